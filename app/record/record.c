@@ -1,0 +1,870 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "record/record.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "record/journal.h"
+#include "record/list.h"
+#include "record/private.h"
+
+G_DEFINE_ABSTRACT_TYPE (NsmRecord, nsm_record, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define MEMBER(self, field, ctype) (*(ctype *) (void *) ((char *) (self) + (field)->offset))
+
+/* Ids, dates and choices */
+
+/**
+ * nsm_id_is_valid:
+ *
+ * Returns: whether @id is 1–64 of [a-z0-9-], not starting with '-'
+ */
+gboolean
+nsm_id_is_valid (const char *id)
+{
+  gsize n = strlen (id);
+
+  if (n == 0 || n > 64 || id[0] == '-')
+    return FALSE;
+  return strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
+}
+
+/**
+ * nsm_id_new:
+ *
+ * Returns: (transfer full): a new id, 50 random bits in ten characters
+ */
+char *
+nsm_id_new (void)
+{
+  static const char letters[] = "abcdefghijkmnpqrstuvwxyz23456789";
+  char id[11] = "";
+
+  for (guint i = 0; i < 10; i++)
+    id[i] = letters[g_random_int_range (0, i == 0 ? 24 : 32)];
+  return g_strdup (id);
+}
+
+/**
+ * nsm_date_is_valid:
+ *
+ * Returns: whether @date is a day of the Gregorian calendar as YYYY-MM-DD
+ */
+gboolean
+nsm_date_is_valid (const char *date)
+{
+  if (strlen (date) != 10 || date[4] != '-' || date[7] != '-')
+    return FALSE;
+  for (guint i = 0; i < 10; i++)
+    if (i != 4 && i != 7 && !g_ascii_isdigit (date[i]))
+      return FALSE;
+
+  guint year = (guint) g_ascii_strtoull (date, NULL, 10);
+  guint month = (guint) g_ascii_strtoull (date + 5, NULL, 10);
+  guint day = (guint) g_ascii_strtoull (date + 8, NULL, 10);
+
+  return year >= 1 && month >= 1 && month <= 12 &&
+         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+static const GEnumValue *
+find_choice (GType type, guint value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+
+  return g_enum_get_value (klass, (int) value);
+}
+
+/**
+ * nsm_choice_get_label:
+ *
+ * Returns: (transfer none): what people call @value, translated
+ */
+const char *
+nsm_choice_get_label (GType type, guint value)
+{
+  const GEnumValue *found = find_choice (type, value);
+
+  g_return_val_if_fail (found != NULL, "");
+  return found->value_name[0] == '\0' ? "" : _(found->value_name);
+}
+
+/**
+ * nsm_choice_get_nick:
+ *
+ * Returns: (transfer none): what the file calls @value
+ */
+const char *
+nsm_choice_get_nick (GType type, guint value)
+{
+  const GEnumValue *found = find_choice (type, value);
+
+  g_return_val_if_fail (found != NULL, "");
+  return found->value_nick;
+}
+
+gboolean
+nsm_choice_from_nick (GType type, const char *nick, guint *value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *found = g_enum_get_value_by_nick (klass, nick);
+
+  if (found == NULL)
+    return FALSE;
+  *value = (guint) found->value;
+  return TRUE;
+}
+
+/* Fields */
+
+const NsmField *
+nsm_record_class_find_field (NsmRecordClass *klass, const char *name)
+{
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (strcmp (klass->fields[i].name, name) == 0)
+      return &klass->fields[i];
+  return NULL;
+}
+
+/**
+ * nsm_record_find_field:
+ * @name: the member's name
+ *
+ * Returns: (nullable): the row of the table, or NULL if there is none
+ */
+const NsmField *
+nsm_record_find_field (NsmRecord *self, const char *name)
+{
+  return nsm_record_class_find_field (NSM_RECORD_GET_CLASS (self), name);
+}
+
+const char *
+nsm_field_get_label (const NsmField *field)
+{
+  return _(field->label);
+}
+
+GParamSpec *
+nsm_record_get_pspec (NsmRecord *self, const NsmField *field)
+{
+  NsmRecordClass *klass = NSM_RECORD_GET_CLASS (self);
+
+  return klass->pspecs[field - klass->fields];
+}
+
+const char *
+nsm_record_get_text (NsmRecord *self, const NsmField *field)
+{
+  g_return_val_if_fail (field->kind == NSM_KIND_TEXT || field->kind == NSM_KIND_REFERENCE, "");
+  return MEMBER (self, field, char *);
+}
+
+gboolean
+nsm_record_get_flag (NsmRecord *self, const NsmField *field)
+{
+  g_return_val_if_fail (field->kind == NSM_KIND_FLAG, FALSE);
+  return MEMBER (self, field, gboolean);
+}
+
+guint
+nsm_record_get_choice (NsmRecord *self, const NsmField *field)
+{
+  g_return_val_if_fail (field->kind == NSM_KIND_CHOICE, 0);
+  return MEMBER (self, field, guint);
+}
+
+double
+nsm_record_get_number (NsmRecord *self, const NsmField *field)
+{
+  g_return_val_if_fail (field->kind == NSM_KIND_NUMBER, NAN);
+  return MEMBER (self, field, double);
+}
+
+NsmRecord *
+nsm_record_get_child (NsmRecord *self, const NsmField *field)
+{
+  g_return_val_if_fail (field->kind == NSM_KIND_CHILD, NULL);
+  return MEMBER (self, field, NsmRecord *);
+}
+
+NsmList *
+nsm_record_get_list (NsmRecord *self, const NsmField *field)
+{
+  g_return_val_if_fail (field->kind == NSM_KIND_LIST, NULL);
+  return MEMBER (self, field, NsmList *);
+}
+
+/**
+ * nsm_record_is_empty:
+ *
+ * Returns: whether nothing in @self, nor below it, differs from its start
+ */
+gboolean
+nsm_record_is_empty (NsmRecord *self)
+{
+  NsmRecordClass *klass = NSM_RECORD_GET_CLASS (self);
+
+  if (self->unknown != NULL && self->unknown->len > 0)
+    return FALSE;
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const NsmField *field = &klass->fields[i];
+      gboolean empty = TRUE;
+
+      switch (field->kind)
+        {
+        case NSM_KIND_TEXT:
+        case NSM_KIND_REFERENCE:
+          empty = nsm_record_get_text (self, field)[0] == '\0';
+          break;
+        case NSM_KIND_FLAG:
+          empty = !nsm_record_get_flag (self, field);
+          break;
+        case NSM_KIND_CHOICE:
+          empty = nsm_record_get_choice (self, field) == (guint) field->initial;
+          break;
+        case NSM_KIND_NUMBER:
+          empty = nsm_numbers_are_same (nsm_record_get_number (self, field), field->initial);
+          break;
+        case NSM_KIND_CHILD:
+          empty = nsm_record_is_empty (nsm_record_get_child (self, field));
+          break;
+        case NSM_KIND_LIST:
+          empty = nsm_list_get_size (nsm_record_get_list (self, field)) == 0;
+          break;
+        }
+      if (!empty)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where a record is */
+
+const char *
+nsm_record_get_kind_label (NsmRecord *self)
+{
+  return _(NSM_RECORD_GET_CLASS (self)->label);
+}
+
+/**
+ * nsm_record_get_title:
+ *
+ * Returns: (transfer none): the text of the identity field; if that refers to
+ *   another record, that one's title; else ""
+ */
+const char *
+nsm_record_get_title (NsmRecord *self)
+{
+  NsmRecordClass *klass = NSM_RECORD_GET_CLASS (self);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const NsmField *field = &klass->fields[i];
+
+      if ((field->flags & NSM_FIELD_IDENTITY) == 0)
+        continue;
+      if (field->kind == NSM_KIND_TEXT)
+        return nsm_record_get_text (self, field);
+      if (field->kind == NSM_KIND_REFERENCE)
+        {
+          NsmRecord *target = nsm_record_get_target (self, field);
+
+          return target != NULL ? nsm_record_get_title (target) : "";
+        }
+    }
+  return "";
+}
+
+/**
+ * nsm_record_get_path:
+ *
+ * Returns: (transfer full): where @self stands, as "candidates[2]"; "" for a root
+ */
+char *
+nsm_record_get_path (NsmRecord *self)
+{
+  if (self->owner == NULL || self->place == NULL)
+    return g_strdup ("");
+
+  g_autofree char *above = nsm_record_get_path (self->owner);
+  const char *dot = above[0] == '\0' ? "" : ".";
+
+  if (self->place->kind == NSM_KIND_CHILD)
+    return g_strdup_printf ("%s%s%s", above, dot, self->place->name);
+
+  guint position = 0;
+  nsm_list_get_position (nsm_record_get_list (self->owner, self->place), self, &position);
+  return g_strdup_printf ("%s%s%s[%u]", above, dot, self->place->name, position);
+}
+
+NsmRecord *
+nsm_record_get_root (NsmRecord *self)
+{
+  while (self->owner != NULL)
+    self = self->owner;
+  return self;
+}
+
+/**
+ * nsm_record_get_journal:
+ *
+ * Returns: (transfer none) (nullable): the history of the root, or NULL for a
+ *   record that stands in no document yet
+ */
+NsmJournal *
+nsm_record_get_journal (NsmRecord *self)
+{
+  return nsm_record_get_root (self)->journal;
+}
+
+/**
+ * nsm_record_is_recorded:
+ *
+ * Returns: whether a change of @field goes into the history
+ */
+gboolean
+nsm_record_is_recorded (NsmRecord *self, const NsmField *field)
+{
+  if (field->flags & NSM_FIELD_UNRECORDED)
+    return FALSE;
+  for (; self != NULL; self = self->owner)
+    if (self->place != NULL && (self->place->flags & NSM_FIELD_UNRECORDED))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * nsm_record_find:
+ *
+ * Returns: (transfer none) (nullable): the record with @id in the document of @self
+ */
+NsmRecord *
+nsm_record_find (NsmRecord *self, const char *id)
+{
+  NsmRecord *root = nsm_record_get_root (self);
+
+  if (root->index == NULL || id[0] == '\0')
+    return NULL;
+  return g_hash_table_lookup (root->index, id);
+}
+
+NsmRecord *
+nsm_record_get_target (NsmRecord *self, const NsmField *field)
+{
+  g_return_val_if_fail (field->kind == NSM_KIND_REFERENCE, NULL);
+
+  NsmRecord *target = nsm_record_find (self, MEMBER (self, field, char *));
+
+  if (target == NULL || !G_TYPE_CHECK_INSTANCE_TYPE (target, field->type ()))
+    return NULL;
+  return target;
+}
+
+void
+nsm_record_walk (NsmRecord *self, NsmRecordVisit visit, gpointer data)
+{
+  NsmRecordClass *klass = NSM_RECORD_GET_CLASS (self);
+
+  visit (self, data);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const NsmField *field = &klass->fields[i];
+
+      if (field->kind == NSM_KIND_CHILD)
+        nsm_record_walk (nsm_record_get_child (self, field), visit, data);
+      else if (field->kind == NSM_KIND_LIST)
+        {
+          NsmList *list = nsm_record_get_list (self, field);
+
+          for (guint j = 0; j < nsm_list_get_size (list); j++)
+            nsm_record_walk (nsm_list_get (list, j), visit, data);
+        }
+    }
+}
+
+static void
+index_one (NsmRecord *record, gpointer root)
+{
+  NsmRecord *top = root;
+
+  if (!NSM_RECORD_GET_CLASS (record)->identified)
+    return;
+  if (record->id[0] == '\0' ||
+      (g_hash_table_lookup (top->index, record->id) != NULL &&
+       g_hash_table_lookup (top->index, record->id) != record))
+    {
+      g_free (record->id);
+      record->id = nsm_id_new ();
+    }
+  g_hash_table_insert (top->index, record->id, record);
+}
+
+static void
+unindex_one (NsmRecord *record, gpointer root)
+{
+  NsmRecord *top = root;
+
+  if (record->id[0] != '\0' && g_hash_table_lookup (top->index, record->id) == record)
+    g_hash_table_remove (top->index, record->id);
+}
+
+/**
+ * nsm_record_make_root:
+ *
+ * Makes @self the top of a document: gives it a journal and an index of ids.
+ */
+void
+nsm_record_make_root (NsmRecord *self)
+{
+  g_return_if_fail (self->owner == NULL && self->journal == NULL);
+
+  self->journal = nsm_journal_new ();
+  self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  nsm_record_walk (self, index_one, self);
+}
+
+void
+nsm_record_attach (NsmRecord *self, NsmRecord *owner, const NsmField *place)
+{
+  NsmRecord *root;
+
+  g_return_if_fail (self->owner == NULL && self->index == NULL);
+
+  self->owner = owner;
+  self->place = place;
+  root = nsm_record_get_root (owner);
+  if (root->index != NULL)
+    nsm_record_walk (self, index_one, root);
+  else if (NSM_RECORD_GET_CLASS (self)->identified && self->id[0] == '\0')
+    {
+      g_free (self->id);
+      self->id = nsm_id_new ();
+    }
+}
+
+void
+nsm_record_detach (NsmRecord *self)
+{
+  NsmRecord *root = nsm_record_get_root (self);
+
+  if (root->index != NULL)
+    nsm_record_walk (self, unindex_one, root);
+  self->owner = NULL;
+  self->place = NULL;
+}
+
+/**
+ * nsm_record_emit_changed:
+ *
+ * Tells the root that @field of @self changed ("changed", with both).
+ */
+void
+nsm_record_emit_changed (NsmRecord *self, const NsmField *field)
+{
+  NsmRecord *root = nsm_record_get_root (self);
+
+  if (root->index != NULL)
+    g_signal_emit (root, signals[SIGNAL_CHANGED], 0, self, field);
+}
+
+/* Setting */
+
+gboolean
+nsm_numbers_are_same (double a, double b)
+{
+  return (isnan (a) && isnan (b)) || (a <= b && a >= b);
+}
+
+/* What a text becomes when it is stored: valid UTF-8, lines ending in \n, no
+ * other control characters, not longer than its field allows. The reader of
+ * files accepts exactly such texts. */
+char *
+nsm_text_normalize (const char *text, gsize max_chars)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *out = g_string_sized_new (strlen (valid));
+  gsize n = 0;
+
+  for (const char *p = valid; *p != '\0' && n < max_chars; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        {
+          if (p[1] == '\n')
+            continue;
+          c = '\n';
+        }
+      if (nsm_char_is_refused (c))
+        continue;
+      g_string_append_unichar (out, c);
+      n++;
+    }
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+nsm_char_is_refused (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xfffe || c == 0xffff;
+}
+
+static gboolean
+normalize (NsmRecord *self, const NsmField *field, const GValue *given, GValue *value)
+{
+  g_value_init (value, G_VALUE_TYPE (given));
+
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+      {
+        const char *text = g_value_get_string (given);
+
+        g_value_take_string (value, nsm_text_normalize (text != NULL ? text : "",
+                                                        (gsize) field->maximum));
+        return (field->flags & NSM_FIELD_DATE) == 0 || g_value_get_string (value)[0] == '\0' ||
+               nsm_date_is_valid (g_value_get_string (value));
+      }
+
+    case NSM_KIND_REFERENCE:
+      {
+        const char *id = g_value_get_string (given);
+
+        if (id == NULL)
+          id = "";
+        g_value_set_string (value, id);
+        if (id[0] == '\0')
+          return TRUE;
+        if (!nsm_id_is_valid (id))
+          return FALSE;
+        if (nsm_record_get_root (self)->index != NULL)
+          {
+            NsmRecord *target = nsm_record_find (self, id);
+
+            return target != NULL && G_TYPE_CHECK_INSTANCE_TYPE (target, field->type ());
+          }
+        return TRUE;
+      }
+
+    case NSM_KIND_NUMBER:
+      {
+        double number = g_value_get_double (given);
+
+        if (isnan (number))
+          {
+            g_value_set_double (value, NAN);
+            return (field->flags & NSM_FIELD_OPTIONAL) != 0;
+          }
+        if (field->flags & NSM_FIELD_WHOLE)
+          number = round (number);
+        g_value_set_double (value, CLAMP (number, field->minimum, field->maximum));
+        return TRUE;
+      }
+
+    case NSM_KIND_CHOICE:
+      g_value_copy (given, value);
+      return find_choice (field->type (), (guint) g_value_get_enum (given)) != NULL;
+
+    case NSM_KIND_FLAG:
+      g_value_copy (given, value);
+      return TRUE;
+
+    case NSM_KIND_CHILD:
+    case NSM_KIND_LIST:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+load_value (NsmRecord *self, const NsmField *field, GValue *value)
+{
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+    case NSM_KIND_REFERENCE:
+      g_value_set_string (value, MEMBER (self, field, char *));
+      break;
+    case NSM_KIND_FLAG:
+      g_value_set_boolean (value, MEMBER (self, field, gboolean));
+      break;
+    case NSM_KIND_CHOICE:
+      g_value_set_enum (value, (int) MEMBER (self, field, guint));
+      break;
+    case NSM_KIND_NUMBER:
+      g_value_set_double (value, MEMBER (self, field, double));
+      break;
+    case NSM_KIND_CHILD:
+    case NSM_KIND_LIST:
+      g_value_set_object (value, MEMBER (self, field, GObject *));
+      break;
+    }
+}
+
+static void
+store_value (NsmRecord *self, const NsmField *field, const GValue *value)
+{
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+    case NSM_KIND_REFERENCE:
+      g_free (MEMBER (self, field, char *));
+      MEMBER (self, field, char *) = g_value_dup_string (value);
+      break;
+    case NSM_KIND_FLAG:
+      MEMBER (self, field, gboolean) = g_value_get_boolean (value);
+      break;
+    case NSM_KIND_CHOICE:
+      MEMBER (self, field, guint) = (guint) g_value_get_enum (value);
+      break;
+    case NSM_KIND_NUMBER:
+      MEMBER (self, field, double) = g_value_get_double (value);
+      break;
+    case NSM_KIND_CHILD:
+    case NSM_KIND_LIST:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+values_are_same (const NsmField *field, const GValue *a, const GValue *b)
+{
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+    case NSM_KIND_REFERENCE:
+      return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
+    case NSM_KIND_FLAG:
+      return g_value_get_boolean (a) == g_value_get_boolean (b);
+    case NSM_KIND_CHOICE:
+      return g_value_get_enum (a) == g_value_get_enum (b);
+    case NSM_KIND_NUMBER:
+      return nsm_numbers_are_same (g_value_get_double (a), g_value_get_double (b));
+    case NSM_KIND_CHILD:
+    case NSM_KIND_LIST:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * nsm_record_set_value:
+ *
+ * Sets @field to what @value becomes within the field's limits: texts are cut,
+ * numbers clamped. A date that is none, a choice that isn't offered and a
+ * reference to nothing change nothing. Equal values notify nobody.
+ */
+void
+nsm_record_set_value (NsmRecord *self, const NsmField *field, const GValue *given)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_auto (GValue) before = G_VALUE_INIT;
+  NsmJournal *journal = nsm_record_get_journal (self);
+
+  if (!normalize (self, field, given, &value))
+    return;
+  g_value_init (&before, G_VALUE_TYPE (&value));
+  load_value (self, field, &before);
+  if (values_are_same (field, &before, &value))
+    return;
+
+  if (journal != NULL && nsm_record_is_recorded (self, field))
+    nsm_journal_note_value (journal, self, field, &before, &value);
+  store_value (self, field, &value);
+  g_object_notify_by_pspec (G_OBJECT (self), nsm_record_get_pspec (self, field));
+  nsm_record_emit_changed (self, field);
+}
+
+/* GObject */
+
+static void
+nsm_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+{
+  NsmRecord *self = NSM_RECORD (object);
+
+  load_value (self, &NSM_RECORD_GET_CLASS (self)->fields[id - 1], value);
+}
+
+static void
+nsm_record_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+{
+  NsmRecord *self = NSM_RECORD (object);
+
+  nsm_record_set_value (self, &NSM_RECORD_GET_CLASS (self)->fields[id - 1], value);
+}
+
+static GParamSpec *
+make_pspec (const NsmField *field)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (field->name), "_", '-');
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_BLURB;
+  const char *blurb = field->label;
+
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+    case NSM_KIND_REFERENCE:
+      return g_param_spec_string (name, NULL, blurb, "", flags);
+    case NSM_KIND_FLAG:
+      return g_param_spec_boolean (name, NULL, blurb, FALSE, flags);
+    case NSM_KIND_CHOICE:
+      return g_param_spec_enum (name, NULL, blurb, field->type (), (int) field->initial, flags);
+    case NSM_KIND_NUMBER:
+      /* NAN lies outside every range, so the limits are the record's own. */
+      return g_param_spec_double (name, NULL, blurb, -G_MAXDOUBLE, G_MAXDOUBLE,
+                                  isnan (field->initial) ? 0 : field->initial,
+                                  flags | G_PARAM_LAX_VALIDATION);
+    case NSM_KIND_CHILD:
+      return g_param_spec_object (name, NULL, blurb, field->type (),
+                                  G_PARAM_READABLE | G_PARAM_STATIC_BLURB);
+    case NSM_KIND_LIST:
+    default:
+      return g_param_spec_object (name, NULL, blurb, NSM_TYPE_LIST,
+                                  G_PARAM_READABLE | G_PARAM_STATIC_BLURB);
+    }
+}
+
+/**
+ * nsm_record_class_install:
+ * @fields: (array length=n_fields): the table; must live as long as the program
+ * @label: msgid of what one record of the class is called
+ * @identified: whether others may refer to such records
+ *
+ * Makes the table's properties. Ends the program on doubled names or offsets.
+ */
+void
+nsm_record_class_install (NsmRecordClass *klass, const NsmField *fields, guint n_fields,
+                          const char *label, gboolean identified)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  for (guint i = 0; i < n_fields; i++)
+    for (guint j = 0; j < i; j++)
+      if (strcmp (fields[i].name, fields[j].name) == 0 || fields[i].offset == fields[j].offset)
+        g_error ("%s: %s and %s are one field twice", G_OBJECT_CLASS_NAME (klass),
+                 fields[i].name, fields[j].name);
+
+  object_class->get_property = nsm_record_get_property;
+  object_class->set_property = nsm_record_set_property;
+  klass->fields = fields;
+  klass->n_fields = n_fields;
+  klass->label = label;
+  klass->identified = identified;
+  klass->pspecs = g_new0 (GParamSpec *, n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      klass->pspecs[i] = make_pspec (&fields[i]);
+      g_object_class_install_property (object_class, i + 1, klass->pspecs[i]);
+    }
+}
+
+static void
+nsm_record_constructed (GObject *object)
+{
+  NsmRecord *self = NSM_RECORD (object);
+  NsmRecordClass *klass = NSM_RECORD_GET_CLASS (self);
+
+  G_OBJECT_CLASS (nsm_record_parent_class)->constructed (object);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const NsmField *field = &klass->fields[i];
+
+      switch (field->kind)
+        {
+        case NSM_KIND_TEXT:
+        case NSM_KIND_REFERENCE:
+          MEMBER (self, field, char *) = g_strdup ("");
+          break;
+        case NSM_KIND_FLAG:
+          MEMBER (self, field, gboolean) = FALSE;
+          break;
+        case NSM_KIND_CHOICE:
+          MEMBER (self, field, guint) = (guint) field->initial;
+          break;
+        case NSM_KIND_NUMBER:
+          MEMBER (self, field, double) = field->initial;
+          break;
+        case NSM_KIND_CHILD:
+          {
+            NsmRecord *child = g_object_new (field->type (), NULL);
+
+            MEMBER (self, field, NsmRecord *) = child;
+            child->owner = self;
+            child->place = field;
+            break;
+          }
+        case NSM_KIND_LIST:
+          MEMBER (self, field, NsmList *) = nsm_list_new (self, field);
+          break;
+        }
+    }
+}
+
+static void
+nsm_record_finalize (GObject *object)
+{
+  NsmRecord *self = NSM_RECORD (object);
+  NsmRecordClass *klass = NSM_RECORD_GET_CLASS (self);
+
+  /* The journal first: it holds records that others below still point to. */
+  g_clear_object (&self->journal);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const NsmField *field = &klass->fields[i];
+
+      if (field->kind == NSM_KIND_TEXT || field->kind == NSM_KIND_REFERENCE)
+        g_clear_pointer (&MEMBER (self, field, char *), g_free);
+      else if (field->kind == NSM_KIND_CHILD)
+        {
+          MEMBER (self, field, NsmRecord *)->owner = NULL;
+          g_clear_object (&MEMBER (self, field, NsmRecord *));
+        }
+      else if (field->kind == NSM_KIND_LIST)
+        {
+          nsm_list_orphan (MEMBER (self, field, NsmList *));
+          g_clear_object (&MEMBER (self, field, NsmList *));
+        }
+    }
+  g_clear_pointer (&self->index, g_hash_table_unref);
+  g_clear_pointer (&self->unknown, g_ptr_array_unref);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (nsm_record_parent_class)->finalize (object);
+}
+
+static void
+nsm_record_class_init (NsmRecordClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = nsm_record_constructed;
+  object_class->finalize = nsm_record_finalize;
+
+  /**
+   * NsmRecord::changed:
+   * @record: the record that changed
+   * @field: (nullable): the NsmField that changed, of @record
+   *
+   * Emitted on a root after anything in its document changed.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, NSM_TYPE_RECORD, G_TYPE_POINTER);
+}
+
+static void
+nsm_record_init (NsmRecord *self)
+{
+  self->id = g_strdup ("");
+}
