@@ -5,7 +5,7 @@
 #include "record/json.h"
 
 static NsmWorkshop *
-read (const char *text, GError **error)
+read_workshop (const char *text, GError **error)
 {
   g_autoptr (NsmJson) json = nsm_json_parse (text, strlen (text), error);
   g_autoptr (NsmWorkshop) workshop = g_object_new (NSM_TYPE_WORKSHOP, NULL);
@@ -37,7 +37,7 @@ test_unknown_is_kept (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (NsmWorkshop) workshop =
-    read ("{\"title\": \"A\", \"later\": {\"n\": 12345678901234567890, \"x\": [1.10, \"\\u00e9\"]},"
+    read_workshop ("{\"title\": \"A\", \"later\": {\"n\": 12345678901234567890, \"x\": [1.10, \"\\u00e9\"]},"
           " \"definition\": {\"formula\": \"f\", \"new\": 9007199254740993}}", &error);
 
   g_assert_no_error (error);
@@ -74,7 +74,7 @@ test_messages (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (read (cases[i].text, &error));
+      g_assert_null (read_workshop (cases[i].text, &error));
       g_assert_cmpstr (error->message, ==, cases[i].message);
     }
 }
@@ -82,8 +82,8 @@ test_messages (void)
 static void
 test_compare (void)
 {
-  g_autoptr (NsmWorkshop) before = read ("{\"title\": \"A\", \"metrics\": [{\"id\": \"m\", \"name\": \"Teams\"}]}", NULL);
-  g_autoptr (NsmWorkshop) after = read ("{\"title\": \"A\", \"metrics\": [{\"id\": \"n\", \"name\": \"New\"}, {\"id\": \"m\", \"name\": \"Teams\", \"window\": \"week\"}]}", NULL);
+  g_autoptr (NsmWorkshop) before = read_workshop ("{\"title\": \"A\", \"metrics\": [{\"id\": \"m\", \"name\": \"Teams\"}]}", NULL);
+  g_autoptr (NsmWorkshop) after = read_workshop ("{\"title\": \"A\", \"metrics\": [{\"id\": \"n\", \"name\": \"New\"}, {\"id\": \"m\", \"name\": \"Teams\", \"window\": \"week\"}]}", NULL);
   g_autoptr (GPtrArray) found = nsm_record_compare (NSM_RECORD (before), NSM_RECORD (after));
 
   g_assert_cmpuint (found->len, ==, 2);
