@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/scores.h"
+#include "model/settings.h"
+
+G_BEGIN_DECLS
+
+/* How much the winner depends on who was asked, on the weights, and on single
+ * marks; and the side that the program takes. Arrays over candidates have the
+ * numbers of NsmScores; deliberately bad candidates stand there with 0. */
+
+typedef enum
+{
+  NSM_FIRMNESS_NONE, /* no winner: nothing scored, or nothing to choose from */
+  NSM_FIRMNESS_TOSS,
+  NSM_FIRMNESS_LEANING,
+  NSM_FIRMNESS_FIRM,
+} NsmFirmness;
+
+typedef struct
+{
+  guint person, candidate, criterion;
+  double from, to;
+  guint winner; /* who wins then */
+} NsmFlip;
+
+typedef struct
+{
+  guint n_people;
+  guint n_candidates;
+  NsmFirmness firmness;
+  gboolean has_winner;
+  gboolean has_runner_up;
+  gboolean tied; /* several share the first place: winner is the first of them */
+  guint winner;
+  guint runner_up;
+  double gap; /* winner's total less the runner-up's */
+
+  guint *winner_without; /* (per person) who wins without this one; G_MAXUINT: nobody or a tie */
+  guint n_changed_without;
+  double *resample_share; /* of resampled panels in which each candidate wins; ties split */
+  gboolean resamples_exact;
+  guint n_resamples;
+  double *weight_share; /* of weightings in which each candidate wins; ties split */
+  double *rank_share;   /* [candidate × n_candidates + rank], ranks from 0 */
+  guint n_weightings;
+  GArray *flips; /* NsmFlip: one mark moved by one that changes the winner */
+
+  char *firmness_label; /* "Firm", "Leaning", "A coin toss" */
+  char *headline;       /* two sentences that take a side; never empty */
+  char *what_would_change;
+  GPtrArray *reasons; /* char *: what stands behind it, a sentence each */
+} NsmRobustness;
+
+NsmRobustness *nsm_robustness_new (NsmScores *scores, NsmSettings *settings);
+void nsm_robustness_free (NsmRobustness *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRobustness, nsm_robustness_free)
+
+void nsm_weight_shares (const double *means, guint n_candidates, guint n_criteria, guint n_samples,
+                        double *rank_share);
+
+/* Deliberately bad candidates: do they show that the scorecard is understood? */
+typedef struct
+{
+  guint candidate;     /* the deliberately bad one */
+  guint lowest_good;   /* the good one it comes close to */
+  double total;
+  double lowest_total;
+  gboolean above_good; /* scored above any good one; else within half a point of the lowest */
+  GArray *criteria;    /* guint: where it scored best, against the good ones' mean */
+  char *sentence;
+} NsmCalibration;
+
+void nsm_calibration_free (NsmCalibration *self);
+GPtrArray *nsm_calibrate (NsmScores *scores);
+
+G_END_DECLS
