@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/workshop.h"
+
+G_BEGIN_DECLS
+
+char *nsm_record_dup_name (NsmRecord *record);
+char *nsm_date_dup_words (const char *date);
+char *nsm_number_dup_words (double number);
+gboolean nsm_number_from_words (const char *text, double *number);
+
+void nsm_widget_set_name_for_readers (GtkWidget *widget, const char *name);
+
+G_END_DECLS
