@@ -220,6 +220,7 @@ typedef struct
   NsmJson *json;
   GHashTable *ids;
   GError **error;
+  gboolean lenient; /* leave out what can't be read */
 } Reader;
 
 static gboolean read_record (Reader *reader, NsmRecord *record, const cJSON *object,
@@ -396,8 +397,12 @@ read_list (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON
       NsmRecord *one = g_object_new (field->type (), NULL);
 
       g_ptr_array_add (items, one);
-      if (!read_record (reader, one, child, below, NULL))
+      if (read_record (reader, one, child, below, NULL))
+        continue;
+      if (!reader->lenient)
         return FALSE;
+      g_clear_error (reader->error);
+      g_ptr_array_set_size (items, (int) items->len - 1);
     }
   nsm_list_splice (list, 0, nsm_list_get_size (list), (NsmRecord **) items->pdata, items->len);
   return TRUE;
@@ -485,7 +490,11 @@ read_record (Reader *reader, NsmRecord *record, const cJSON *object, const char 
       else if (field == NULL)
         keep_unknown (reader, record, item);
       else if (!read_field (reader, record, field, item, below))
-        return FALSE;
+        {
+          if (!reader->lenient)
+            return FALSE;
+          g_clear_error (reader->error);
+        }
     }
   if (identified && record->id[0] == '\0')
     {
@@ -508,9 +517,29 @@ nsm_record_read_json (NsmRecord *record, NsmJson *json, const cJSON *object,
                       const char *const *ignored, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { json, ids, error };
+  Reader reader = { json, ids, error, FALSE };
 
   return read_record (&reader, record, object, "", ignored);
+}
+
+/**
+ * nsm_record_read_json_leniently:
+ *
+ * As nsm_record_read_json(), but leaves out what can't be read, for looking at
+ * what a newer version wrote. Fails only if @object isn't an object.
+ */
+gboolean
+nsm_record_read_json_leniently (NsmRecord *record, NsmJson *json, const cJSON *object,
+                                const char *const *ignored, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) problem = NULL;
+  Reader reader = { json, ids, &problem, TRUE };
+
+  if (read_record (&reader, record, object, "", ignored))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 typedef struct

@@ -39,6 +39,8 @@ char *nsm_json_format_number (double number);
 cJSON *nsm_record_to_json (NsmRecord *record);
 gboolean nsm_record_read_json (NsmRecord *record, NsmJson *json, const cJSON *object,
                                const char *const *ignored, GError **error);
+gboolean nsm_record_read_json_leniently (NsmRecord *record, NsmJson *json, const cJSON *object,
+                                         const char *const *ignored, GError **error);
 gboolean nsm_record_check_references (NsmRecord *root, GError **error);
 
 /* A copy with the same content, with ids of its own, owned by nobody. */
