@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kit/names.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/**
+ * nsm_record_dup_name:
+ *
+ * Returns: (transfer full): what a list calls @record; never empty
+ */
+char *
+nsm_record_dup_name (NsmRecord *record)
+{
+  g_autofree char *name = NULL;
+
+  if (NSM_IS_CANDIDATE (record))
+    name = nsm_candidate_dup_title (NSM_CANDIDATE (record));
+  else if (NSM_IS_METRIC (record))
+    name = nsm_metric_dup_title (NSM_METRIC (record));
+  else
+    name = g_strdup (nsm_record_get_title (record));
+
+  if (name[0] != '\0')
+    return g_steal_pointer (&name);
+  /* Translators: something that has no name yet, "Unnamed participant" */
+  return g_strdup_printf (_("Unnamed: %s"), nsm_record_get_kind_label (record));
+}
+
+/**
+ * nsm_date_dup_words:
+ * @date: "YYYY-MM-DD" or ""
+ *
+ * Returns: (transfer full) (nullable): the day as people write it, or NULL
+ */
+char *
+nsm_date_dup_words (const char *date)
+{
+  if (!nsm_date_is_valid (date))
+    return NULL;
+
+  g_autofree char *stamp = g_strconcat (date, "T12:00:00Z", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (stamp, NULL);
+
+  /* Translators: a date, as "3 March 2025" */
+  return g_date_time_format (day, _("%-e %B %Y"));
+}
+
+/**
+ * nsm_number_dup_words:
+ *
+ * Returns: (transfer full): @number in the user's locale, "" for NAN
+ */
+char *
+nsm_number_dup_words (double number)
+{
+  if (isnan (number))
+    return g_strdup ("");
+  return g_strdup_printf ("%.15g", number);
+}
+
+/**
+ * nsm_number_from_words:
+ * @number: (out): the number; NAN when @text is blank
+ *
+ * Reads a number as the user's locale writes it, or with a decimal point.
+ *
+ * Returns: whether @text is blank or one number
+ */
+gboolean
+nsm_number_from_words (const char *text, double *number)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  char *end = NULL;
+
+  *number = NAN;
+  if (trimmed[0] == '\0')
+    return TRUE;
+  *number = strtod (trimmed, &end);
+  if (*end != '\0')
+    *number = g_ascii_strtod (trimmed, &end);
+  return *end == '\0' && isfinite (*number);
+}
+
+/**
+ * nsm_widget_set_name_for_readers:
+ *
+ * Gives @widget the name that a screen reader says.
+ */
+void
+nsm_widget_set_name_for_readers (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
