@@ -93,3 +93,41 @@ nsm_widget_set_name_for_readers (GtkWidget *widget, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/**
+ * nsm_field_dup_words:
+ *
+ * Returns: (transfer full): what @field of @record says, for reading; "" when
+ *   it says nothing
+ */
+char *
+nsm_field_dup_words (NsmRecord *record, const NsmField *field)
+{
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+      if (field->flags & NSM_FIELD_DATE)
+        {
+          char *words = nsm_date_dup_words (nsm_record_get_text (record, field));
+
+          return words != NULL ? words : g_strdup ("");
+        }
+      return g_strdup (nsm_record_get_text (record, field));
+    case NSM_KIND_FLAG:
+      return g_strdup (nsm_record_get_flag (record, field) ? nsm_field_get_label (field) : "");
+    case NSM_KIND_CHOICE:
+      return g_strdup (nsm_choice_get_label (field->type (), nsm_record_get_choice (record, field)));
+    case NSM_KIND_NUMBER:
+      return nsm_number_dup_words (nsm_record_get_number (record, field));
+    case NSM_KIND_REFERENCE:
+      {
+        NsmRecord *target = nsm_record_get_target (record, field);
+
+        return target != NULL ? nsm_record_dup_name (target) : g_strdup ("");
+      }
+    case NSM_KIND_CHILD:
+    case NSM_KIND_LIST:
+    default:
+      return g_strdup ("");
+    }
+}

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *nsm_record_dup_name (NsmRecord *record);
+char *nsm_field_dup_words (NsmRecord *record, const NsmField *field);
 char *nsm_date_dup_words (const char *date);
 char *nsm_number_dup_words (double number);
 gboolean nsm_number_from_words (const char *text, double *number);

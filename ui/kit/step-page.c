@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kit/step-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kit/card-list.h"
+#include "kit/field-row.h"
+
+typedef struct
+{
+  NsmStep step;
+  NsmDocument *document;
+  NsmWorkshop *workshop;
+  GPtrArray *findings;
+  GtkWidget *content;
+  GtkWidget *actions_end;
+  int max_width;
+  gboolean bare;
+  gboolean immersive;
+  gboolean go_on;
+
+  GtkWidget *scroller;
+  GtkWidget *clamp;
+  GtkWidget *column;
+  GtkWidget *heading_row;
+  GtkLabel *step_label;
+  GtkLabel *question;
+  GtkWidget *onward;
+  guint refresh_id;
+  gboolean stale;
+} NsmStepPagePrivate;
+
+enum
+{
+  PROP_0,
+  PROP_STEP,
+  PROP_DOCUMENT,
+  PROP_CONTENT,
+  PROP_ACTIONS_END,
+  PROP_MAX_WIDTH,
+  PROP_BARE,
+  PROP_IMMERSIVE,
+  PROP_GO_ON,
+  PROP_FINDINGS,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_TOAST,
+  SIGNAL_GO_TO,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NsmStepPage, nsm_step_page, ADW_TYPE_BIN)
+
+#define PRIV(self) ((NsmStepPagePrivate *) nsm_step_page_get_instance_private (self))
+
+/* The scaffold */
+
+static void
+update_heading (NsmStepPage *self)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+  const char *title = nsm_choice_get_label (NSM_TYPE_STEP, priv->step);
+  g_autofree char *numbered = NULL;
+  g_autofree char *onward = NULL;
+
+  if (priv->step == NSM_STEP_SET_UP)
+    numbered = g_strdup (title);
+  else
+    /* Translators: "Step 3 · Candidates" */
+    numbered = g_strdup_printf (_("Step %u · %s"), (guint) priv->step, title);
+  gtk_label_set_label (priv->step_label, numbered);
+  gtk_label_set_label (priv->question, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  if (priv->step + 1 < NSM_N_STEPS)
+    onward = g_strdup_printf (_("Go on to %s"), nsm_choice_get_label (NSM_TYPE_STEP, priv->step + 1));
+  else
+    onward = g_strdup (_("Go on to the document"));
+  gtk_button_set_label (GTK_BUTTON (priv->onward), onward);
+}
+
+static void
+place_content (NsmStepPage *self)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+  GtkWidget *content = priv->content;
+
+  if (priv->bare)
+    {
+      if (content != NULL && gtk_widget_get_parent (content) == priv->column)
+        gtk_box_remove (GTK_BOX (priv->column), content);
+      adw_bin_set_child (ADW_BIN (self), content);
+    }
+  else
+    {
+      if (content != NULL && gtk_widget_get_parent (content) == GTK_WIDGET (self))
+        adw_bin_set_child (ADW_BIN (self), NULL);
+      if (content != NULL && gtk_widget_get_parent (content) == NULL)
+        gtk_box_insert_child_after (GTK_BOX (priv->column), content, priv->heading_row);
+      adw_bin_set_child (ADW_BIN (self), priv->scroller);
+    }
+}
+
+static void
+on_onward_clicked (NsmStepPage *self)
+{
+  nsm_step_page_go_to (self, PRIV (self)->step + 1);
+}
+
+static void
+build_scaffold (NsmStepPage *self)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  priv->step_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (priv->step_label, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->step_label), "page-step");
+
+  priv->question = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->question), "page-question");
+
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (priv->step_label));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (priv->question));
+  gtk_widget_set_hexpand (words, TRUE);
+
+  priv->heading_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (priv->heading_row), words);
+
+  priv->onward = gtk_button_new ();
+  gtk_widget_set_halign (priv->onward, GTK_ALIGN_END);
+  gtk_widget_add_css_class (priv->onward, "pill");
+  gtk_widget_add_css_class (priv->onward, "suggested-action");
+  gtk_widget_add_css_class (priv->onward, "go-on");
+  g_signal_connect_object (priv->onward, "clicked", G_CALLBACK (on_onward_clicked), self,
+                           G_CONNECT_SWAPPED);
+
+  priv->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_add_css_class (priv->column, "page-column");
+  gtk_box_append (GTK_BOX (priv->column), priv->heading_row);
+  gtk_box_append (GTK_BOX (priv->column), priv->onward);
+
+  priv->clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", priv->max_width,
+                              "tightening-threshold", priv->max_width, "child", priv->column, NULL);
+  priv->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (priv->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (priv->scroller), priv->clamp);
+  /* Kept while a bare page has taken its place. */
+  g_object_ref_sink (priv->scroller);
+}
+
+/* Keeping up with the workshop */
+
+static gboolean
+refresh_now (gpointer data)
+{
+  NsmStepPage *self = data;
+  NsmStepPagePrivate *priv = PRIV (self);
+  NsmStepPageClass *klass = NSM_STEP_PAGE_GET_CLASS (self);
+
+  priv->refresh_id = 0;
+  priv->stale = FALSE;
+  if (klass->refresh != NULL && priv->workshop != NULL)
+    klass->refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+nsm_step_page_map (GtkWidget *widget)
+{
+  NsmStepPage *self = NSM_STEP_PAGE (widget);
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  /* Before the first picture of it, so that nobody sees an old state. */
+  if (priv->stale)
+    {
+      g_clear_handle_id (&priv->refresh_id, g_source_remove);
+      refresh_now (self);
+    }
+  GTK_WIDGET_CLASS (nsm_step_page_parent_class)->map (widget);
+}
+
+static void
+set_document (NsmStepPage *self, NsmDocument *document)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+  NsmStepPageClass *klass = NSM_STEP_PAGE_GET_CLASS (self);
+
+  if (document == NULL)
+    return;
+  g_return_if_fail (priv->document == NULL);
+
+  priv->document = g_object_ref (document);
+  g_object_get (document, "workshop", &priv->workshop, NULL);
+  g_signal_connect_object (priv->workshop, "changed", G_CALLBACK (nsm_step_page_queue_refresh),
+                           self, G_CONNECT_SWAPPED);
+  if (klass->bind != NULL)
+    klass->bind (self, priv->workshop);
+  nsm_step_page_queue_refresh (self);
+}
+
+/* Finding a field below a widget */
+
+static gboolean
+show_below (GtkWidget *widget, NsmRecord *record, const char *field)
+{
+  if (NSM_IS_FIELD_ROW (widget))
+    {
+      NsmFieldRow *row = NSM_FIELD_ROW (widget);
+
+      if (nsm_field_row_get_record (row) == record &&
+          (field == NULL || g_strcmp0 (nsm_field_row_get_field (row), field) == 0))
+        return gtk_widget_grab_focus (nsm_field_row_get_control (row));
+      return FALSE;
+    }
+  /* A folded card has to open before its rows can take the focus. */
+  if (NSM_IS_CARD_LIST (widget))
+    {
+      NsmList *list = nsm_card_list_get_list (NSM_CARD_LIST (widget));
+
+      if (list != NULL && field != NULL && nsm_list_get_owner (list) == record &&
+          g_str_equal (nsm_list_get_field (list)->name, field))
+        return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+      for (NsmRecord *above = record; above != NULL; above = above->owner)
+        if (nsm_card_list_show_record (NSM_CARD_LIST (widget), above) && field == NULL)
+          return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (show_below (child, record, field))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+nsm_step_page_real_show_field (NsmStepPage *self, NsmRecord *record, const char *field)
+{
+  return show_below (GTK_WIDGET (self), record, field);
+}
+
+/* GObject */
+
+static void
+nsm_step_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  NsmStepPagePrivate *priv = PRIV (NSM_STEP_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_STEP:
+      g_value_set_enum (value, (int) priv->step);
+      break;
+    case PROP_DOCUMENT:
+      g_value_set_object (value, priv->document);
+      break;
+    case PROP_CONTENT:
+      g_value_set_object (value, priv->content);
+      break;
+    case PROP_ACTIONS_END:
+      g_value_set_object (value, priv->actions_end);
+      break;
+    case PROP_MAX_WIDTH:
+      g_value_set_int (value, priv->max_width);
+      break;
+    case PROP_BARE:
+      g_value_set_boolean (value, priv->bare);
+      break;
+    case PROP_IMMERSIVE:
+      g_value_set_boolean (value, priv->immersive);
+      break;
+    case PROP_GO_ON:
+      g_value_set_boolean (value, priv->go_on);
+      break;
+    case PROP_FINDINGS:
+      g_value_set_boxed (value, priv->findings);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+nsm_step_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  NsmStepPage *self = NSM_STEP_PAGE (object);
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  switch (id)
+    {
+    case PROP_STEP:
+      priv->step = (NsmStep) g_value_get_enum (value);
+      update_heading (self);
+      break;
+    case PROP_DOCUMENT:
+      set_document (self, g_value_get_object (value));
+      break;
+    case PROP_CONTENT:
+      nsm_step_page_set_content (self, g_value_get_object (value));
+      break;
+    case PROP_ACTIONS_END:
+      nsm_step_page_set_actions_end (self, g_value_get_object (value));
+      break;
+    case PROP_MAX_WIDTH:
+      nsm_step_page_set_max_width (self, g_value_get_int (value));
+      break;
+    case PROP_BARE:
+      nsm_step_page_set_bare (self, g_value_get_boolean (value));
+      break;
+    case PROP_IMMERSIVE:
+      nsm_step_page_set_immersive (self, g_value_get_boolean (value));
+      break;
+    case PROP_GO_ON:
+      priv->go_on = g_value_get_boolean (value);
+      gtk_widget_set_visible (priv->onward, priv->go_on);
+      break;
+    case PROP_FINDINGS:
+      nsm_step_page_set_findings (self, g_value_get_boxed (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+nsm_step_page_dispose (GObject *object)
+{
+  NsmStepPagePrivate *priv = PRIV (NSM_STEP_PAGE (object));
+
+  g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  if (priv->content != NULL && gtk_widget_get_parent (priv->content) == priv->column)
+    gtk_box_remove (GTK_BOX (priv->column), priv->content);
+  g_clear_object (&priv->content);
+  g_clear_object (&priv->scroller);
+  g_clear_pointer (&priv->findings, g_ptr_array_unref);
+  g_clear_object (&priv->workshop);
+  g_clear_object (&priv->document);
+  G_OBJECT_CLASS (nsm_step_page_parent_class)->dispose (object);
+}
+
+static void
+nsm_step_page_class_init (NsmStepPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = nsm_step_page_get_property;
+  object_class->set_property = nsm_step_page_set_property;
+  object_class->dispose = nsm_step_page_dispose;
+  widget_class->map = nsm_step_page_map;
+  klass->show_field = nsm_step_page_real_show_field;
+
+  props[PROP_STEP] = g_param_spec_enum ("step", NULL, NULL, NSM_TYPE_STEP, NSM_STEP_SET_UP, flags);
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, G_TYPE_OBJECT, flags);
+  props[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  props[PROP_ACTIONS_END] = g_param_spec_object ("actions-end", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  props[PROP_MAX_WIDTH] = g_param_spec_int ("max-width", NULL, NULL, 1, G_MAXINT, 696, flags);
+  props[PROP_BARE] = g_param_spec_boolean ("bare", NULL, NULL, FALSE, flags);
+  props[PROP_IMMERSIVE] = g_param_spec_boolean ("immersive", NULL, NULL, FALSE, flags);
+  props[PROP_GO_ON] = g_param_spec_boolean ("go-on", NULL, NULL, TRUE, flags);
+  props[PROP_FINDINGS] = g_param_spec_boxed ("findings", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * NsmStepPage::toast: (text, undo): the page asks the window to say something
+   */
+  signals[SIGNAL_TOAST] = g_signal_new ("toast", NSM_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  /**
+   * NsmStepPage::go-to: (step): the page asks the window to show another step;
+   *   NSM_N_STEPS is the document
+   */
+  signals[SIGNAL_GO_TO] = g_signal_new ("go-to", NSM_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "steppage");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+nsm_step_page_init (NsmStepPage *self)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  priv->max_width = 696;
+  priv->go_on = TRUE;
+  priv->stale = TRUE;
+  priv->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  build_scaffold (self);
+  adw_bin_set_child (ADW_BIN (self), priv->scroller);
+  update_heading (self);
+}
+
+NsmStep
+nsm_step_page_get_step (NsmStepPage *self)
+{
+  return PRIV (self)->step;
+}
+
+/**
+ * nsm_step_page_get_document:
+ *
+ * Returns: (transfer none) (nullable): the document, from `bind` on
+ */
+NsmDocument *
+nsm_step_page_get_document (NsmStepPage *self)
+{
+  return PRIV (self)->document;
+}
+
+/**
+ * nsm_step_page_get_workshop:
+ *
+ * Returns: (transfer none) (nullable): the workshop, from `bind` on
+ */
+NsmWorkshop *
+nsm_step_page_get_workshop (NsmStepPage *self)
+{
+  return PRIV (self)->workshop;
+}
+
+GtkWidget *
+nsm_step_page_get_content (NsmStepPage *self)
+{
+  return PRIV (self)->content;
+}
+
+void
+nsm_step_page_set_content (NsmStepPage *self, GtkWidget *content)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  if (priv->content == content)
+    return;
+  if (priv->content != NULL && gtk_widget_get_parent (priv->content) == priv->column)
+    gtk_box_remove (GTK_BOX (priv->column), priv->content);
+  g_clear_object (&priv->content);
+  if (content != NULL)
+    priv->content = g_object_ref_sink (content);
+  place_content (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTENT]);
+}
+
+/**
+ * nsm_step_page_set_actions_end:
+ * @widget: (nullable): stands at the end of the heading's line
+ */
+void
+nsm_step_page_set_actions_end (NsmStepPage *self, GtkWidget *widget)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  if (priv->actions_end == widget)
+    return;
+  if (priv->actions_end != NULL)
+    gtk_box_remove (GTK_BOX (priv->heading_row), priv->actions_end);
+  priv->actions_end = widget;
+  if (widget != NULL)
+    {
+      gtk_widget_set_valign (widget, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (priv->heading_row), widget);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIONS_END]);
+}
+
+void
+nsm_step_page_set_max_width (NsmStepPage *self, int width)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  if (priv->max_width == width)
+    return;
+  priv->max_width = width;
+  adw_clamp_set_maximum_size (ADW_CLAMP (priv->clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (priv->clamp), width);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MAX_WIDTH]);
+}
+
+gboolean
+nsm_step_page_get_bare (NsmStepPage *self)
+{
+  return PRIV (self)->bare;
+}
+
+void
+nsm_step_page_set_bare (NsmStepPage *self, gboolean bare)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  if (priv->bare == bare)
+    return;
+  priv->bare = bare;
+  place_content (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BARE]);
+}
+
+gboolean
+nsm_step_page_get_immersive (NsmStepPage *self)
+{
+  return PRIV (self)->immersive;
+}
+
+void
+nsm_step_page_set_immersive (NsmStepPage *self, gboolean immersive)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  if (priv->immersive == immersive)
+    return;
+  priv->immersive = immersive;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMMERSIVE]);
+}
+
+/**
+ * nsm_step_page_get_findings:
+ *
+ * Returns: (transfer none) (element-type NsmFinding): everything there is to say
+ *   about the workshop, of all steps; kept up to date by the window
+ */
+GPtrArray *
+nsm_step_page_get_findings (NsmStepPage *self)
+{
+  return PRIV (self)->findings;
+}
+
+void
+nsm_step_page_set_findings (NsmStepPage *self, GPtrArray *findings)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  g_return_if_fail (findings != NULL);
+
+  if (priv->findings == findings)
+    return;
+  g_ptr_array_unref (priv->findings);
+  priv->findings = g_ptr_array_ref (findings);
+  nsm_step_page_queue_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FINDINGS]);
+}
+
+/**
+ * nsm_step_page_queue_refresh:
+ *
+ * Has `refresh` called once, before the next picture; a page that isn't shown
+ * waits until it is.
+ */
+void
+nsm_step_page_queue_refresh (NsmStepPage *self)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  priv->stale = TRUE;
+  if (priv->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_now, self, NULL);
+}
+
+gboolean
+nsm_step_page_show_field (NsmStepPage *self, NsmRecord *record, const char *field)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+
+  if (record == NULL)
+    record = NSM_RECORD (priv->workshop);
+  return NSM_STEP_PAGE_GET_CLASS (self)->show_field (self, record, field);
+}
+
+void
+nsm_step_page_toast (NsmStepPage *self, const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, FALSE);
+}
+
+/**
+ * nsm_step_page_toast_undo:
+ *
+ * As nsm_step_page_toast, with a button that takes the last change back.
+ */
+void
+nsm_step_page_toast_undo (NsmStepPage *self, const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, TRUE);
+}
+
+/**
+ * nsm_step_page_go_to:
+ * @step: another step, or NSM_N_STEPS for the document
+ */
+void
+nsm_step_page_go_to (NsmStepPage *self, NsmStep step)
+{
+  g_signal_emit (self, signals[SIGNAL_GO_TO], 0, (guint) step);
+}
