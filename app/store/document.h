@@ -42,6 +42,7 @@ GType nsm_document_state_get_type (void);
 NsmDocument *nsm_document_new_draft (NsmWorkshop *workshop);
 NsmDocument *nsm_document_open (GFile *file, GError **error);
 NsmDocument *nsm_document_open_draft (const char *path, GError **error);
+NsmDocument *nsm_document_open_generation (const NsmGeneration *generation, GError **error);
 
 NsmWorkshop *nsm_document_get_workshop (NsmDocument *self);
 GFile *nsm_document_get_file (NsmDocument *self);

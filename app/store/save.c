@@ -320,8 +320,8 @@ nsm_save_write (const char *path, GBytes *bytes, NsmFingerprint *fingerprint, GE
  *
  * Reads the file only if its size, times or place changed.
  *
- * Returns: whether the file has the content it had, or is gone, so that writing
- *   it loses nothing
+ * Returns: whether the file has the content it had, or is gone (and @known says
+ *   so then), so that writing it loses nothing
  */
 gboolean
 nsm_save_is_unchanged (const char *path, NsmFingerprint *known)
@@ -331,7 +331,10 @@ nsm_save_is_unchanged (const char *path, NsmFingerprint *known)
   g_autoptr (GBytes) bytes = NULL;
 
   if (stat (path, &info) != 0)
-    return errno == ENOENT || errno == ENOTDIR;
+    {
+      known->exists = FALSE;
+      return errno == ENOENT || errno == ENOTDIR;
+    }
   take_stat (&now, &info);
   if (known->exists && stats_are_same (known, &now))
     return TRUE;
