@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+
+#include "rounds/round.h"
+#include "store/codec.h"
+
+/* The workshops that ship with the program. */
+
+static const char *const names[] = { "project-management", "fitness", "marketplace",
+                                     "common-mistakes" };
+
+typedef struct
+{
+  const char *name;
+  char *text;
+  gsize length;
+  NsmWorkshop *workshop;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *file = g_strdup_printf ("%s.nsm", (const char *) name);
+  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", file, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean read_only = TRUE;
+
+  fixture->name = name;
+  g_file_get_contents (path, &fixture->text, &fixture->length, &error);
+  g_assert_no_error (error);
+  fixture->workshop = nsm_codec_read (fixture->text, fixture->length, &read_only, &error);
+  g_assert_no_error (error);
+  g_assert_false (read_only);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
+{
+  g_clear_object (&fixture->workshop);
+  g_free (fixture->text);
+}
+
+static void
+test_same_bytes (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = nsm_codec_write (fixture->workshop, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (fixture->text, fixture->length, g_bytes_get_data (bytes, NULL),
+                   g_bytes_get_size (bytes));
+}
+
+/* What was made up is said so, in the file itself. */
+static void
+test_says_illustration (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
+{
+  g_assert_true (g_str_has_prefix (fixture->workshop->notes, "Illustration: "));
+}
+
+/* The private rounds were really sealed, closed and revealed: the file proves it. */
+static void
+test_rounds_verify (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (nsm_list_get_size (fixture->workshop->rounds), >, 0);
+  NSM_LIST_EACH (NsmRound, round, fixture->workshop->rounds)
+    {
+      g_assert_cmpint (round->state, ==, NSM_ROUND_STATE_REVEALED);
+      nsm_round_verify (round, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (nsm_round_count_contributed (round), ==,
+                        nsm_list_get_size (round->roster));
+      g_assert_cmpuint (nsm_round_count_rejected (round), ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *same = g_strdup_printf ("/examples/%s/same-bytes", names[i]);
+      g_autofree char *notes = g_strdup_printf ("/examples/%s/says-illustration", names[i]);
+      g_autofree char *rounds = g_strdup_printf ("/examples/%s/rounds-verify", names[i]);
+
+      g_test_add (same, Fixture, names[i], set_up, test_same_bytes, tear_down);
+      g_test_add (notes, Fixture, names[i], set_up, test_says_illustration, tear_down);
+      g_test_add (rounds, Fixture, names[i], set_up, test_rounds_verify, tear_down);
+    }
+  return g_test_run ();
+}
