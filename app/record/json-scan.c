@@ -173,6 +173,10 @@ scan_number (Scan *scan)
         return fail (scan, start, "%s", _("this isn’t a number"));
     }
 
+  /* cJSON would read the first 63 characters only. */
+  if (scan->at - start > 63)
+    return fail (scan, start, "%s", _("a number has more than 63 characters"));
+
   g_autofree char *number = g_strndup (start, (gsize) (scan->at - start));
   if (!isfinite (g_ascii_strtod (number, NULL)))
     return fail (scan, start, _("the number %.40s is too large"), number);
