@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/tree.h"
+
+G_BEGIN_DECLS
+
+/* One writer per format. HTML and Markdown are for people, in their locale; in
+ * XML numbers and dates are the same everywhere. */
+
+void nsm_report_write_html (NsmReport *report, GString *out);
+void nsm_report_write_markdown (NsmReport *report, GString *out);
+gboolean nsm_report_write_xml (NsmReport *report, GString *out, GError **error);
+gboolean nsm_report_validate_xml (const char *xml, gsize length, GError **error);
+char *nsm_report_dup_schema (void);
+
+G_END_DECLS
