@@ -27,6 +27,7 @@ typedef enum
 
 NsmReportFormat nsm_report_format_for_path (const char *path);
 GBytes *nsm_report_write (NsmReport *report, NsmReportFormat format, GError **error);
+gboolean nsm_report_save (const char *path, GBytes *bytes, gboolean force, GError **error);
 gboolean nsm_report_export (NsmWorkshop *workshop, const char *path, gboolean force,
                             GError **error);
 

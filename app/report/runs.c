@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -94,6 +95,7 @@ NsmRun *
 nsm_run_new_number (double number, int decimals)
 {
   NsmRun *run = nsm_run_new (NSM_RUN_NUMBER, NULL);
+  const char *grouped = "%'.*f";
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (decimals < 0)
@@ -105,7 +107,7 @@ nsm_run_new_number (double number, int decimals)
           break;
       }
   g_free (run->text);
-  run->text = g_strdup_printf ("%'.*f", decimals, number);
+  run->text = g_strdup_printf (grouped, decimals, number);
   run->value = g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.12g", number));
   return run;
 }
@@ -163,18 +165,11 @@ is_unwritable (gunichar c)
          (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
-/**
- * nsm_runs_add_text:
- * @text: (nullable): any text of a person; line breaks become runs of their own,
- *   characters that no document can hold are left out
- */
-void
-nsm_runs_add_text (GPtrArray *runs, NsmRunStyle style, const char *text)
+static void
+add_lines (GPtrArray *runs, NsmRunStyle style, const char *valid)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   GString *line = g_string_new (NULL);
 
-  g_strstrip (valid);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -194,6 +189,31 @@ nsm_runs_add_text (GPtrArray *runs, NsmRunStyle style, const char *text)
   if (line->len > 0)
     nsm_runs_add (runs, nsm_run_new (style, line->str));
   g_string_free (line, TRUE);
+}
+
+/**
+ * nsm_runs_add_text:
+ * @text: (nullable): any text of a person, without the space around it; line breaks
+ *   become runs of their own, characters that no document can hold are left out
+ */
+void
+nsm_runs_add_text (GPtrArray *runs, NsmRunStyle style, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  add_lines (runs, style, g_strstrip (valid));
+}
+
+/**
+ * nsm_runs_add_verbatim:
+ * @text: a piece out of a person's text, whose spaces count
+ */
+void
+nsm_runs_add_verbatim (GPtrArray *runs, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  add_lines (runs, NSM_RUN_TEXT, valid);
 }
 
 static void

@@ -172,6 +172,7 @@ NsmRun *nsm_run_new_badge (NsmTone tone, const char *text);
 void nsm_run_free (NsmRun *run);
 void nsm_runs_add (GPtrArray *runs, NsmRun *run);
 void nsm_runs_add_text (GPtrArray *runs, NsmRunStyle style, const char *text);
+void nsm_runs_add_verbatim (GPtrArray *runs, const char *text);
 void nsm_runs_add_template (GPtrArray *runs, const char *format, ...) G_GNUC_NULL_TERMINATED;
 
 NsmFigure *nsm_figure_new (NsmFigureKind kind);

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that build the document share: one file a section. */
+#pragma once
+
+#include "model/workshop.h"
+#include "report/tree.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  NsmWorkshop *workshop;
+  NsmReport *report;
+  NsmCandidate *chosen; /* NULL: none yet */
+  NsmMetric *star;      /* NULL: none yet */
+} NsmBuild;
+
+void nsm_build_summary (NsmBuild *build, NsmNode *section);
+void nsm_build_definition (NsmBuild *build, NsmNode *section);
+void nsm_build_system (NsmBuild *build, NsmNode *section);
+void nsm_build_decision (NsmBuild *build, NsmNode *section);
+void nsm_build_rejected (NsmBuild *build, NsmNode *section);
+void nsm_build_scores (NsmBuild *build, NsmNode *section);
+void nsm_build_stress (NsmBuild *build, NsmNode *section);
+void nsm_build_evidence (NsmBuild *build, NsmNode *section);
+void nsm_build_process (NsmBuild *build, NsmNode *section);
+
+void nsm_build_formula (NsmBuild *build, GPtrArray *runs);
+char *nsm_build_dup_candidate (NsmBuild *build, const char *id);
+char *nsm_build_dup_metric (NsmBuild *build, const char *id);
+char *nsm_build_dup_person (NsmBuild *build, const char *participant, const char *who);
+NsmRun *nsm_build_new_answer (NsmAnswerState state);
+NsmRun *nsm_build_new_verdict (NsmVerdict verdict);
+NsmRun *nsm_build_new_position (NsmPosition position);
+NsmRun *nsm_build_new_feedback (NsmFeedbackState state);
+NsmNode *nsm_build_add_fact (NsmNode *definitions, const char *id, const char *term,
+                             const char *text);
+NsmNode *nsm_build_add_fact_run (NsmNode *definitions, const char *id, const char *term,
+                                 NsmRun *run);
+NsmNode *nsm_build_add_part (NsmNode *section, const char *id, const char *title, NsmNodeKind kind);
+void nsm_build_keep_part (NsmNode *section);
+const char *nsm_build_choice (GType type, guint value);
+
+G_END_DECLS

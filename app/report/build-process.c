@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record of how the team came to it, for whoever asks in a year. */
+#include "report/build-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rounds/round.h"
+
+static void
+add_product (NsmBuild *build, NsmNode *section)
+{
+  NsmWorkshop *workshop = build->workshop;
+  NsmNode *facts = nsm_build_add_part (section, "product", _("The product"), NSM_NODE_DEFINITIONS);
+
+  nsm_build_add_fact (facts, NULL, _("Product"), workshop->product);
+  nsm_build_add_fact (facts, NULL, _("What it does"), workshop->description);
+  nsm_build_add_fact (facts, NULL, _("Product line"), workshop->product_line);
+  nsm_build_add_fact (facts, NULL, _("Business model"), workshop->business_model);
+  if (workshop->stage != NSM_STAGE_UNSET)
+    nsm_build_add_fact (facts, NULL, _("Stage"), nsm_build_choice (NSM_TYPE_STAGE, workshop->stage));
+  nsm_build_add_fact (facts, NULL, _("Metrics we looked at until now"), workshop->current_metrics);
+  nsm_build_add_fact (facts, NULL, _("In two to three years"), workshop->direction);
+  if (nsm_list_get_size (workshop->segments) > 0)
+    {
+      NsmNode *list = nsm_node_add (nsm_node_add_entry (facts, NULL, _("Customer segments")),
+                                    NSM_NODE_LIST);
+
+      NSM_LIST_EACH (NsmSegment, segment, workshop->segments)
+        {
+          NsmNode *item = nsm_node_add_item (list, segment->name);
+
+          if (segment->description[0] != '\0')
+            nsm_runs_add_template (item->runs, _(": %s"),
+                                   nsm_run_new (NSM_RUN_TEXT, segment->description), NULL);
+        }
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_interviews (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *part = nsm_node_add_section (section, "interviews", _("Customer interviews"));
+
+  NSM_LIST_EACH (NsmInterview, interview, build->workshop->value->interviews)
+    {
+      NsmNode *source;
+
+      nsm_node_add_text (part, NSM_TONE_QUOTE, interview->quote);
+      source = nsm_node_add_paragraph (part, NSM_TONE_FINE, NULL);
+      nsm_runs_add_template (source->runs, "%s", nsm_run_new (NSM_RUN_TEXT, interview->who), NULL);
+      if (interview->date[0] != '\0')
+        nsm_runs_add_template (source->runs, _(", %s"), nsm_run_new_date (interview->date), NULL);
+      if (interview->pattern[0] != '\0')
+        /* Translators: what one interview has in common with others */
+        nsm_runs_add_template (source->runs, _(" · In common with others: %s"),
+                               nsm_run_new (NSM_RUN_TEXT, interview->pattern), NULL);
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_moments (NsmBuild *build, NsmNode *section)
+{
+  NsmValue *value = build->workshop->value;
+  NsmNode *part = nsm_build_add_part (section, "journey", _("The customer’s journey"), NSM_NODE_LIST);
+
+  part->ordered = TRUE;
+  NSM_LIST_EACH (NsmJourneyStage, stage, value->journey)
+    {
+      NsmNode *item = nsm_node_add_item (part, NULL);
+
+      nsm_runs_add_text (item->runs, NSM_RUN_STRONG, stage->name);
+      if (stage->note[0] != '\0')
+        nsm_runs_add_template (item->runs, _(": %s"), nsm_run_new (NSM_RUN_TEXT, stage->note), NULL);
+    }
+  nsm_build_keep_part (section);
+  part = nsm_build_add_part (section, "moments", _("Value moments, most direct first"),
+                             NSM_NODE_TABLE);
+  nsm_node_add_row (part, _("Value moment"), _("Where on the journey"),
+                    _("Why this is value received"), NULL);
+  NSM_LIST_EACH (NsmValueMoment, moment, value->moments)
+    {
+      NsmRecord *stage = nsm_record_find (NSM_RECORD (value), moment->stage);
+
+      nsm_node_add_row (part, moment->name, stage != NULL ? nsm_record_get_title (stage) : "",
+                        moment->why, NULL);
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_value (NsmBuild *build, NsmNode *section)
+{
+  NsmValue *value = build->workshop->value;
+  NsmNode *facts = nsm_build_add_part (section, "value", _("The value"), NSM_NODE_DEFINITIONS);
+
+  nsm_build_add_fact (facts, "proposition", _("Value proposition"), value->proposition);
+  if (value->outcome[0] != '\0')
+    {
+      NsmNode *entry = nsm_node_add_entry (facts, "job", _("Job to be done"));
+      NsmNode *paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
+
+      /* Translators: a situation, an outcome and a benefit, each in the team's words */
+      nsm_runs_add_template (paragraph->runs, _("When %s, customers hire us to %s, so that they can %s."),
+                             nsm_run_new (NSM_RUN_TEXT, value->situation[0] != '\0' ? value->situation : "…"),
+                             nsm_run_new (NSM_RUN_TEXT, value->outcome),
+                             nsm_run_new (NSM_RUN_TEXT, value->benefit[0] != '\0' ? value->benefit : "…"),
+                             NULL);
+    }
+  nsm_build_add_fact (facts, "churned", _("What customers who left did not do"), value->churned);
+  nsm_build_keep_part (section);
+  add_interviews (build, section);
+  add_moments (build, section);
+}
+
+static void
+add_game (NsmBuild *build, NsmNode *section)
+{
+  NsmGameChoice *game = build->workshop->game;
+  NsmNode *facts = nsm_build_add_part (section, "game", _("The game"), NSM_NODE_DEFINITIONS);
+
+  if (game->game != NSM_GAME_UNSET)
+    nsm_build_add_fact (facts, NULL, _("The game we play"),
+                        nsm_build_choice (NSM_TYPE_GAME, game->game));
+  nsm_build_add_fact (facts, NULL, _("Why this one"), game->rationale);
+  if (game->second != NSM_GAME_UNSET)
+    nsm_build_add_fact (facts, NULL, _("A second game we straddle"),
+                        nsm_build_choice (NSM_TYPE_GAME, game->second));
+  nsm_build_add_fact (facts, NULL, _("Why focus matters"), game->focus);
+  if (game->two_sided && (game->side_a[0] != '\0' || game->side_b[0] != '\0'))
+    {
+      NsmNode *paragraph =
+        nsm_node_add_paragraph (nsm_node_add_entry (facts, NULL, _("Both sides must win")),
+                                NSM_TONE_PLAIN, NULL);
+
+      nsm_runs_add_template (paragraph->runs, _("%s and %s"),
+                             nsm_run_new (NSM_RUN_TEXT, game->side_a[0] != '\0' ? game->side_a : "…"),
+                             nsm_run_new (NSM_RUN_TEXT, game->side_b[0] != '\0' ? game->side_b : "…"),
+                             NULL);
+    }
+  nsm_build_add_fact (facts, NULL, _("The tension between them"), game->tension);
+  nsm_build_keep_part (section);
+}
+
+static void
+add_people (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "participants", _("Who took part"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Name"), _("Function"), _("Role"), NULL);
+  NSM_LIST_EACH (NsmParticipant, person, build->workshop->participants)
+    {
+      NsmNode *row = nsm_node_add_row (table, person->name,
+                                       nsm_build_choice (NSM_TYPE_FUNCTION, person->function), NULL);
+      NsmNode *cell = nsm_node_add_cell (row, person->title);
+
+      if (person->remote)
+        nsm_runs_add_template (cell->runs, cell->runs->len > 0 ? _(" (%s)") : "%s",
+                               nsm_run_new (NSM_RUN_TEXT, _("remotely")), NULL);
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_agenda (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "agenda", _("Agenda"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Step"), _("Minutes"), _("Note"), NULL);
+  NSM_LIST_EACH (NsmAgendaItem, item, build->workshop->agenda)
+    {
+      NsmNode *row = nsm_node_add_row (table, nsm_build_choice (NSM_TYPE_STEP, item->step), NULL);
+      NsmNode *minutes = nsm_node_add_cell (row, NULL);
+
+      nsm_runs_add (minutes->runs, nsm_run_new_number (item->minutes, 0));
+      minutes->numeric = TRUE;
+      nsm_node_add_cell (row, item->note);
+    }
+  nsm_build_keep_part (section);
+}
+
+/* "2026-03-31T10:20:30Z" as a day. */
+static NsmRun *
+new_day (const char *moment)
+{
+  g_autofree char *day = g_strndup (moment, 10);
+
+  return nsm_run_new_date (nsm_date_is_valid (day) ? day : moment);
+}
+
+static void
+add_rounds (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "rounds", _("Private rounds"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Round"), _("State"), _("Closed"), _("Answers"), _("Closing words"),
+                    NULL);
+  NSM_LIST_EACH (NsmRound, round, build->workshop->rounds)
+    {
+      g_autofree char *label = nsm_round_dup_label (round);
+      NsmNode *row = nsm_node_add_row (table, label,
+                                       round->direct ? _("Answered directly")
+                                                     : nsm_build_choice (NSM_TYPE_ROUND_STATE,
+                                                                         round->state),
+                                       NULL);
+      NsmNode *cell = nsm_node_add_cell (row, NULL);
+
+      if (round->closed_at[0] != '\0')
+        nsm_runs_add (cell->runs, new_day (round->closed_at));
+      cell = nsm_node_add_cell (row, NULL);
+      cell->numeric = TRUE;
+      /* How many have answered an open round is no secret: who has is shown there too. */
+      nsm_runs_add (cell->runs, nsm_run_new_number (nsm_round_count_contributed (round), 0));
+      cell = nsm_node_add_cell (row, NULL);
+      nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, round->chain_words);
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_triggers (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "triggers",
+                                       _("What would make us look again sooner"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Sign of a wrong metric"), _("Where we would see it"), NULL);
+  NSM_LIST_EACH (NsmTrigger, trigger, build->workshop->commitment->triggers)
+    {
+      nsm_node_add_row (table, trigger->sign, trigger->watch, NULL);
+    }
+  nsm_build_keep_part (section);
+}
+
+void
+nsm_build_process (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *facts;
+
+  if (build->workshop->notes[0] != '\0')
+    {
+      NsmNode *note = nsm_node_add_note (section, NSM_TONE_PLAIN, _("About this workshop"));
+
+      nsm_node_add_text (note, NSM_TONE_PLAIN, build->workshop->notes);
+    }
+  facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
+  if (build->workshop->date[0] != '\0')
+    nsm_build_add_fact_run (facts, NULL, _("Workshop on"),
+                            nsm_run_new_date (build->workshop->date));
+  nsm_build_add_fact (facts, NULL, _("What we wanted to do"),
+                      nsm_build_choice (NSM_TYPE_PURPOSE, build->workshop->purpose));
+  nsm_build_keep_part (section);
+  add_product (build, section);
+  add_value (build, section);
+  add_game (build, section);
+  add_people (build, section);
+  add_agenda (build, section);
+  add_rounds (build, section);
+  add_triggers (build, section);
+}

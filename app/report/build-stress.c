@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/build-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_line (NsmBuild *build, NsmNode *cell, const char *label, const char *text)
+{
+  if (text[0] == '\0')
+    return;
+  if (cell->runs->len > 0)
+    nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+  if (label != NULL)
+    nsm_runs_add_template (cell->runs, label, nsm_run_new (NSM_RUN_TEXT, text), NULL);
+  else
+    nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, text);
+}
+
+static void
+add_results (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
+{
+  NsmNode *table = nsm_node_add (part, NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Thought experiment"), _("Verdict"), _("What could happen"),
+                    _("What we do about it"), NULL);
+  NSM_LIST_EACH (NsmStressResult, result, build->workshop->stress_results)
+    {
+      if (strcmp (result->candidate, NSM_RECORD (candidate)->id) == 0)
+        {
+          NsmNode *row =
+            nsm_node_add_row (table, nsm_build_choice (NSM_TYPE_STRESS_TEST, result->test), NULL);
+          g_autofree char *counter = nsm_build_dup_metric (build, result->counter_metric);
+          NsmNode *cell;
+
+          nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
+                        nsm_build_new_verdict (result->verdict));
+          nsm_node_add_cell (row, result->scenario);
+          cell = nsm_node_add_cell (row, result->mitigation);
+          if (counter != NULL)
+            add_line (build, cell, _("Counter-metric: %s"), counter);
+          add_line (build, cell, _("To the lone “fails”: %s"), result->lone_answer);
+        }
+    }
+  nsm_build_keep_part (part);
+}
+
+static void
+add_lineage (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
+{
+  g_autofree char *older = NULL;
+
+  if (candidate->refines[0] == '\0')
+    return;
+  older = nsm_build_dup_candidate (build, candidate->refines);
+  nsm_runs_add_template (nsm_node_add_paragraph (part, NSM_TONE_FINE, NULL)->runs,
+                         candidate->refined_why[0] != '\0' ? _("Refines “%s”: %s")
+                                                           : _("Refines “%s”."),
+                         nsm_run_new (NSM_RUN_TEXT, older),
+                         candidate->refined_why[0] != '\0'
+                           ? nsm_run_new (NSM_RUN_TEXT, candidate->refined_why)
+                           : NULL,
+                         NULL);
+}
+
+void
+nsm_build_stress (NsmBuild *build, NsmNode *section)
+{
+  NSM_LIST_EACH (NsmCandidate, candidate, build->workshop->candidates)
+    {
+      g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
+      NsmNode *part = nsm_node_add_section (section, NULL, title);
+
+      add_results (build, part, candidate);
+      if (!nsm_node_is_empty (part) || candidate->refines[0] != '\0')
+        add_lineage (build, part, candidate);
+      nsm_build_keep_part (section);
+    }
+}
+
+static void
+add_coefficient (NsmNode *cell, NsmEvidence *evidence)
+{
+  if (!isnan (evidence->coefficient))
+    /* Translators: a correlation: "r = 0.65" */
+    nsm_runs_add_template (cell->runs,
+                           evidence->method == NSM_METHOD_SPEARMAN ? _("rho = %s")
+                           : evidence->method == NSM_METHOD_SHARES ? _("phi = %s")
+                                                                   : _("r = %s"),
+                           nsm_run_new_number (evidence->coefficient, 2), NULL);
+  if (!isnan (evidence->low) && !isnan (evidence->high))
+    {
+      if (cell->runs->len > 0)
+        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_TEXT, ", "));
+      /* Translators: an interval: "95 % [0.53, 0.74]" */
+      nsm_runs_add_template (cell->runs, _("95 %% [%s, %s]"), nsm_run_new_number (evidence->low, 2),
+                             nsm_run_new_number (evidence->high, 2), NULL);
+    }
+  if (!isnan (evidence->rows))
+    {
+      if (cell->runs->len > 0)
+        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_TEXT, ", "));
+      nsm_runs_add_template (cell->runs, _("n = %s"), nsm_run_new_number (evidence->rows, 0), NULL);
+    }
+  if (evidence->overlaps)
+    {
+      if (cell->runs->len > 0)
+        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+      nsm_runs_add (cell->runs, nsm_run_new_badge (NSM_TONE_NEGATIVE,
+                                                   _("Measured over the same time")));
+    }
+}
+
+static void
+add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidence)
+{
+  NsmRecord *segment = nsm_record_find (NSM_RECORD (build->workshop), evidence->segment);
+
+  nsm_runs_add_text (cell->runs, NSM_RUN_TEXT,
+                     evidence->outcome_name[0] != '\0'
+                       ? evidence->outcome_name
+                       : nsm_build_choice (NSM_TYPE_OUTCOME, evidence->outcome));
+  if (!isnan (evidence->lag_months) && evidence->lag_months > 0)
+    {
+      nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+      nsm_runs_add_template (cell->runs, _("%s months later"),
+                             nsm_run_new_number (evidence->lag_months, -1), NULL);
+    }
+  if (segment != NULL)
+    add_line (build, cell, _("only %s"), nsm_record_get_title (segment));
+}
+
+static void
+add_data (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "results", _("What the data shows"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Candidate"), _("Outcome"), _("Result"), _("What it shows"), NULL);
+  NSM_LIST_EACH (NsmEvidence, evidence, build->workshop->evidence)
+    {
+      g_autofree char *title = nsm_build_dup_candidate (build, evidence->candidate);
+      NsmNode *row = nsm_node_add_row (table, title, NULL);
+      NsmNode *words;
+
+      add_outcome (build, nsm_node_add_cell (row, NULL), evidence);
+      add_coefficient (nsm_node_add_cell (row, NULL), evidence);
+      words = nsm_node_add_cell (row, evidence->finding);
+      add_line (build, words, _("Source: %s"), evidence->source);
+      if (evidence->date[0] != '\0')
+        {
+          if (words->runs->len > 0)
+            nsm_runs_add (words->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+          nsm_runs_add (words->runs, nsm_run_new_date (evidence->date));
+        }
+    }
+  nsm_build_keep_part (section);
+}
+
+static NsmTone
+get_verdict_tone (NsmEvidenceVerdict verdict)
+{
+  switch (verdict)
+    {
+    case NSM_EVIDENCE_VERDICT_SUPPORTS:
+      return NSM_TONE_POSITIVE;
+    case NSM_EVIDENCE_VERDICT_AGAINST:
+      return NSM_TONE_NEGATIVE;
+    case NSM_EVIDENCE_VERDICT_UNCLEAR:
+    case NSM_EVIDENCE_VERDICT_UNMEASURED:
+      return NSM_TONE_CAUTION;
+    case NSM_EVIDENCE_VERDICT_UNSET:
+    default:
+      return NSM_TONE_PLAIN;
+    }
+}
+
+static void
+add_verdicts (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "verdicts", _("What we made of it"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Candidate"), _("Verdict"), _("Because"), NULL);
+  NSM_LIST_EACH (NsmCandidate, candidate, build->workshop->candidates)
+    {
+      g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
+      NsmNode *row, *cell;
+
+      if (candidate->evidence_verdict != NSM_EVIDENCE_VERDICT_UNSET ||
+          candidate->evidence_why[0] != '\0' || !isnan (candidate->noise) ||
+          !isnan (candidate->react_months))
+        {
+          row = nsm_node_add_row (table, title, NULL);
+          nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
+                        nsm_run_new_badge (get_verdict_tone (candidate->evidence_verdict),
+                                           nsm_build_choice (NSM_TYPE_EVIDENCE_VERDICT,
+                                                             candidate->evidence_verdict)));
+          cell = nsm_node_add_cell (row, candidate->evidence_why);
+          if (cell->runs->len > 0 && (!isnan (candidate->noise) || !isnan (candidate->react_months)))
+            nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+          if (!isnan (candidate->noise))
+            nsm_runs_add_template (cell->runs, _("Noise: coefficient of variation %s. "),
+                                   nsm_run_new_number (candidate->noise, -1), NULL);
+          if (!isnan (candidate->react_months))
+            nsm_runs_add_template (cell->runs, _("Reacts within %s months."),
+                                   nsm_run_new_number (candidate->react_months, -1), NULL);
+        }
+    }
+  nsm_build_keep_part (section);
+}
+
+void
+nsm_build_evidence (NsmBuild *build, NsmNode *section)
+{
+  add_data (build, section);
+  add_verdicts (build, section);
+}

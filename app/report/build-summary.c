@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One page for those who decide: what it is, why, what it leaves out, who
+ * stands behind it, and until when. */
+#include "report/build-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_lead (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *lead;
+
+  if (build->star == NULL)
+    {
+      nsm_node_add_paragraph (section, NSM_TONE_LEAD,
+                              _("No North Star Metric is chosen yet. This is what there is so far."));
+      return;
+    }
+  lead = nsm_node_add_paragraph (section, NSM_TONE_LEAD, NULL);
+  if (build->workshop->definition->formula[0] != '\0')
+    {
+      nsm_build_formula (build, lead->runs);
+    }
+  else
+    {
+      g_autofree char *sentence = nsm_metric_dup_sentence (build->star);
+
+      nsm_runs_add_text (lead->runs, NSM_RUN_TEXT,
+                         sentence[0] != '\0' ? sentence : _("Its exact formula isn’t written yet."));
+    }
+}
+
+static void
+add_signatures (NsmBuild *build, NsmNode *cards)
+{
+  NsmNode *list;
+
+  if (nsm_list_get_size (build->workshop->commitment->sign_offs) == 0)
+    return;
+  list = nsm_node_add (nsm_node_add_entry (cards, "signed", _("Who stands behind it")),
+                       NSM_NODE_LIST);
+  NSM_LIST_EACH (NsmSignOff, sign, build->workshop->commitment->sign_offs)
+    {
+      NsmNode *item = nsm_node_add_item (list, NULL);
+      g_autofree char *who = nsm_build_dup_person (build, sign->participant, sign->who);
+
+      if (sign->function != NSM_FUNCTION_OTHER)
+        /* Translators: a person and their function, "Mei, Product" */
+        nsm_runs_add_template (item->runs, _("%s, %s "), nsm_run_new (NSM_RUN_STRONG, who),
+                               nsm_run_new (NSM_RUN_TEXT,
+                                            nsm_build_choice (NSM_TYPE_FUNCTION, sign->function)),
+                               NULL);
+      else
+        nsm_runs_add_template (item->runs, "%s ", nsm_run_new (NSM_RUN_STRONG, who), NULL);
+      nsm_runs_add (item->runs, nsm_build_new_position (sign->position));
+      if (sign->statement[0] != '\0')
+        {
+          nsm_runs_add (item->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+          /* Translators: what somebody said, in quotation marks */
+          nsm_runs_add_template (item->runs, _("“%s”"), nsm_run_new (NSM_RUN_TEXT, sign->statement),
+                                 NULL);
+        }
+    }
+}
+
+static void
+add_review (NsmBuild *build, NsmNode *cards)
+{
+  NsmCommitment *commitment = build->workshop->commitment;
+  NsmNode *paragraph;
+
+  if (commitment->review_on[0] == '\0' && isnan (commitment->review_months) &&
+      commitment->decided_on[0] == '\0')
+    return;
+  paragraph = nsm_node_add_paragraph (nsm_node_add_entry (cards, "review", _("When we look again")),
+                                      NSM_TONE_PLAIN, NULL);
+  if (commitment->review_on[0] != '\0' && commitment->decided_on[0] != '\0')
+    /* Translators: two dates */
+    nsm_runs_add_template (paragraph->runs, _("On %s; decided on %s."),
+                           nsm_run_new_date (commitment->review_on),
+                           nsm_run_new_date (commitment->decided_on), NULL);
+  else if (commitment->review_on[0] != '\0')
+    nsm_runs_add_template (paragraph->runs, _("On %s."), nsm_run_new_date (commitment->review_on),
+                           NULL);
+  else if (!isnan (commitment->review_months))
+    nsm_runs_add_template (paragraph->runs, _("After %s months."),
+                           nsm_run_new_number (commitment->review_months, -1), NULL);
+  else
+    nsm_runs_add_template (paragraph->runs, _("Decided on %s; no review date is set."),
+                           nsm_run_new_date (commitment->decided_on), NULL);
+}
+
+static void
+add_cards (NsmBuild *build, NsmNode *section)
+{
+  NsmDecision *decision = build->workshop->decision;
+  NsmNode *cards = nsm_node_add (section, NSM_NODE_DEFINITIONS);
+
+  cards->tone = NSM_TONE_CARDS;
+  nsm_build_add_fact (cards, "why", _("Why this one"), decision->why);
+  nsm_build_add_fact (cards, "captures", _("What it captures"), decision->captures);
+  nsm_build_add_fact (cards, "misses", _("What it misses"), decision->misses);
+  nsm_build_add_fact (cards, "compensation", _("What makes up for that"), decision->compensation);
+  add_signatures (build, cards);
+  add_review (build, cards);
+  nsm_build_keep_part (section);
+}
+
+static void
+add_next_steps (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "next-steps", _("Next steps"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("What"), _("Who"), _("By"), NULL);
+  NSM_LIST_EACH (NsmNextStep, step, build->workshop->commitment->next_steps)
+    {
+      NsmNode *row = nsm_node_add_row (table, step->what, step->who, NULL);
+      NsmNode *due = nsm_node_add_cell (row, NULL);
+
+      if (step->done)
+        nsm_runs_add (due->runs, nsm_run_new_badge (NSM_TONE_POSITIVE, _("Done")));
+      else if (step->due[0] != '\0')
+        nsm_runs_add (due->runs, nsm_run_new_date (step->due));
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_state (NsmBuild *build, NsmNode *section)
+{
+  NsmReport *report = build->report;
+  NsmNode *note;
+
+  if (report->solo)
+    {
+      note = nsm_node_add_note (section, NSM_TONE_CAUTION, _("This is a single-author draft"));
+      if (report->author[0] != '\0')
+        nsm_runs_add_template (nsm_node_add_paragraph (note, NSM_TONE_PLAIN, NULL)->runs,
+                               _("%s filled it in alone. No team has scored, tested or agreed to it."),
+                               nsm_run_new (NSM_RUN_TEXT, report->author), NULL);
+      else
+        nsm_node_add_paragraph (
+          note, NSM_TONE_PLAIN,
+          _("One person filled it in alone. No team has scored, tested or agreed to it."));
+    }
+  if (report->final)
+    return;
+  if (report->missing->len == 0)
+    {
+      note = nsm_node_add_note (section, NSM_TONE_CAUTION, _("This is a draft"));
+      nsm_node_add_paragraph (note, NSM_TONE_PLAIN,
+                              _("Nothing keeps it from being final; nobody has said that it is."));
+    }
+  else
+    {
+      NsmNode *list;
+
+      note = nsm_node_add_note (section, NSM_TONE_CAUTION,
+                                _("This is a draft. What is missing before it can be final"));
+      list = nsm_node_add (note, NSM_NODE_LIST);
+      for (guint i = 0; i < report->missing->len; i++)
+        nsm_node_add_item (list, report->missing->pdata[i]);
+    }
+  note->id = g_strdup ("missing");
+}
+
+void
+nsm_build_summary (NsmBuild *build, NsmNode *section)
+{
+  add_lead (build, section);
+  add_cards (build, section);
+  add_next_steps (build, section);
+  add_state (build, section);
+}

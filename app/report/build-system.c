@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/build-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_star_detail (NsmBuild *build)
+{
+  NsmDefinition *definition = build->workshop->definition;
+  NsmRun *number, *month;
+  char *detail;
+
+  if (isnan (definition->baseline))
+    return g_strdup ("");
+  number = nsm_run_new_number (definition->baseline, -1);
+  if (definition->baseline_date[0] == '\0')
+    {
+      /* Translators: a number */
+      detail = g_strdup_printf (_("Baseline %s"), number->text);
+    }
+  else
+    {
+      month = nsm_run_new_month (definition->baseline_date);
+      /* Translators: a number, and a month and year: "1,240 in March 2026" */
+      detail = g_strdup_printf (_("%s in %s"), number->text, month->text);
+      nsm_run_free (month);
+    }
+  nsm_run_free (number);
+  return detail;
+}
+
+static void
+append_words (GString *words, const char *format, const char *name, NsmLink link)
+{
+  g_string_append_printf (words, format, name);
+  if (link != NSM_LINK_UNSET)
+    g_string_append_printf (words, " (%s)", nsm_build_choice (NSM_TYPE_LINK, link));
+  g_string_append (words, ". ");
+}
+
+static void
+describe (NsmFigure *figure)
+{
+  GString *words = g_string_new (NULL);
+
+  if (figure->kpi != NULL)
+    /* Translators: the metric tree in words */
+    append_words (words, _("Business KPI: %s"), figure->kpi->title, figure->kpi->link);
+  append_words (words, _("North Star Metric: %s"), figure->star->title, NSM_LINK_UNSET);
+  for (guint i = 0; i < figure->inputs->len; i++)
+    {
+      NsmFigureBox *input = figure->inputs->pdata[i];
+
+      append_words (words, _("Input: %s"), input->title, input->link);
+    }
+  g_free (figure->alternative);
+  figure->alternative = g_strchomp (g_string_free (words, FALSE));
+}
+
+static void
+add_tree (NsmBuild *build, NsmNode *section)
+{
+  NsmSystem *system = build->workshop->system;
+  g_autofree char *kpi = nsm_build_dup_metric (build, system->kpi);
+  NsmFigure *figure;
+  NsmNode *node;
+
+  if (build->star == NULL || (kpi == NULL && nsm_list_get_size (system->inputs) == 0))
+    return;
+  node = nsm_node_add (section, NSM_NODE_FIGURE);
+  node->id = g_strdup ("metric-tree");
+  node->figure = figure = nsm_figure_new (NSM_FIGURE_METRIC_TREE);
+  if (kpi != NULL)
+    {
+      figure->kpi = nsm_figure_box_new (kpi);
+      figure->kpi->link = system->kpi_link;
+    }
+  figure->star = nsm_figure_box_new (build->report->title);
+  g_free (figure->star->detail);
+  figure->star->detail = dup_star_detail (build);
+  NSM_LIST_EACH (NsmInput, input, system->inputs)
+    {
+      g_autofree char *title = nsm_build_dup_metric (build, input->metric);
+      NsmFigureBox *box = nsm_figure_box_new (title != NULL ? title : _("Input without a metric"));
+
+      box->dimension = input->dimension;
+      box->link = input->link;
+      g_free (box->owner);
+      box->owner = g_strdup (input->owner);
+      g_ptr_array_add (figure->inputs, box);
+    }
+  describe (figure);
+}
+
+/* What kind of input it is, in a cell: "Breadth", "multiplies", "leverage: high". */
+static void
+add_kind (NsmNode *cell, NsmInput *input)
+{
+  if (input->dimension != NSM_DIMENSION_UNSET)
+    nsm_runs_add_text (cell->runs, NSM_RUN_TEXT,
+                       nsm_build_choice (NSM_TYPE_DIMENSION, input->dimension));
+  if (input->link != NSM_LINK_UNSET)
+    {
+      g_autofree char *link = g_strdup_printf ("%s %s", nsm_link_get_sign (input->link),
+                                               nsm_build_choice (NSM_TYPE_LINK, input->link));
+
+      if (cell->runs->len > 0)
+        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+      nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, link);
+    }
+  if (input->leverage != NSM_LEVEL_UNSET)
+    {
+      /* Translators: how much can be gained there: low, medium, high */
+      g_autofree char *leverage =
+        g_strdup_printf (_("Leverage: %s"), nsm_build_choice (NSM_TYPE_LEVEL, input->leverage));
+
+      if (cell->runs->len > 0)
+        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+      nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, leverage);
+    }
+}
+
+static void
+add_inputs (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "inputs", _("Input metrics"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Input metric"), _("What it measures and why it matters"), _("Kind"),
+                    _("Owner"), _("What would move it"), NULL);
+  NSM_LIST_EACH (NsmInput, input, build->workshop->system->inputs)
+    {
+      g_autofree char *title = nsm_build_dup_metric (build, input->metric);
+      NsmNode *row = nsm_node_add_row (table, title != NULL ? title : _("Input without a metric"),
+                                       input->why, NULL);
+
+      add_kind (nsm_node_add_cell (row, NULL), input);
+      nsm_node_add_cell (row, input->owner);
+      nsm_node_add_cell (row, input->first_steps);
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_counter_metrics (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table =
+    nsm_build_add_part (section, "counter-metrics", _("Counter-metrics"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Counter-metric"), _("Guards against"), NULL);
+  NSM_LIST_EACH (NsmCounterMetric, counter, build->workshop->system->counter_metrics)
+    {
+      g_autofree char *title = nsm_build_dup_metric (build, counter->metric);
+
+      nsm_node_add_row (table, title != NULL ? title : _("Metric without a name"),
+                        counter->guards, NULL);
+    }
+  nsm_build_keep_part (section);
+}
+
+static void
+add_question (NsmNode *table, const char *question, NsmAnswerState answer, const char *why)
+{
+  NsmNode *row;
+
+  if (answer == NSM_ANSWER_STATE_UNSET && why[0] == '\0')
+    return;
+  row = nsm_node_add_row (table, question, NULL);
+  nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, nsm_build_new_answer (answer));
+  nsm_node_add_cell (row, why);
+}
+
+static void
+add_questions (NsmBuild *build, NsmNode *section)
+{
+  NsmSystem *system = build->workshop->system;
+  NsmNode *table =
+    nsm_build_add_part (section, "questions", _("Does it hold together?"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Question"), _("Answer"), _("In words"), NULL);
+  add_question (table, _("All inputs up: does the North Star go up?"), system->inputs_move,
+                system->inputs_move_why);
+  add_question (table, _("North Star up: does the business KPI follow?"), system->kpi_follows,
+                system->kpi_follows_why);
+  add_question (table, _("Is something that customers value not measured?"), system->gaps,
+                system->gaps_why);
+  add_question (table, _("Could raising one input hurt another?"), system->conflicts,
+                system->conflicts_why);
+  nsm_build_keep_part (section);
+}
+
+static void
+add_weaknesses (NsmBuild *build, NsmNode *section)
+{
+  NsmNode *table = nsm_build_add_part (section, "weaknesses", _("Weaknesses"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Weakness"), _("What we do about it"), _("Who"), NULL);
+  NSM_LIST_EACH (NsmWeakness, weakness, build->workshop->system->weaknesses)
+    {
+      nsm_node_add_row (table, weakness->weakness, weakness->action, weakness->owner, NULL);
+    }
+  nsm_build_keep_part (section);
+}
+
+void
+nsm_build_system (NsmBuild *build, NsmNode *section)
+{
+  add_tree (build, section);
+  if (build->workshop->system->kpi_why[0] != '\0')
+    {
+      NsmNode *facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
+
+      nsm_build_add_fact (facts, "kpi-link", _("How the business follows"),
+                          build->workshop->system->kpi_why);
+    }
+  add_inputs (build, section);
+  add_counter_metrics (build, section);
+  add_questions (build, section);
+  add_weaknesses (build, section);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/build.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "report/build-private.h"
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  void (*build) (NsmBuild *build, NsmNode *section);
+} Part;
+
+/* In the order in which they are read: those who decide, those who implement,
+ * those who want to know why. */
+static const Part parts[] = {
+  { "summary", N_("Summary"), nsm_build_summary },
+  { "definition", N_("Definition"), nsm_build_definition },
+  { "system", N_("Metric system"), nsm_build_system },
+  { "decision", N_("Decision"), nsm_build_decision },
+  { "rejected", N_("Why not the others"), nsm_build_rejected },
+  { "scores", N_("Scores"), nsm_build_scores },
+  { "stress", N_("Stress tests"), nsm_build_stress },
+  { "evidence", N_("Evidence"), nsm_build_evidence },
+  { "process", N_("How we got here"), nsm_build_process },
+};
+
+static char *
+dup_language (void)
+{
+  const char *const *names = g_get_language_names_with_category ("LC_MESSAGES");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *tag = g_strdup (names[i]);
+
+      if (strchr (tag, '.') != NULL || strchr (tag, '@') != NULL || strcmp (tag, "C") == 0 ||
+          strcmp (tag, "POSIX") == 0)
+        continue;
+      return g_strdelimit (g_steal_pointer (&tag), "_", '-');
+    }
+  return g_strdup ("en");
+}
+
+static gboolean
+is_right_to_left (const char *language)
+{
+  static const char *const languages[] = { "ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (strncmp (language, languages[i], 2) == 0 && (language[2] == '\0' || language[2] == '-'))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+static void
+fill_status (NsmBuild *build)
+{
+  NsmReport *report = build->report;
+  NsmWorkshop *workshop = build->workshop;
+
+  report->solo = workshop->mode == NSM_MODE_SOLO;
+  report->final = workshop->final;
+}
+
+static void
+fill_title (NsmBuild *build)
+{
+  NsmReport *report = build->report;
+  NsmWorkshop *workshop = build->workshop;
+
+  if (build->star != NULL)
+    report->title = nsm_metric_dup_title (build->star);
+  else if (workshop->product[0] != '\0')
+    report->title = g_strdup (workshop->product);
+  else if (workshop->title[0] != '\0')
+    report->title = g_strdup (workshop->title);
+  else
+    report->title = g_strdup (_("No metric is chosen yet"));
+  report->product = g_strdup (workshop->product);
+  report->workshop = g_strdup (workshop->title);
+  report->author = g_strdup (workshop->author);
+}
+
+/**
+ * nsm_report_build:
+ * @workshop: a workshop in any state
+ * @options: (nullable): how
+ *
+ * Returns: (transfer full): the document; it keeps nothing of @workshop
+ */
+NsmReport *
+nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
+{
+  NsmBuild build = { workshop, nsm_report_new (), NULL, NULL };
+  NsmRecord *chosen = nsm_record_find (NSM_RECORD (workshop), workshop->decision->chosen);
+
+  if (chosen != NULL && NSM_IS_CANDIDATE (chosen))
+    {
+      build.chosen = NSM_CANDIDATE (chosen);
+      build.star = nsm_candidate_get_metric (build.chosen);
+    }
+  build.report->date =
+    options != NULL && options->date != NULL ? g_strdup (options->date) : dup_today ();
+  build.report->language = dup_language ();
+  build.report->rtl = is_right_to_left (build.report->language);
+  fill_title (&build);
+  fill_status (&build);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (NsmNode) section = nsm_node_new (NSM_NODE_SECTION);
+
+      section->id = g_strdup (parts[i].id);
+      nsm_runs_add_text (section->runs, NSM_RUN_TEXT, _(parts[i].title));
+      parts[i].build (&build, section);
+      if (!nsm_node_is_empty (section))
+        g_ptr_array_add (build.report->sections, g_steal_pointer (&section));
+    }
+  return build.report;
+}

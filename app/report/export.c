@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/export.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "report/build.h"
+#include "report/writers.h"
+
+G_DEFINE_QUARK (nsm-report-error-quark, nsm_report_error)
+
+/**
+ * nsm_report_format_for_path:
+ *
+ * Returns: the format that the suffix of @path asks for, in either case
+ */
+NsmReportFormat
+nsm_report_format_for_path (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+
+  if (dot == NULL)
+    return NSM_REPORT_FORMAT_NONE;
+  if (g_ascii_strcasecmp (dot, ".xml") == 0)
+    return NSM_REPORT_FORMAT_XML;
+  if (g_ascii_strcasecmp (dot, ".html") == 0 || g_ascii_strcasecmp (dot, ".htm") == 0)
+    return NSM_REPORT_FORMAT_HTML;
+  if (g_ascii_strcasecmp (dot, ".md") == 0 || g_ascii_strcasecmp (dot, ".markdown") == 0)
+    return NSM_REPORT_FORMAT_MARKDOWN;
+  return NSM_REPORT_FORMAT_NONE;
+}
+
+/**
+ * nsm_report_write:
+ * @format: not NSM_REPORT_FORMAT_NONE
+ *
+ * XML is checked against its schema before it is returned.
+ *
+ * Returns: (transfer full): the whole document in UTF-8, or NULL with @error set
+ */
+GBytes *
+nsm_report_write (NsmReport *report, NsmReportFormat format, GError **error)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  switch (format)
+    {
+    case NSM_REPORT_FORMAT_XML:
+      if (!nsm_report_write_xml (report, out, error) ||
+          !nsm_report_validate_xml (out->str, out->len, error))
+        return NULL;
+      break;
+    case NSM_REPORT_FORMAT_HTML:
+      nsm_report_write_html (report, out);
+      break;
+    case NSM_REPORT_FORMAT_MARKDOWN:
+      nsm_report_write_markdown (report, out);
+      break;
+    case NSM_REPORT_FORMAT_NONE:
+    default:
+      g_set_error_literal (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_FORMAT,
+                           _("The document can be written as .html, .md or .xml."));
+      return NULL;
+    }
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}
+
+static gboolean
+report_failure (const char *path, int code, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (code == EEXIST)
+    g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_EXISTS,
+                 _("“%s” is there already; it was left as it is."), shown);
+  else
+    g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_WRITE,
+                 _("“%s” couldn’t be written: %s."), shown, g_strerror (code));
+  return FALSE;
+}
+
+/* A new name is linked, not renamed: a file that appeared meanwhile stays. */
+static gboolean
+publish (const char *written, const char *path, gboolean force, GError **error)
+{
+  if (!force && link (written, path) == 0)
+    {
+      g_unlink (written);
+      return TRUE;
+    }
+  /* Some file systems have no links. */
+  if (!force && errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+    {
+      int code = errno;
+
+      g_unlink (written);
+      return report_failure (path, code, error);
+    }
+  if (g_rename (written, path) != 0)
+    {
+      int code = errno;
+
+      g_unlink (written);
+      return report_failure (path, code, error);
+    }
+  return TRUE;
+}
+
+/**
+ * nsm_report_save:
+ * @path: where to
+ * @bytes: a whole document
+ * @force: whether a file that is there already may be replaced
+ *
+ * Writes beside @path first: there is never half a document, whatever happens.
+ * The file may be read by whom the umask lets, unlike a workshop.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+nsm_report_save (const char *path, GBytes *bytes, gboolean force, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *hidden = g_strdup_printf (".%.120s.%.8s", name, unique);
+  g_autofree char *beside = g_build_filename (directory, hidden, NULL);
+  g_autoptr (GError) problem = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return report_failure (path, EISDIR, error);
+  if (!force && g_file_test (path, G_FILE_TEST_EXISTS))
+    return report_failure (path, EEXIST, error);
+  errno = 0;
+  if (!g_file_set_contents_full (beside, data, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0666, &problem))
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+      g_autofree char *folder = g_filename_display_name (directory);
+
+      g_unlink (beside);
+      if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_WRITE,
+                     _("“%s” couldn’t be written: there is no folder “%s”."), shown, folder);
+      else
+        g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_WRITE,
+                     _("“%s” couldn’t be written: %s"), shown, problem->message);
+      return FALSE;
+    }
+  return publish (beside, path, force, error);
+}
+
+/**
+ * nsm_report_export:
+ * @path: where to; its suffix chooses the format
+ * @force: whether a file that is there already may be replaced
+ *
+ * Writes the document beside @path first and then renames it: there is never
+ * half a document.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+nsm_report_export (NsmWorkshop *workshop, const char *path, gboolean force, GError **error)
+{
+  NsmReportFormat format = nsm_report_format_for_path (path);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (NsmReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (format == NSM_REPORT_FORMAT_NONE)
+    {
+      g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_FORMAT,
+                   _("“%s” doesn’t say which format it should have: end it in .html, .md or .xml."),
+                   shown);
+      return FALSE;
+    }
+  if (!force && g_file_test (path, G_FILE_TEST_EXISTS))
+    return report_failure (path, EEXIST, error);
+  report = nsm_report_build (workshop, NULL);
+  bytes = nsm_report_write (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
+  return nsm_report_save (path, bytes, force, error);
+}
