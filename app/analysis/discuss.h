@@ -28,5 +28,6 @@ typedef struct
 
 void nsm_discussion_free (NsmDiscussion *self);
 GPtrArray *nsm_discuss_first (NsmScores *scores, double threshold);
+char *nsm_discuss_dup_headline (NsmScores *scores, GPtrArray *discussions);
 
 G_END_DECLS

@@ -22,7 +22,8 @@ typedef struct
 {
   guint person, candidate, criterion;
   double from, to;
-  guint winner; /* who wins then */
+  guint winner;      /* who then leads, or draws level … */
+  gboolean is_level; /* … with whoever led */
 } NsmFlip;
 
 typedef struct
@@ -48,7 +49,9 @@ typedef struct
   GArray *flips; /* NsmFlip: one mark moved by one that changes the winner */
 
   char *firmness_label; /* "Firm", "Leaning", "A coin toss" */
-  char *headline;       /* two sentences that take a side; never empty */
+  char *verdict;        /* one sentence that takes a side; never empty */
+  char *explanation;    /* one sentence: what it rests on; "" without a winner */
+  char *headline;       /* both */
   char *what_would_change;
   GPtrArray *reasons; /* char *: what stands behind it, a sentence each */
 } NsmRobustness;
@@ -56,6 +59,8 @@ typedef struct
 NsmRobustness *nsm_robustness_new (NsmScores *scores, NsmSettings *settings);
 void nsm_robustness_free (NsmRobustness *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRobustness, nsm_robustness_free)
+
+char *nsm_robustness_dup_standing (NsmRobustness *self, guint candidate);
 
 void nsm_weight_shares (const double *means, guint n_candidates, guint n_criteria, guint n_samples,
                         double *rank_share);
@@ -67,7 +72,8 @@ typedef struct
   guint lowest_good;   /* the good one it comes close to */
   double total;
   double lowest_total;
-  gboolean above_good; /* scored above any good one; else within half a point of the lowest */
+  gboolean above_good; /* scored above any good one */
+  gboolean alarming;   /* above, or within half a point of the lowest good one */
   GArray *criteria;    /* guint: where it scored best, against the good ones' mean */
   char *sentence;
 } NsmCalibration;

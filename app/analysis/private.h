@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this folder share among themselves. */
+#pragma once
+
+#include "analysis/robustness.h"
+#include "analysis/scores.h"
+
+G_BEGIN_DECLS
+
+/* Totals nearer than this are the same: they come from sums in another order. */
+#define NSM_TIE 1e-9
+#define NSM_SEED 20240601UL
+
+/* Who is first among those that are ranked. */
+typedef struct
+{
+  guint winner; /* the first of them; G_MAXUINT: nobody */
+  guint n;      /* how many share the place */
+  double total;
+} NsmTop;
+
+struct _NsmScores
+{
+  NsmRound *round; /* NULL when made from marks */
+  guint n_people, n_candidates, n_criteria;
+  GPtrArray *person_ids, *person_names;
+  GPtrArray *candidate_ids, *candidate_titles;
+  GPtrArray *criterion_ids, *criterion_names;
+  gboolean *calibration;
+  double *weights;
+  double *marks;       /* [person][candidate][criterion] */
+  GPtrArray *entries;  /* the same order; NsmEntry or NULL */
+  NsmCell *cells;      /* [candidate][criterion] */
+  double *means;       /* the same, their means alone */
+  double *totals;
+  double *ranks;
+  guint *order;
+  NsmTop top;
+};
+
+double nsm_scores_weigh (const double *means, const double *weights, guint n_criteria);
+NsmTop nsm_scores_find_top (NsmScores *self, const double *totals);
+gboolean nsm_top_differs (const NsmTop *a, const NsmTop *b);
+void nsm_scores_compute_means (NsmScores *self, const double *counts, double *means);
+void nsm_scores_compute_totals (NsmScores *self, const double *means, double *totals);
+guint *nsm_scores_dup_people_by_id (NsmScores *self);
+char *nsm_format_share (double share);
+void nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, NsmSettings *settings);
+void nsm_rank_values (const double *values, guint n, double *ranks, double *ties);
+
+G_END_DECLS
