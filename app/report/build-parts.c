@@ -188,14 +188,53 @@ nsm_build_add_part (NsmNode *section, const char *id, const char *title, NsmNode
   return nsm_node_add (nsm_node_add_section (section, id, title), kind);
 }
 
+/* A column that says nothing in any row is only in the way. */
+static void
+drop_empty_columns (NsmNode *table)
+{
+  NsmNode *head = table->children->pdata[0];
+
+  for (guint column = head->children->len; column-- > 1;)
+    {
+      gboolean used = FALSE;
+
+      for (guint r = 1; r < table->children->len && !used; r++)
+        {
+          NsmNode *row = table->children->pdata[r];
+
+          used = column < row->children->len &&
+                 ((NsmNode *) row->children->pdata[column])->runs->len > 0;
+        }
+      for (guint r = 0; r < table->children->len && !used; r++)
+        {
+          NsmNode *row = table->children->pdata[r];
+
+          if (column < row->children->len)
+            g_ptr_array_remove_index (row->children, column);
+        }
+    }
+}
+
+static void
+tidy (NsmNode *node)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    tidy (node->children->pdata[i]);
+  if (node->kind == NSM_NODE_TABLE && node->children->len > 1)
+    drop_empty_columns (node);
+}
+
 /**
  * nsm_build_keep_part:
  *
- * Takes the last part of @section away again if nothing was said in it.
+ * Takes the last part of @section away again if nothing was said in it, and
+ * columns without a word.
  */
 void
 nsm_build_keep_part (NsmNode *section)
 {
+  if (section->children->len > 0)
+    tidy (section->children->pdata[section->children->len - 1]);
   if (section->children->len > 0 &&
       nsm_node_is_empty (section->children->pdata[section->children->len - 1]))
     g_ptr_array_set_size (section->children, (int) section->children->len - 1);

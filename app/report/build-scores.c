@@ -1,7 +1,215 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/build-private.h"
 
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "analysis/agreement.h"
+#include "analysis/robustness.h"
+#include "analysis/scores.h"
+#include "rounds/round.h"
+
+static char *
+dup_rank (double rank)
+{
+  if (isnan (rank))
+    return g_strdup ("");
+  /* Those who share two places share the rank between them. */
+  if (rank != floor (rank))
+    return g_strdup_printf ("%.0f½", floor (rank));
+  return g_strdup_printf ("%.0f", rank);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static NsmFigureCell *
+new_cell (NsmBuild *build, NsmScores *scores, guint candidate, guint criterion)
+{
+  const NsmCell *from = nsm_scores_get_cell (scores, candidate, criterion);
+  NsmFigureCell *cell = nsm_figure_cell_new ();
+
+  cell->mean = from->mean;
+  cell->low = from->low;
+  cell->high = from->high;
+  for (guint p = 0; p < nsm_scores_get_n_people (scores); p++)
+    {
+      double mark = nsm_scores_get_mark (scores, p, candidate, criterion);
+
+      if (!isnan (mark))
+        g_array_append_val (cell->marks, mark);
+    }
+  g_array_sort (cell->marks, compare_marks);
+  cell->apart = from->n > 1 && !nsm_scores_is_calibration (scores, candidate) &&
+                from->high - from->low >= build->workshop->settings->disagreement;
+  return cell;
+}
+
+static NsmFigureRow *
+new_row (NsmBuild *build, NsmScores *scores, guint candidate)
+{
+  NsmFigureRow *row = nsm_figure_row_new (nsm_scores_get_candidate_title (scores, candidate));
+
+  g_free (row->rank);
+  row->rank = dup_rank (nsm_scores_get_rank (scores, candidate));
+  row->total = nsm_scores_get_total (scores, candidate);
+  row->calibration = nsm_scores_is_calibration (scores, candidate);
+  row->chosen = build->chosen != NULL && strcmp (nsm_scores_get_candidate_id (scores, candidate),
+                                                 NSM_RECORD (build->chosen)->id) == 0;
+  if (row->calibration || row->chosen)
+    {
+      g_free (row->detail);
+      row->detail = g_strdup (row->calibration ? _("bad on purpose") : _("chosen"));
+    }
+  for (guint i = 0; i < nsm_scores_get_n_criteria (scores); i++)
+    g_ptr_array_add (row->cells, new_cell (build, scores, candidate, i));
+  return row;
+}
+
+/* The same as a table, for formats without pictures: the mean, and the lowest and
+ * highest mark where they differ. */
+static void
+add_table (NsmNode *node, NsmFigure *figure)
+{
+  NsmNode *table = nsm_node_add (node, NSM_NODE_TABLE);
+  NsmNode *head = nsm_node_add_row (table, _("Candidate"), _("Rank"), _("Score"), NULL);
+
+  for (guint i = 0; i < figure->columns->len; i++)
+    nsm_node_add_cell (head, figure->columns->pdata[i]);
+  for (guint r = 0; r < figure->rows->len; r++)
+    {
+      NsmFigureRow *from = figure->rows->pdata[r];
+      g_autofree char *title = from->detail[0] != '\0'
+                                 ? g_strdup_printf ("%s (%s)", from->title, from->detail)
+                                 : g_strdup (from->title);
+      NsmNode *row = nsm_node_add_row (table, title, from->rank, NULL);
+      NsmNode *cell = nsm_node_add_cell (row, NULL);
+
+      cell->numeric = TRUE;
+      if (!isnan (from->total))
+        nsm_runs_add (cell->runs, nsm_run_new_number (from->total, 1));
+      for (guint i = 0; i < from->cells->len; i++)
+        {
+          NsmFigureCell *score = from->cells->pdata[i];
+
+          cell = nsm_node_add_cell (row, NULL);
+          cell->numeric = TRUE;
+          if (isnan (score->mean))
+            nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, "–");
+          else if (score->low == score->high)
+            nsm_runs_add (cell->runs, nsm_run_new_number (score->mean, 1));
+          else
+            /* Translators: a mean, and the lowest and highest mark: "4.3 (3 to 5)" */
+            nsm_runs_add_template (cell->runs, _("%s (%s to %s)"),
+                                   nsm_run_new_number (score->mean, 1),
+                                   nsm_run_new_number (score->low, -1),
+                                   nsm_run_new_number (score->high, -1), NULL);
+        }
+    }
+}
+
+static void
+describe (NsmFigure *figure)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint r = 0; r < figure->rows->len; r++)
+    {
+      NsmFigureRow *row = figure->rows->pdata[r];
+
+      if (isnan (row->total))
+        continue;
+      if (words->len > 0)
+        g_string_append (words, "; ");
+      /* Translators: a candidate and its score */
+      g_string_append_printf (words, _("%s: %.1f"), row->title, row->total);
+    }
+  g_free (figure->alternative);
+  figure->alternative = g_string_free (words, FALSE);
+}
+
+static void
+add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
+{
+  NsmNode *node = nsm_node_add (section, NSM_NODE_FIGURE);
+  NsmFigure *figure = nsm_figure_new (NSM_FIGURE_HEAT_MAP);
+  g_autofree char *caption = NULL;
+  guint n = nsm_scores_get_n_people (scores);
+
+  node->id = g_strdup ("heat-map");
+  node->figure = figure;
+  for (guint i = 0; i < nsm_scores_get_n_criteria (scores); i++)
+    g_ptr_array_add (figure->columns, g_strdup (nsm_scores_get_criterion_name (scores, i)));
+  for (guint i = 0; i < nsm_scores_get_n_candidates (scores); i++)
+    g_ptr_array_add (figure->rows, new_row (build, scores, nsm_scores_get_nth (scores, i)));
+  describe (figure);
+  caption = g_strdup_printf (ngettext ("Means of the marks of %u person, from 1 to 5.",
+                                       "Means of the marks of %u people, from 1 to 5.", n),
+                             n);
+  nsm_runs_add_text (node->runs, NSM_RUN_TEXT, caption);
+  if (n > 1)
+    {
+      g_autofree char *frame =
+        g_strdup_printf (_(" A dot is a person’s mark. Framed: marks %.0f or more apart."),
+                         build->workshop->settings->disagreement);
+
+      nsm_runs_add_verbatim (node->runs, frame);
+    }
+  add_table (node, figure);
+}
+
+static void
+add_robustness (NsmBuild *build, NsmNode *section, NsmScores *scores)
+{
+  g_autoptr (NsmRobustness) robustness =
+    nsm_robustness_new (scores, build->workshop->settings);
+  NsmNode *note, *list;
+
+  if (!robustness->has_winner)
+    return;
+  note = nsm_node_add_note (section, NSM_TONE_PLAIN, robustness->headline);
+  list = nsm_node_add (note, NSM_NODE_LIST);
+  for (guint i = 0; i < robustness->reasons->len; i++)
+    nsm_node_add_item (list, robustness->reasons->pdata[i]);
+  if (robustness->what_would_change != NULL && robustness->what_would_change[0] != '\0')
+    nsm_node_add_item (list, robustness->what_would_change);
+  nsm_build_keep_part (note);
+}
+
+static void
+add_agreement (NsmNode *section, NsmScores *scores)
+{
+  g_autoptr (NsmAgreement) agreement = NULL;
+  g_autoptr (GPtrArray) calibration = nsm_calibrate (scores);
+
+  if (!nsm_scores_is_single (scores))
+    {
+      agreement = nsm_agreement_new (scores);
+      nsm_node_add_text (section, NSM_TONE_PLAIN, agreement->sentence);
+      nsm_node_add_text (section, NSM_TONE_FINE, agreement->note);
+    }
+  for (guint i = 0; i < calibration->len; i++)
+    nsm_node_add_text (section, NSM_TONE_PLAIN, ((NsmCalibration *) calibration->pdata[i])->sentence);
+}
+
 void
 nsm_build_scores (NsmBuild *build, NsmNode *section)
 {
+  NsmRound *round = nsm_workshop_get_revealed_round (build->workshop, NSM_ROUND_KIND_SCORES);
+  g_autoptr (NsmScores) scores = round != NULL ? nsm_scores_new (round) : NULL;
+
+  if (scores == NULL || nsm_scores_get_n_people (scores) == 0 ||
+      nsm_scores_get_n_candidates (scores) == 0)
+    return;
+  add_robustness (build, section, scores);
+  add_figure (build, section, scores);
+  add_agreement (section, scores);
 }

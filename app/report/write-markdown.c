@@ -15,7 +15,6 @@ typedef struct
 {
   GString *out;
   GHashTable *targets; /* ids that something links to */
-  gboolean in_table;
 } Markdown;
 
 static gboolean
@@ -81,31 +80,14 @@ escape (Markdown *md, const char *text, gboolean at_start)
       }
 }
 
-/* A fence longer than any run of backticks inside. */
+/* Nothing can be escaped in a code span: only harmless text becomes one. */
 static void
 write_code (Markdown *md, const char *text)
 {
-  guint longest = 0, current = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      current = *p == '`' ? current + 1 : 0;
-      longest = MAX (longest, current);
-    }
-  for (guint i = 0; i <= longest; i++)
-    g_string_append_c (md->out, '`');
-  if (longest > 0)
-    g_string_append_c (md->out, ' ');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '|' && md->in_table)
-        g_string_append_c (md->out, '\\');
-      g_string_append_c (md->out, *p);
-    }
-  if (longest > 0)
-    g_string_append_c (md->out, ' ');
-  for (guint i = 0; i <= longest; i++)
-    g_string_append_c (md->out, '`');
+  if (strpbrk (text, "`<>&|\\") != NULL || text[0] == ' ' || g_str_has_suffix (text, " "))
+    escape (md, text, FALSE);
+  else
+    g_string_append_printf (md->out, "`%s`", text);
 }
 
 /* Emphasis may neither begin nor end with a space. */
@@ -244,7 +226,6 @@ write_table (Markdown *md, NsmNode *node)
       write_runs (md, node->runs);
       g_string_append (md->out, "\n\n");
     }
-  md->in_table = TRUE;
   head = node->children->pdata[0];
   body = node->children->pdata[node->children->len - 1];
   write_table_row (md, head, head->children->len);
@@ -258,7 +239,6 @@ write_table (Markdown *md, NsmNode *node)
   g_string_append_c (md->out, '\n');
   for (guint r = 1; r < node->children->len; r++)
     write_table_row (md, node->children->pdata[r], head->children->len);
-  md->in_table = FALSE;
   g_string_append_c (md->out, '\n');
 }
 
@@ -364,7 +344,7 @@ write_figure (Markdown *md, NsmNode *node, guint level, const char *indent)
 static void
 write_note (Markdown *md, NsmNode *node, guint level)
 {
-  Markdown inner = { g_string_new (NULL), md->targets, FALSE };
+  Markdown inner = { g_string_new (NULL), md->targets };
   g_auto (GStrv) lines = NULL;
   g_autofree char *title = nsm_node_dup_plain_text (node);
 
@@ -445,7 +425,7 @@ void
 nsm_report_write_markdown (NsmReport *report, GString *out)
 {
   g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
-  Markdown md = { out, targets, FALSE };
+  Markdown md = { out, targets };
 
   collect_targets (targets, report->sections);
   g_string_append (out, "# ");

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <glib.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/xpath.h>
+
+#include "report/build.h"
+#include "report/export.h"
+#include "report/writers.h"
+#include "sample.h"
+
+static const NsmReportOptions fixed = { "2026-03-31" };
+
+static char *
+write_document (NsmWorkshop *workshop, NsmReportFormat format)
+{
+  g_autoptr (NsmReport) report = nsm_report_build (workshop, &fixed);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = nsm_report_write (report, format, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* What the file should be; NSM_UPDATE_GOLDEN=1 makes it so. */
+static void
+test_golden (gconstpointer data)
+{
+  const char *name = data;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "report", "golden", name, NULL);
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  g_autofree char *written = write_document (workshop, nsm_report_format_for_path (name));
+  g_autofree char *expected = NULL;
+
+  if (g_getenv ("NSM_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (path, written, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_cmpstr (written, ==, expected);
+}
+
+static const char *const hostile[] = {
+  "plain",
+  "<script>alert(1)</script>",
+  "</style></title></textarea><img src=x onerror=alert(1)>",
+  "\" onmouseover=\"alert(1)\" x='",
+  "]]>--><!--<![CDATA[&amp;&#0;&bogus;",
+  "a | b || c \\| d `code` ``more`` *x* _y_ ~~z~~ [l](javascript:alert(1)) ![i](http://x/y)",
+  "# not a heading\n\n- not a list\n1. nor this\n> nor this\n\n    nor code\n---\n===",
+  "first\r\nsecond\rthird\nfourth \u2028 fifth",
+  "שלום עולם \u202e reversed مرحبا بالعالم",
+  "e\u0301\u0323 Z\u0351\u036b\u0343\u036a 👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈 \u200b\ufeff",
+  "{{template}} ${x} <%= y %> \\ & < > \" '",
+  "https://example.org/?a=b&c=d www.example.org me@example.org",
+};
+
+static gboolean
+is_about_new_tag (const char *message)
+{
+  return strstr (message, "Tag ") != NULL && strstr (message, " invalid") != NULL;
+}
+
+static void
+on_html_error (void *data, const xmlError *error)
+{
+  GString *messages = data;
+
+  /* libxml2 knows HTML 4: it doesn't know <section>, <svg>, <bdi> … */
+  if (!is_about_new_tag (error->message))
+    g_string_append_printf (messages, "%d: %s", error->line, error->message);
+}
+
+static int
+count (htmlDocPtr doc, const char *expression)
+{
+  xmlXPathContextPtr context = xmlXPathNewContext (doc);
+  xmlXPathObjectPtr found = xmlXPathEvalExpression ((const xmlChar *) expression, context);
+  int n = found->nodesetval != NULL ? found->nodesetval->nodeNr : 0;
+
+  xmlXPathFreeObject (found);
+  xmlXPathFreeContext (context);
+  return n;
+}
+
+static void
+check_html (const char *html)
+{
+  g_autoptr (GString) messages = g_string_new (NULL);
+  htmlDocPtr doc;
+
+  xmlSetStructuredErrorFunc (messages, (xmlStructuredErrorFunc) (void (*) (void)) on_html_error);
+  doc = htmlReadMemory (html, (int) strlen (html), NULL, "UTF-8", HTML_PARSE_NONET);
+  xmlSetStructuredErrorFunc (NULL, NULL);
+  g_assert_cmpstr (messages->str, ==, "");
+  g_assert_nonnull (doc);
+  g_assert_cmpint (count (doc, "//script"), ==, 0);
+  g_assert_cmpint (count (doc, "//img | //iframe | //object | //embed | //link | //base | //form"), ==, 0);
+  g_assert_cmpint (count (doc, "//@*[starts-with(name(), 'on')]"), ==, 0);
+  g_assert_cmpint (count (doc, "//@src"), ==, 0);
+  g_assert_cmpint (count (doc, "//@href[not(starts-with(., '#'))]"), ==, 0);
+  g_assert_cmpint (count (doc, "//style"), ==, 1);
+  g_assert_cmpint (count (doc, "//h1"), ==, 1);
+  g_assert_cmpint (count (doc, "//@id[. = preceding::*/@id]"), ==, 0);
+  g_assert_cmpint (count (doc, "//a[not(substring(@href, 2) = //@id)]"), ==, 0);
+  xmlFreeDoc (doc);
+}
+
+static void
+test_hostile (gconstpointer data)
+{
+  g_autoptr (NsmWorkshop) workshop = sample_new_filled (data);
+  g_autofree char *xml = write_document (workshop, NSM_REPORT_FORMAT_XML);
+  g_autofree char *html = write_document (workshop, NSM_REPORT_FORMAT_HTML);
+  g_autofree char *markdown = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+
+  /* XML was validated when it was written. */
+  g_assert_nonnull (strstr (xml, "<report"));
+  check_html (html);
+  g_assert_null (strstr (markdown, "<script"));
+  g_assert_null (strstr (markdown, "<img"));
+  g_assert_true (g_utf8_validate (markdown, -1, NULL));
+}
+
+/* What a person wrote comes out again, whatever the format made of it on the way. */
+static void
+test_survives (void)
+{
+  const char *text = "]]> & <b> \"q\" 'a' שלום e\u0301 👩\u200d👧 `x` | y";
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  g_autofree char *xml = NULL;
+  g_autofree char *html = NULL;
+  xmlDocPtr doc;
+  xmlXPathContextPtr context;
+  xmlXPathObjectPtr found;
+  xmlChar *content;
+
+  g_object_set (workshop->decision, "why", text, NULL);
+  xml = write_document (workshop, NSM_REPORT_FORMAT_XML);
+  doc = xmlReadMemory (xml, (int) strlen (xml), NULL, "UTF-8", XML_PARSE_NONET);
+  g_assert_nonnull (doc);
+  context = xmlXPathNewContext (doc);
+  found = xmlXPathEvalExpression ((const xmlChar *) "//*[@id='why']/*[local-name()='paragraph']", context);
+  g_assert_cmpint (found->nodesetval->nodeNr, ==, 1);
+  content = xmlNodeGetContent (found->nodesetval->nodeTab[0]);
+  g_assert_cmpstr ((char *) content, ==, text);
+  xmlFree (content);
+  xmlXPathFreeObject (found);
+  xmlXPathFreeContext (context);
+  xmlFreeDoc (doc);
+
+  html = write_document (workshop, NSM_REPORT_FORMAT_HTML);
+  doc = htmlReadMemory (html, (int) strlen (html), NULL, "UTF-8",
+                        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+  context = xmlXPathNewContext (doc);
+  found = xmlXPathEvalExpression ((const xmlChar *) "//*[@id='why']//p", context);
+  content = xmlNodeGetContent (found->nodesetval->nodeTab[0]);
+  g_assert_cmpstr ((char *) content, ==, text);
+  xmlFree (content);
+  xmlXPathFreeObject (found);
+  xmlXPathFreeContext (context);
+  xmlFreeDoc (doc);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  g_autofree char *xml = write_document (workshop, NSM_REPORT_FORMAT_XML);
+  g_autofree char *html = write_document (workshop, NSM_REPORT_FORMAT_HTML);
+  g_autofree char *markdown = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+
+  g_assert_nonnull (strstr (xml, "status=\"draft\""));
+  check_html (html);
+  g_assert_nonnull (strstr (markdown, "**Draft**"));
+}
+
+/* Stray characters can't come from a record; a writer holds all the same. */
+static void
+test_unwritable (void)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) nsm_run_free);
+
+  nsm_runs_add_text (runs, NSM_RUN_TEXT, "a\x01\x0b" "b\xff" "c\ufffe\tx");
+  g_assert_cmpuint (runs->len, ==, 3);
+  g_assert_cmpstr (((NsmRun *) runs->pdata[0])->text, ==, "a");
+  g_assert_cmpint (((NsmRun *) runs->pdata[1])->style, ==, NSM_RUN_BREAK);
+  g_assert_cmpstr (((NsmRun *) runs->pdata[2])->text, ==, "b\ufffd" "c x");
+}
+
+static void
+test_template (void)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) nsm_run_free);
+
+  nsm_runs_add_template (runs, "%2$s, 100 %% %1$s.", nsm_run_new (NSM_RUN_TEXT, "%s"),
+                         nsm_run_new_date ("2026-03-31"), NULL);
+  g_assert_cmpuint (runs->len, ==, 4);
+  g_assert_cmpstr (((NsmRun *) runs->pdata[0])->value, ==, "2026-03-31");
+  g_assert_cmpstr (((NsmRun *) runs->pdata[1])->text, ==, ", 100 % ");
+  g_assert_cmpstr (((NsmRun *) runs->pdata[2])->text, ==, "%s");
+  g_assert_true (((NsmRun *) runs->pdata[2])->isolated);
+}
+
+static void
+test_terms (void)
+{
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  g_autoptr (NsmReport) report = nsm_report_build (workshop, &fixed);
+  NsmNode *entry = nsm_report_find (report, "formula");
+  g_autoptr (GString) links = g_string_new (NULL);
+  g_autofree char *text = nsm_node_dup_plain_text (entry->children->pdata[0]);
+
+  for (guint i = 0; i < ((NsmNode *) entry->children->pdata[0])->runs->len; i++)
+    {
+      NsmRun *run = ((NsmNode *) entry->children->pdata[0])->runs->pdata[i];
+
+      if (run->style == NSM_RUN_LINK)
+        g_string_append_printf (links, "%s→%s ", run->text, run->target);
+    }
+  g_assert_cmpstr (links->str, ==,
+                   "teams→term-1 complete→term-2 project→term-3 calendar month→term-4 ");
+  g_assert_cmpstr (text, ==, workshop->definition->formula);
+}
+
+static void
+test_numbers (void)
+{
+  NsmRun *run = nsm_run_new_number (0.1 + 0.2, -1);
+
+  g_assert_cmpstr (run->value, ==, "0.3");
+  nsm_run_free (run);
+  run = nsm_run_new_number (1240, -1);
+  g_assert_cmpstr (run->value, ==, "1240");
+  g_assert_cmpstr (run->text, ==, "1240");
+  nsm_run_free (run);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const char *const golden[] = { "sample.xml", "sample.html", "sample.md" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (golden); i++)
+    {
+      g_autofree char *path = g_strconcat ("/report/golden/", golden[i], NULL);
+
+      g_test_add_data_func (path, golden[i], test_golden);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/report/hostile/%u", i);
+
+      g_test_add_data_func (path, hostile[i], test_hostile);
+    }
+  g_test_add_func ("/report/survives", test_survives);
+  g_test_add_func ("/report/empty", test_empty);
+  g_test_add_func ("/report/unwritable", test_unwritable);
+  g_test_add_func ("/report/template", test_template);
+  g_test_add_func ("/report/terms", test_terms);
+  g_test_add_func ("/report/numbers", test_numbers);
+  return g_test_run ();
+}
