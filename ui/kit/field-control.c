@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "kit/growing-text.h"
 #include "kit/names.h"
 #include "record/list.h"
 
@@ -190,11 +191,8 @@ line_new (const NsmField *field)
 static GtkWidget *
 area_new (void)
 {
-  GtkWidget *control = gtk_text_view_new ();
+  GtkWidget *control = nsm_growing_text_new ();
 
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (control), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (control), FALSE);
-  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), FALSE);
   gtk_widget_set_hexpand (control, TRUE);
   return control;
 }
@@ -233,21 +231,11 @@ spin_new (const NsmField *field)
   return control;
 }
 
-static char *
-dup_area_text (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-}
-
 static void
 pull_area (GtkTextView *view, const char *text)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  g_autofree char *shown = dup_area_text (view);
+  g_autofree char *shown = nsm_growing_text_dup_text (NSM_GROWING_TEXT (view));
   GtkTextIter cursor;
 
   if (g_str_equal (shown, text))
@@ -393,7 +381,7 @@ static gboolean
 read_text (GtkWidget *control, const NsmField *field, GValue *value)
 {
   if (GTK_IS_TEXT_VIEW (control))
-    g_value_take_string (value, dup_area_text (GTK_TEXT_VIEW (control)));
+    g_value_take_string (value, nsm_growing_text_dup_text (NSM_GROWING_TEXT (control)));
   else
     g_value_set_string (value, gtk_editable_get_text (GTK_EDITABLE (control)));
   return (field->flags & NSM_FIELD_DATE) == 0 || g_value_get_string (value)[0] == '\0' ||
