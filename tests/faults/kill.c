@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A program that is killed while somebody types has lost at most two seconds.
+ * The typing is done by this program again, as its own child. */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/document.h"
+#include "store/workshop-file.h"
+
+#define N_CHILDREN 4
+#define LOSS_AT_MOST (2 * G_TIME_SPAN_SECOND)
+
+static const char *self_path;
+
+static gboolean
+on_key (gpointer data)
+{
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+
+  g_object_set (nsm_document_get_workshop (data), "title", now, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+run_child (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  NsmDocument *document = nsm_document_open (file, NULL);
+
+  g_assert_nonnull (document);
+  g_timeout_add (10, on_key, document);
+  g_main_loop_run (loop);
+  return 0;
+}
+
+static void
+test_typing (void)
+{
+  g_autofree char *state = g_build_filename (g_get_user_data_dir (), "state", NULL);
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "XDG_STATE_HOME", state, TRUE);
+  g_autoptr (NsmWorkshop) empty = nsm_workshop_new ();
+  GSubprocess *children[N_CHILDREN];
+  char *paths[N_CHILDREN];
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+
+  g_mkdir_with_parents (state, 0700);
+  g_subprocess_launcher_set_environ (launcher, environment);
+  for (guint i = 0; i < N_CHILDREN; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("typing-%u.nsm", i);
+
+      paths[i] = g_build_filename (g_get_user_data_dir (), name, NULL);
+      g_assert_true (nsm_workshop_store (empty, paths[i], TRUE, NULL));
+      children[i] = g_subprocess_launcher_spawn (launcher, NULL, self_path, "--child", paths[i],
+                                                 NULL);
+      g_assert_nonnull (children[i]);
+    }
+  g_usleep (2500000);
+  for (guint i = 0; i < N_CHILDREN; i++)
+    {
+      g_autoptr (NsmWorkshop) found = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 killed;
+      gint64 lost;
+
+      g_usleep ((gulong) g_test_rand_int_range (0, 600000));
+      killed = g_get_monotonic_time ();
+      g_subprocess_force_exit (children[i]);
+      g_subprocess_wait (children[i], NULL, NULL);
+      found = nsm_workshop_load (paths[i], NULL, &error);
+      g_assert_no_error (error);
+      lost = killed - g_ascii_strtoll (found->title, NULL, 10);
+      g_test_message ("lost %.2f s", (double) lost / G_TIME_SPAN_SECOND);
+      g_assert_cmpint (lost, <=, LOSS_AT_MOST);
+      g_object_unref (children[i]);
+      g_free (paths[i]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (argc == 3 && strcmp (argv[1], "--child") == 0)
+    return run_child (argv[2]);
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  self_path = argv[0];
+  g_test_add_func ("/kill/typing", test_typing);
+  return g_test_run ();
+}
