@@ -141,14 +141,17 @@ nsm_ink_text_get_field (NsmInkText *self)
   return self->field;
 }
 
-/* Whether nothing before or after makes [start, end) part of a longer word. */
+/* Whether [start, end) is a word, or all of one but a short ending, as in
+ * "teams" for "team"; @end then moves to the end of the word. */
 static gboolean
-is_whole_word (const GtkTextIter *start, const GtkTextIter *end)
+is_word (const GtkTextIter *start, GtkTextIter *end)
 {
   GtkTextIter before = *start;
 
   if (gtk_text_iter_backward_char (&before) && g_unichar_isalnum (gtk_text_iter_get_char (&before)))
     return FALSE;
+  for (guint i = 0; i < 2 && g_unichar_isalnum (gtk_text_iter_get_char (end)); i++)
+    gtk_text_iter_forward_char (end);
   return !g_unichar_isalnum (gtk_text_iter_get_char (end));
 }
 
@@ -169,7 +172,7 @@ underline (NsmInkText *self, const char *const *words, const char *tag)
       while (gtk_text_iter_forward_search (&from, words[i], GTK_TEXT_SEARCH_CASE_INSENSITIVE, &start, &end,
                                            NULL))
         {
-          if (is_whole_word (&start, &end))
+          if (is_word (&start, &end))
             gtk_text_buffer_apply_tag_by_name (buffer, tag, &start, &end);
           from = end;
         }
