@@ -380,7 +380,7 @@ nsm_field_row_set_property (GObject *object, guint id, const GValue *value, GPar
 static void
 on_title_changed (NsmFieldRow *self)
 {
-  if (self->field == NULL)
+  if (self->control == NULL)
     return;
   gtk_label_set_label (self->title, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   nsm_widget_set_name_for_readers (self->control,
