@@ -45,14 +45,14 @@ draft_from_standing (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidat
       add (draft,
            why[0] != '\0' ? g_strdup_printf (_("Bad on purpose: %s."), why)
                           : g_strdup (_("It was there to show what a bad metric looks like.")),
-           _("its role"));
+           _("role"));
     }
   if (candidate->standing == NSM_STANDING_ELIMINATED)
     {
       g_autofree char *why = dup_clause (candidate->eliminated_why);
 
       if (why[0] != '\0')
-        add (draft, g_strdup_printf (_("The team eliminated it: %s."), why), _("the elimination"));
+        add (draft, g_strdup_printf (_("The team eliminated it: %s."), why), _("elimination"));
     }
   NSM_LIST_EACH (NsmCandidate, newer, workshop->candidates)
     if (g_str_equal (newer->refines, NSM_RECORD (candidate)->id))
@@ -64,7 +64,7 @@ draft_from_standing (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidat
              why[0] != '\0'
                ? g_strdup_printf (_("It was refined into “%s”: %s."), title, why)
                : g_strdup_printf (_("It was refined into “%s”."), title),
-             _("the refinement"));
+             _("refinement"));
       }
 }
 
@@ -85,7 +85,7 @@ draft_from_stress (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidate)
                                 nsm_stress_test_get_name (result->test), scenario)
              : g_strdup_printf (_("It fails the stress test “%s”."),
                                 nsm_stress_test_get_name (result->test)),
-           _("the stress tests"));
+           _("stress tests"));
       return;
     }
 }
@@ -148,12 +148,12 @@ draft_from_evidence (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidat
     return;
   if (why[0] != '\0')
     {
-      add (draft, g_strdup_printf ("%s.", why), _("the evidence"));
+      add (draft, g_strdup_printf ("%s.", why), _("evidence"));
       return;
     }
   if (candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_UNMEASURED)
     {
-      add (draft, g_strdup (_("We can’t measure it yet.")), _("the evidence"));
+      add (draft, g_strdup (_("We can’t measure it yet.")), _("evidence"));
       return;
     }
   NSM_LIST_EACH (NsmEvidence, evidence, workshop->evidence)
@@ -170,7 +170,7 @@ draft_from_evidence (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidat
                               ? _("The data speaks against it: %s.")
                               : _("The data doesn’t settle it: %s."),
                             words),
-           _("the evidence"));
+           _("evidence"));
       return;
     }
 }
@@ -209,22 +209,22 @@ draft_from_scores (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidate)
         add (draft,
              g_strdup_printf (_("It scored higher, %s to %s, yet is weakest on “%s” (%s)."), total, best,
                               criterion, low),
-             _("the scores"));
+             _("scores"));
       else
         add (draft,
              /* Translators: scores of this one and the chosen one, a criterion, its mean */
              g_strdup_printf (_("It scored %s against %s and is weakest on “%s” (%s)."), total, best,
                               criterion, low),
-             _("the scores"));
+             _("scores"));
     }
   else
     add (draft, g_strdup_printf (_("It scored %s and is weakest on “%s” (%s)."), total, criterion, low),
-         _("the scores"));
+         _("scores"));
 }
 
 /**
  * nsm_draft_reason_against:
- * @basis: (out) (transfer full): what it was drafted from, for people, or ""
+ * @basis: (out) (transfer full): what it was drafted from ("scores, evidence"), or ""
  *
  * Drafts why @candidate was not chosen from its role, elimination, refinement,
  * stress tests, evidence and scores: the two weightiest of them.
@@ -247,12 +247,7 @@ nsm_draft_reason_against (NsmWorkshop *workshop, NsmCandidate *candidate, char *
   g_ptr_array_set_size (sentences, (int) MIN (sentences->len, 2));
   g_ptr_array_set_size (bases, (int) MIN (bases->len, 2));
   g_ptr_array_add (sentences, NULL);
-  if (bases->len == 0)
-    *basis = g_strdup ("");
-  else if (bases->len == 1)
-    *basis = g_strdup_printf (_("Drafted from %s"), (char *) bases->pdata[0]);
-  else
-    *basis = g_strdup_printf (_("Drafted from %s and %s"), (char *) bases->pdata[0],
-                              (char *) bases->pdata[1]);
+  g_ptr_array_add (bases, NULL);
+  *basis = g_strjoinv (", ", (char **) bases->pdata);
   return g_strjoinv (" ", (char **) sentences->pdata);
 }

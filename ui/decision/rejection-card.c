@@ -94,7 +94,9 @@ nsm_rejection_card_refresh (NsmRejectionCard *self)
   nsm_ink_text_set_record (self->reason, (NsmRecord *) rejection);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->state, state);
-  gtk_label_set_label (self->basis, drafted ? rejection->basis : "");
+  g_autofree char *basis = drafted ? g_strdup_printf (_("Drafted from: %s"), rejection->basis) : g_strdup ("");
+
+  gtk_label_set_label (self->basis, basis);
   gtk_widget_set_visible (GTK_WIDGET (self->basis), drafted);
   gtk_widget_set_visible (self->draft, !has_reason);
   gtk_widget_set_visible (self->keep, drafted && !rejection->kept);
