@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "method/candidates.h"
 #include "record/journal.h"
 
 static NsmMetric *
@@ -28,47 +29,6 @@ NsmMetric *
 nsm_workshop_get_kpi (NsmWorkshop *workshop)
 {
   return find_metric (workshop, workshop->system->kpi);
-}
-
-/**
- * nsm_workshop_get_chosen:
- *
- * Returns: (transfer none) (nullable): the candidate that was chosen
- */
-NsmCandidate *
-nsm_workshop_get_chosen (NsmWorkshop *workshop)
-{
-  NsmRecord *found = nsm_record_find (NSM_RECORD (workshop), workshop->decision->chosen);
-
-  return found != NULL && NSM_IS_CANDIDATE (found) ? NSM_CANDIDATE (found) : NULL;
-}
-
-/**
- * nsm_metric_is_used:
- *
- * Returns: whether @metric plays any role in its workshop
- */
-gboolean
-nsm_metric_is_used (NsmMetric *metric)
-{
-  NsmWorkshop *workshop = NSM_WORKSHOP (nsm_record_get_root (NSM_RECORD (metric)));
-  const char *id = NSM_RECORD (metric)->id;
-
-  if (g_str_equal (workshop->system->kpi, id))
-    return TRUE;
-  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
-    if (g_str_equal (candidate->metric, id))
-      return TRUE;
-  NSM_LIST_EACH (NsmInput, input, workshop->system->inputs)
-    if (g_str_equal (input->metric, id))
-      return TRUE;
-  NSM_LIST_EACH (NsmCounterMetric, counter, workshop->system->counter_metrics)
-    if (g_str_equal (counter->metric, id))
-      return TRUE;
-  NSM_LIST_EACH (NsmStressResult, result, workshop->stress_results)
-    if (g_str_equal (result->counter_metric, id))
-      return TRUE;
-  return FALSE;
 }
 
 /**

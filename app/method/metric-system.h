@@ -13,10 +13,8 @@ void nsm_workshop_remove_input (NsmWorkshop *workshop, NsmInput *input);
 NsmMetric *nsm_workshop_ensure_kpi (NsmWorkshop *workshop);
 NsmMetric *nsm_workshop_get_kpi (NsmWorkshop *workshop);
 NsmMetric *nsm_input_get_metric (NsmInput *input);
-NsmCandidate *nsm_workshop_get_chosen (NsmWorkshop *workshop);
 NsmCounterMetric *nsm_workshop_add_counter_metric (NsmWorkshop *workshop, const char *name,
                                                    const char *guards);
 void nsm_workshop_remove_counter_metric (NsmWorkshop *workshop, NsmCounterMetric *counter);
-gboolean nsm_metric_is_used (NsmMetric *metric);
 
 G_END_DECLS

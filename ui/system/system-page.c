@@ -6,6 +6,7 @@
 #include "kit/card-list.h"
 #include "kit/field-group.h"
 #include "kit/field-row.h"
+#include "method/candidates.h"
 #include "method/metric-system.h"
 #include "model/workshop.h"
 #include "system/metric-tree.h"

@@ -7,6 +7,7 @@
 #include "findings/draft.h"
 #include "kit/names.h"
 #include "kit/star.h"
+#include "method/candidates.h"
 #include "method/metric-system.h"
 #include "method/step.h"
 
