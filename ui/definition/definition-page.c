@@ -5,8 +5,7 @@
 
 #include "definition/ink-list.h"
 #include "kit/ink-text.h"
-#include "findings/finding.h"
-#include "findings/findings.h"
+#include "findings/words.h"
 #include "kit/card-list.h"
 #include "kit/field-row.h"
 #include "model/workshop.h"
@@ -184,26 +183,16 @@ static void
 mark_terms (NsmDefinitionPage *self, NsmWorkshop *workshop)
 {
   g_autoptr (GPtrArray) defined = g_ptr_array_new ();
-  g_autoptr (GPtrArray) undefined = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *findings = nsm_step_page_get_findings (NSM_STEP_PAGE (self));
+  g_autoptr (GPtrArray) vague = nsm_words_find_all (nsm_words_get_default (), NSM_WORDS_VAGUE,
+                                                    workshop->definition->formula);
 
   NSM_LIST_EACH (NsmTerm, term, workshop->definition->terms)
     if (term->meaning[0] != '\0')
       g_ptr_array_add (defined, term->term);
   g_ptr_array_add (defined, NULL);
-
-  /* The findings name an undefined term in quotation marks, in every language. */
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const char *rule = nsm_finding_get_rule (findings->pdata[i]);
-      const char *subject = nsm_finding_get_subject (findings->pdata[i]);
-
-      if (g_str_equal (rule, "definition-undefined-term") && subject != NULL)
-        g_ptr_array_add (undefined, g_strdup (subject));
-    }
-  g_ptr_array_add (undefined, NULL);
+  g_ptr_array_add (vague, NULL);
   nsm_ink_text_mark_terms (self->formula, (const char *const *) defined->pdata,
-                           (const char *const *) undefined->pdata);
+                           (const char *const *) vague->pdata);
 }
 
 static void

@@ -280,10 +280,11 @@ nsm_ink_text_init (NsmInkText *self)
   gtk_text_view_set_right_margin (view, 4);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 
-  gtk_text_buffer_create_tag (buffer, "defined", "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba",
-                              &blue, NULL);
+  /* The later tag wins: a vague word that is part of a defined term is defined. */
   gtk_text_buffer_create_tag (buffer, "undefined", "underline", PANGO_UNDERLINE_ERROR, "underline-rgba",
                               &amber, NULL);
+  gtk_text_buffer_create_tag (buffer, "defined", "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba",
+                              &blue, NULL);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_buffer_changed), self, 0);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
