@@ -55,6 +55,8 @@ nsm_json_parse (const char *text, gsize length, GError **error)
   guint n = 0;
 
   use_glib_allocator ();
+  if (text == NULL)
+    text = "";
   json->spans = g_array_new (FALSE, FALSE, sizeof (NsmSpan));
   json->positions = g_hash_table_new (NULL, NULL);
   if (!nsm_json_scan (text, length, json->spans, error))

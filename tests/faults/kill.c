@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../store/folder.h"
 #include "store/document.h"
 #include "store/workshop-file.h"
 
@@ -37,7 +38,7 @@ run_child (const char *path)
 }
 
 static void
-test_typing (void)
+test_typing (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *state = g_build_filename (g_get_user_data_dir (), "state", NULL);
   g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "XDG_STATE_HOME", state, TRUE);
@@ -86,8 +87,9 @@ main (int argc, char *argv[])
   if (argc == 3 && strcmp (argv[1], "--child") == 0)
     return run_child (argv[2]);
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *root = begin_isolated (&argc, &argv);
+
   self_path = argv[0];
-  g_test_add_func ("/kill/typing", test_typing);
-  return g_test_run ();
+  add_test ("/kill/typing", test_typing, NULL);
+  return end_isolated (root);
 }

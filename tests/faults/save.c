@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "shim.h"
+#include "../store/folder.h"
 #include "store/document-private.h"
 #include "store/workshop-file.h"
 
@@ -176,14 +177,15 @@ main (int argc, char *argv[])
     return run_child (argv[2], (Call) find_name (call_names, N_CALLS, argv[3]),
                       (Fault) find_name (fault_names, N_FAULTS, argv[4]), (guint) atoi (argv[5]));
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *root = begin_isolated (&argc, &argv);
+
   self_path = argv[0];
   for (guint i = 0; i < N_CALLS * N_FAULTS; i++)
     {
       g_autofree char *name =
         g_strdup_printf ("/faults/%s/%s", call_names[i % N_CALLS], fault_names[i / N_CALLS]);
 
-      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_fault);
+      add_test (name, test_fault, GUINT_TO_POINTER (i));
     }
-  return g_test_run ();
+  return end_isolated (root);
 }

@@ -35,7 +35,7 @@ open_new (const char *path)
 }
 
 static void
-test_open_and_save (void)
+test_open_and_save (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("plan.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -55,7 +55,7 @@ test_open_and_save (void)
 }
 
 static void
-test_mode_and_links (void)
+test_mode_and_links (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("real.nsm");
   g_autofree char *link = dup_path ("link.nsm");
@@ -83,7 +83,7 @@ test_mode_and_links (void)
 }
 
 static void
-test_autosave (void)
+test_autosave (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("auto.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -107,7 +107,7 @@ test_autosave (void)
 }
 
 static void
-test_change_while_saving (void)
+test_change_while_saving (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("while.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -125,7 +125,7 @@ test_change_while_saving (void)
 }
 
 static void
-test_save_joins_pending (void)
+test_save_joins_pending (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("join.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -144,7 +144,7 @@ test_save_joins_pending (void)
 }
 
 static void
-test_failure (void)
+test_failure (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("gone/plan.nsm");
   g_autofree char *folder = g_path_get_dirname (path);
@@ -180,7 +180,7 @@ test_failure (void)
 }
 
 static void
-test_conflict (void)
+test_conflict (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("both.nsm");
   g_autofree char *copy = dup_path ("both (copy).nsm");
@@ -213,7 +213,7 @@ test_conflict (void)
 }
 
 static void
-test_reload (void)
+test_reload (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("reload.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -235,7 +235,7 @@ test_reload (void)
 }
 
 static void
-test_touched_is_no_conflict (void)
+test_touched_is_no_conflict (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("touched.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -251,7 +251,7 @@ test_touched_is_no_conflict (void)
 }
 
 static void
-test_noticed (void)
+test_noticed (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("noticed.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -266,7 +266,7 @@ test_noticed (void)
 }
 
 static void
-test_lock (void)
+test_lock (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("locked.nsm");
   g_autofree char *link = dup_path ("other-name.nsm");
@@ -298,7 +298,7 @@ test_lock (void)
 }
 
 static void
-test_newer (void)
+test_newer (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("newer.nsm");
   g_autoptr (NsmDocument) document = NULL;
@@ -323,7 +323,7 @@ test_newer (void)
 }
 
 static void
-test_dispose_saves (void)
+test_dispose_saves (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("dispose.nsm");
   NsmDocument *document = open_new (path);
@@ -336,19 +336,20 @@ test_dispose_saves (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/document/open-and-save", test_open_and_save);
-  g_test_add_func ("/document/mode-and-links", test_mode_and_links);
-  g_test_add_func ("/document/autosave", test_autosave);
-  g_test_add_func ("/document/change-while-saving", test_change_while_saving);
-  g_test_add_func ("/document/save-joins-pending", test_save_joins_pending);
-  g_test_add_func ("/document/failure", test_failure);
-  g_test_add_func ("/document/conflict", test_conflict);
-  g_test_add_func ("/document/reload", test_reload);
-  g_test_add_func ("/document/touched-is-no-conflict", test_touched_is_no_conflict);
-  g_test_add_func ("/document/noticed", test_noticed);
-  g_test_add_func ("/document/lock", test_lock);
-  g_test_add_func ("/document/newer", test_newer);
-  g_test_add_func ("/document/dispose-saves", test_dispose_saves);
-  return g_test_run ();
+  char *root = begin_isolated (&argc, &argv);
+
+  add_test ("/document/open-and-save", test_open_and_save, NULL);
+  add_test ("/document/mode-and-links", test_mode_and_links, NULL);
+  add_test ("/document/autosave", test_autosave, NULL);
+  add_test ("/document/change-while-saving", test_change_while_saving, NULL);
+  add_test ("/document/save-joins-pending", test_save_joins_pending, NULL);
+  add_test ("/document/failure", test_failure, NULL);
+  add_test ("/document/conflict", test_conflict, NULL);
+  add_test ("/document/reload", test_reload, NULL);
+  add_test ("/document/touched-is-no-conflict", test_touched_is_no_conflict, NULL);
+  add_test ("/document/noticed", test_noticed, NULL);
+  add_test ("/document/lock", test_lock, NULL);
+  add_test ("/document/newer", test_newer, NULL);
+  add_test ("/document/dispose-saves", test_dispose_saves, NULL);
+  return end_isolated (root);
 }

@@ -56,7 +56,7 @@ find_with (GPtrArray *generations, const char *part)
 }
 
 static void
-test_last_ten (void)
+test_last_ten (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("ten.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -84,7 +84,7 @@ test_last_ten (void)
 }
 
 static void
-test_typing_is_one (void)
+test_typing_is_one (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("typing.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -106,7 +106,7 @@ test_typing_is_one (void)
 }
 
 static void
-test_restore (void)
+test_restore (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("restore.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -136,7 +136,7 @@ test_restore (void)
 }
 
 static void
-test_restore_keeps_rounds (void)
+test_restore_keeps_rounds (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("rounds.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -171,7 +171,7 @@ test_restore_keeps_rounds (void)
 }
 
 static void
-test_checksum (void)
+test_checksum (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("checksum.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -193,7 +193,7 @@ test_checksum (void)
 }
 
 static void
-test_damaged_file (void)
+test_damaged_file (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("damaged.nsm");
   g_autofree char *mended = dup_path ("mended.nsm");
@@ -224,7 +224,7 @@ test_damaged_file (void)
 }
 
 static void
-test_forget (void)
+test_forget (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("forget.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -244,7 +244,7 @@ test_forget (void)
 /* Drafts */
 
 static void
-test_draft (void)
+test_draft (gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
   g_autoptr (NsmDocument) document = nsm_document_new_draft (workshop);
@@ -292,7 +292,7 @@ test_draft (void)
 }
 
 static void
-test_discard (void)
+test_discard (gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
   g_autoptr (NsmDocument) document = nsm_document_new_draft (workshop);
@@ -307,7 +307,7 @@ test_discard (void)
 }
 
 static void
-test_unchanged_draft_leaves_nothing (void)
+test_unchanged_draft_leaves_nothing (gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
   g_autoptr (NsmDocument) document = nsm_document_new_draft (workshop);
@@ -320,7 +320,7 @@ test_unchanged_draft_leaves_nothing (void)
 }
 
 static void
-test_conflict_left_behind (void)
+test_conflict_left_behind (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("left.nsm");
   g_autoptr (NsmDocument) document = open_new (path);
@@ -339,7 +339,7 @@ test_conflict_left_behind (void)
 }
 
 static void
-test_save_as_over_open (void)
+test_save_as_over_open (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("open.nsm");
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -361,18 +361,19 @@ test_save_as_over_open (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/generations/last-ten", test_last_ten);
-  g_test_add_func ("/generations/typing-is-one", test_typing_is_one);
-  g_test_add_func ("/generations/restore", test_restore);
-  g_test_add_func ("/generations/restore-keeps-rounds", test_restore_keeps_rounds);
-  g_test_add_func ("/generations/checksum", test_checksum);
-  g_test_add_func ("/generations/damaged-file", test_damaged_file);
-  g_test_add_func ("/generations/forget", test_forget);
-  g_test_add_func ("/drafts/draft", test_draft);
-  g_test_add_func ("/drafts/discard", test_discard);
-  g_test_add_func ("/drafts/unchanged", test_unchanged_draft_leaves_nothing);
-  g_test_add_func ("/drafts/conflict-left-behind", test_conflict_left_behind);
-  g_test_add_func ("/drafts/save-as-over-open", test_save_as_over_open);
-  return g_test_run ();
+  char *root = begin_isolated (&argc, &argv);
+
+  add_test ("/generations/last-ten", test_last_ten, NULL);
+  add_test ("/generations/typing-is-one", test_typing_is_one, NULL);
+  add_test ("/generations/restore", test_restore, NULL);
+  add_test ("/generations/restore-keeps-rounds", test_restore_keeps_rounds, NULL);
+  add_test ("/generations/checksum", test_checksum, NULL);
+  add_test ("/generations/damaged-file", test_damaged_file, NULL);
+  add_test ("/generations/forget", test_forget, NULL);
+  add_test ("/drafts/draft", test_draft, NULL);
+  add_test ("/drafts/discard", test_discard, NULL);
+  add_test ("/drafts/unchanged", test_unchanged_draft_leaves_nothing, NULL);
+  add_test ("/drafts/conflict-left-behind", test_conflict_left_behind, NULL);
+  add_test ("/drafts/save-as-over-open", test_save_as_over_open, NULL);
+  return end_isolated (root);
 }

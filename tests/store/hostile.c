@@ -45,7 +45,7 @@ test_case (gconstpointer data)
 
 /* A file that was refused is as it was, to the byte and the nanosecond. */
 static void
-test_not_touched (void)
+test_not_touched (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = dup_path ("damaged.nsm");
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -78,7 +78,7 @@ assert_message (const char *path, NsmStoreError code, const char *message)
 }
 
 static void
-test_not_a_file (void)
+test_not_a_file (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *folder = dup_path ("folder.nsm");
   g_autofree char *pipe_path = dup_path ("pipe.nsm");
@@ -97,7 +97,7 @@ test_not_a_file (void)
 }
 
 static void
-test_too_large (void)
+test_too_large (gconstpointer data G_GNUC_UNUSED)
 {
   const gsize size = NSM_JSON_MAX_SIZE + 1;
   g_autofree char *path = dup_path ("large.nsm");
@@ -116,7 +116,7 @@ test_too_large (void)
 
 /* Just within every limit. */
 static void
-test_accepted (void)
+test_accepted (gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const accepted[] = {
     "\xef\xbb\xbf" HEAD "}",
@@ -150,7 +150,7 @@ test_accepted (void)
 }
 
 static void
-test_long_text (void)
+test_long_text (gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *letters = g_strnfill (401, 'x');
   g_autofree char *text = g_strconcat (HEAD ",\"title\":\"", letters, "\"}", NULL);
@@ -164,17 +164,18 @@ test_long_text (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *root = begin_isolated (&argc, &argv);
+
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/hostile/%s", cases[i].name);
 
-      g_test_add_data_func (path, &cases[i], test_case);
+      add_test (path, test_case, &cases[i]);
     }
-  g_test_add_func ("/hostile/not-touched", test_not_touched);
-  g_test_add_func ("/hostile/not-a-file", test_not_a_file);
-  g_test_add_func ("/hostile/too-large", test_too_large);
-  g_test_add_func ("/hostile/accepted", test_accepted);
-  g_test_add_func ("/hostile/long-text", test_long_text);
-  return g_test_run ();
+  add_test ("/hostile/not-touched", test_not_touched, NULL);
+  add_test ("/hostile/not-a-file", test_not_a_file, NULL);
+  add_test ("/hostile/too-large", test_too_large, NULL);
+  add_test ("/hostile/accepted", test_accepted, NULL);
+  add_test ("/hostile/long-text", test_long_text, NULL);
+  return end_isolated (root);
 }
