@@ -85,20 +85,15 @@ show_recommendation (NsmDecisionPage *self, NsmWorkshop *workshop)
 
   const char *id = nsm_scores_get_candidate_id (scores, robustness->winner);
   NsmRecord *winner = nsm_record_find (NSM_RECORD (workshop), id);
-  g_autofree char *what_else = g_strdup (robustness->what_would_change != NULL ? robustness->what_would_change : "");
-  g_autofree char *why = NULL;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < robustness->reasons->len && i < 2; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (char *) robustness->reasons->pdata[i]);
-  if (what_else[0] != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", what_else);
-  why = g_string_free (text, FALSE);
+  g_autofree char *why =
+    robustness->what_would_change != NULL && robustness->what_would_change[0] != '\0'
+      ? g_strdup_printf ("%s %s", robustness->explanation, robustness->what_would_change)
+      : g_strdup (robustness->explanation);
 
   gtk_label_set_label (self->kicker, _("We recommend"));
   gtk_label_set_label (self->firmness, robustness->firmness_label);
   gtk_widget_show (GTK_WIDGET (self->firmness));
-  gtk_label_set_label (self->headline, robustness->headline);
+  gtk_label_set_label (self->headline, robustness->verdict);
   gtk_label_set_label (self->reasons, why);
   if (winner != NULL && NSM_IS_CANDIDATE (winner))
     self->recommended = g_strdup (id);

@@ -473,7 +473,7 @@ nsm_metric_tree_refresh (NsmMetricTree *self)
          system, system->kpi_link);
   self->figures = gtk_label_new (figures);
   gtk_label_set_ellipsize (GTK_LABEL (self->figures), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->figures, "caption-strong");
+  gtk_widget_add_css_class (self->figures, "caption");
   gtk_widget_set_parent (self->figures, GTK_WIDGET (self));
   adopt (self, &self->star, nsm_tree_card_new_star (self->workshop), NULL, self->workshop->decision,
          NSM_LINK_UNSET);
