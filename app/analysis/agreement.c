@@ -237,7 +237,7 @@ dup_chance (double p)
   if (p < 0.05)
     return g_strdup (_("by chance less than once in twenty"));
   /* Translators: how often a figure this high comes by chance alone */
-  return g_strdup_printf (_("by chance alone in %.0f of 100 such panels"), round (p * 100));
+  return g_strdup_printf (_("by chance in %.0f of 100 such panels"), round (p * 100));
 }
 
 static char *
@@ -255,8 +255,8 @@ dup_sentence (NsmAgreement *self, NsmScores *scores)
     return g_strdup (_("Everybody gave all candidates the same total, so there is no order to agree on."));
   chance = dup_chance (self->p);
   if (self->p >= 0.05)
-    return g_strdup_printf (_("That you rank the candidates alike isn’t shown: Kendall’s W = %.2f, %u "
-                              "people; that comes %s."),
+    return g_strdup_printf (_("Chance alone could explain how alike you rank the candidates: Kendall’s "
+                              "W = %.2f, %u people; that comes %s."),
                             self->w, self->n_people, chance);
   if (self->w >= 0.7)
     return g_strdup_printf (_("You rank the candidates much alike: Kendall’s W = %.2f, %u people; %s."),
@@ -269,16 +269,19 @@ static char *
 dup_note (NsmAgreement *self, NsmScores *scores)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *p = NULL;
 
   if (!self->defined || self->n_people < 3)
     return g_string_free (out, FALSE);
+  p = self->p < 0.001 ? g_strdup_printf ("p < %.3f", 0.001) : g_strdup_printf ("p = %.3f", self->p);
   g_string_append_printf (out,
                           self->exact
-                            ? _("Kendall’s W of %u people over %u candidates, with ties; p = %.3f from "
-                                "all permutations.")
-                            : _("Kendall’s W of %u people over %u candidates, with ties; p = %.3f from "
-                                "20,000 permutations."),
-                          self->n_people, self->n_items, self->p);
+                            /* Translators: the last one is “p = 0.042” */
+                            ? _("Kendall’s W of %u people over %u candidates, with ties; %s from all "
+                                "permutations.")
+                            : _("Kendall’s W of %u people over %u candidates, with ties; %s from 20,000 "
+                                "permutations."),
+                          self->n_people, self->n_items, p);
   if (self->n_left_out > 0)
     g_string_append_printf (out,
                             ngettext (" %u person didn’t mark every candidate and isn’t counted.",

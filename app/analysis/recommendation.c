@@ -69,6 +69,9 @@ dup_verdict (NsmRobustness *self, NsmScores *scores)
     case NSM_FIRMNESS_TOSS:
     case NSM_FIRMNESS_NONE:
     default:
+      if (self->n_people == 1)
+        return g_strdup_printf (_("Choose “%s”, but look again first: “%s” is as good as level with it."),
+                                winner, runner_up);
       if (self->tied)
         return g_strdup_printf (_("Choose “%s”, but only after talking: it shares the first place with “%s”."),
                                 winner, runner_up);
@@ -252,10 +255,9 @@ add_people (NsmRobustness *self, NsmScores *scores)
 {
   if (self->n_people < 2)
     return;
-  if (self->n_changed_without == 0)
+  if (self->n_changed_without == 0 && !self->tied)
     {
-      g_ptr_array_add (self->reasons, g_strdup (_("Leaving out any one person changes nothing about the "
-                                                  "first place.")));
+      g_ptr_array_add (self->reasons, g_strdup (_("It stays first whoever of you is left out.")));
       return;
     }
   for (guint p = 0; p < self->n_people; p++)

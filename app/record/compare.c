@@ -13,6 +13,13 @@ copy_fields (NsmRecord *from, NsmRecord *to)
 {
   NsmRecordClass *klass = NSM_RECORD_GET_CLASS (from);
 
+  if (from->unknown != NULL)
+    {
+      g_clear_pointer (&to->unknown, g_ptr_array_unref);
+      to->unknown = g_ptr_array_new_with_free_func (g_free);
+      for (guint i = 0; i < from->unknown->len; i++)
+        g_ptr_array_add (to->unknown, g_strdup (from->unknown->pdata[i]));
+    }
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const NsmField *field = &klass->fields[i];

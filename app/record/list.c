@@ -173,6 +173,41 @@ forget_targets (NsmList *self, NsmRecord **removed, guint n_removed, NsmRecord *
     nsm_record_walk (root, clear_references, ids);
 }
 
+static void
+drop_dangling_of_one (NsmRecord *record, gpointer data)
+{
+  NsmRecord *root = data;
+  NsmRecordClass *klass = NSM_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const NsmField *field = &klass->fields[i];
+      g_auto (GValue) nothing = G_VALUE_INIT;
+      NsmRecord *target;
+
+      if (field->kind != NSM_KIND_REFERENCE || nsm_record_get_text (record, field)[0] == '\0')
+        continue;
+      target = nsm_record_find (root, nsm_record_get_text (record, field));
+      if (target != NULL && G_TYPE_CHECK_INSTANCE_TYPE (target, field->type ()))
+        continue;
+      g_value_init (&nothing, G_TYPE_STRING);
+      nsm_record_set_value (record, field, &nothing);
+    }
+}
+
+/* A record that was filled, or copied, before it stood anywhere may refer to what
+ * is gone. The document mustn't hold such a reference: its file couldn't be read
+ * back. Only records that come in from outside; a move changes no references. */
+static void
+drop_dangling (NsmList *self, NsmRecord **added, guint n_added)
+{
+  NsmRecord *root = nsm_record_get_root (self->owner);
+
+  for (guint i = 0; root->index != NULL && i < n_added; i++)
+    if (added[i]->owner == NULL)
+      nsm_record_walk (added[i], drop_dangling_of_one, root);
+}
+
 /**
  * nsm_list_splice:
  * @added: (array length=n_added) (transfer none): records that stand nowhere
@@ -196,6 +231,8 @@ nsm_list_splice (NsmList *self, guint position, guint n_removed, NsmRecord **add
     return;
   for (guint i = 0; i < n_removed; i++)
     g_ptr_array_add (removed, g_object_ref (self->items->pdata[position + i]));
+  if (journal == NULL || !nsm_journal_is_replaying (journal))
+    drop_dangling (self, added, n_added);
 
   if (recorded)
     {

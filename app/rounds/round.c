@@ -335,13 +335,10 @@ nsm_round_answer_directly (NsmRound *self, const char *person)
 gboolean
 nsm_round_has_contributed (NsmRound *self, const char *person)
 {
-  if (self->direct)
-    {
-      NsmAnswer *answer = nsm_round_get_answer (self, person);
+  NsmAnswer *answer = nsm_round_get_answer (self, person);
 
-      return answer != NULL && nsm_list_get_size (answer->entries) > 0;
-    }
-  return find_current (self, person) != NULL;
+  return (answer != NULL && nsm_list_get_size (answer->entries) > 0) ||
+         find_current (self, person) != NULL;
 }
 
 guint

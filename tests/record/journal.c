@@ -64,6 +64,62 @@ test_rounds_stay_out (void)
   g_assert_false (nsm_journal_can_undo (journal));
 }
 
+/* What refers to something that goes, goes back to it with undo. */
+static void
+test_references_come_back (void)
+{
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
+  NsmMetric *metric = nsm_list_append_new (workshop->metrics, "name", "A", NULL);
+  NsmCandidate *candidate =
+    nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
+  g_autofree char *before = print (workshop);
+
+  nsm_list_remove (workshop->metrics, NSM_RECORD (metric));
+  g_assert_cmpstr (candidate->metric, ==, "");
+  g_autofree char *gone = print (workshop);
+  nsm_journal_undo (journal);
+  g_assert_true (nsm_candidate_get_metric (candidate) == metric);
+  g_autofree char *back = print (workshop);
+  g_assert_cmpstr (back, ==, before);
+  nsm_journal_redo (journal);
+  g_autofree char *again = print (workshop);
+  g_assert_cmpstr (again, ==, gone);
+}
+
+/* A record that comes in from outside brings no reference to what isn't there. */
+static void
+test_no_dangling_references (void)
+{
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
+  NsmMetric *metric = nsm_list_append_new (workshop->metrics, "name", "A", NULL);
+  NsmCandidate *candidate =
+    nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
+  g_autoptr (NsmCandidate) fine = nsm_record_copy (candidate);
+  g_autoptr (NsmCandidate) late = nsm_record_copy (candidate);
+  NsmCandidate *wrong;
+
+  nsm_list_append (workshop->candidates, NSM_RECORD (fine));
+  g_assert_cmpstr (fine->metric, ==, NSM_RECORD (metric)->id);
+  nsm_list_remove (workshop->metrics, NSM_RECORD (metric));
+  nsm_list_append (workshop->candidates, NSM_RECORD (late));
+  g_assert_cmpstr (late->metric, ==, "");
+  wrong = nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (candidate)->id, "moment",
+                               "nowhere", NULL);
+  g_assert_cmpstr (wrong->metric, ==, "");
+  g_assert_cmpstr (wrong->moment, ==, "");
+  g_assert_true (nsm_record_check_references (NSM_RECORD (workshop), NULL));
+
+  g_autofree char *end = print (workshop);
+  while (nsm_journal_can_undo (journal))
+    nsm_journal_undo (journal);
+  while (nsm_journal_can_redo (journal))
+    nsm_journal_redo (journal);
+  g_autofree char *again = print (workshop);
+  g_assert_cmpstr (again, ==, end);
+}
+
 /* Random edits, undone and redone, give the same JSON to the byte. */
 static void
 edit_at_random (NsmWorkshop *workshop)
@@ -133,6 +189,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/merges-typing", test_merges_typing);
   g_test_add_func ("/journal/names", test_names);
   g_test_add_func ("/journal/rounds-stay-out", test_rounds_stay_out);
+  g_test_add_func ("/journal/references-come-back", test_references_come_back);
+  g_test_add_func ("/journal/no-dangling-references", test_no_dangling_references);
   g_test_add_func ("/journal/random-walks", test_random_walks);
   return g_test_run ();
 }
