@@ -55,8 +55,14 @@ compile (char **words)
 static GBytes *
 look_up (const char *language)
 {
+  static gsize once = 0;
   g_autofree char *path = g_strdup_printf (NSM_RESOURCE_BASE "/words/%s.ini", language);
 
+  if (g_once_init_enter (&once))
+    {
+      nsm_words_register_resource ();
+      g_once_init_leave (&once, 1);
+    }
   return g_resource_lookup_data (nsm_words_get_resource (), path, 0, NULL);
 }
 
