@@ -15,8 +15,26 @@ get_table (guint step)
 {
   switch (step)
     {
+    case NSM_STEP_SET_UP:
+      return nsm_rules_set_up;
     case NSM_STEP_VALUE:
       return nsm_rules_value;
+    case NSM_STEP_CANDIDATES:
+      return nsm_rules_candidates;
+    case NSM_STEP_EVIDENCE:
+      return nsm_rules_evidence;
+    case NSM_STEP_SCORING:
+      return nsm_rules_scoring;
+    case NSM_STEP_STRESS:
+      return nsm_rules_stress;
+    case NSM_STEP_DECISION:
+      return nsm_rules_decision;
+    case NSM_STEP_SYSTEM:
+      return nsm_rules_system;
+    case NSM_STEP_DEFINITION:
+      return nsm_rules_definition;
+    case NSM_STEP_COMMITMENT:
+      return nsm_rules_commitment;
     default:
       return NULL;
     }
@@ -88,6 +106,28 @@ nsm_findings_add (NsmFindings *self, NsmSeverity severity, gpointer record, cons
   g_ptr_array_add (self->found,
                    nsm_finding_new (self->rule->id, severity, self->rule->step, record, field,
                                     owned, consequence, action));
+}
+
+/* Worked out once for all rules that ask. */
+const NsmScoring *
+nsm_findings_get_scoring (NsmFindings *self)
+{
+  if (!self->has_scoring)
+    {
+      self->scoring = nsm_scoring_get (self->workshop);
+      self->has_scoring = TRUE;
+    }
+  return self->scoring;
+}
+
+/* As a sentence would begin with it. */
+char *
+nsm_capitalize (const char *word)
+{
+  char first[7] = "";
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (word)), first);
+  return g_strconcat (first, word[0] != '\0' ? g_utf8_next_char (word) : "", NULL);
 }
 
 typedef struct

@@ -2,10 +2,8 @@
 /* What the rules share: how they speak, and what is worked out once for all of them. */
 #pragma once
 
-#include "analysis/discuss.h"
-#include "analysis/robustness.h"
-#include "analysis/scores.h"
 #include "findings/findings.h"
+#include "findings/scoring.h"
 #include "findings/words.h"
 
 G_BEGIN_DECLS
@@ -16,11 +14,15 @@ struct _NsmFindings
   const NsmRule *rule; /* the one that speaks */
   GPtrArray *found;
   NsmWords *words;
+  const NsmScoring *scoring; /* asked for by nsm_findings_get_scoring() */
+  gboolean has_scoring;
 };
 
 void nsm_findings_add (NsmFindings *self, NsmSeverity severity, gpointer record,
                        const char *field, char *message, const char *consequence,
                        const char *action);
+const NsmScoring *nsm_findings_get_scoring (NsmFindings *self);
+char *nsm_capitalize (const char *word);
 
 extern const NsmRule nsm_rules_set_up[];
 extern const NsmRule nsm_rules_value[];
