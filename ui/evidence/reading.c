@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evidence/reading.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* ".78": a coefficient has no digit before the point worth printing, except 1. */
+static char *
+dup_coefficient (double value)
+{
+  g_autofree char *text = g_strdup_printf ("%.2f", fabs (value));
+  const char *digits = text[0] == '0' ? text + 1 : text;
+  gboolean negative = value < 0 && !g_str_equal (text + 1, "") && fabs (value) >= 0.005;
+
+  return g_strdup_printf ("%s%s", negative ? "−" : "", digits);
+}
+
+static const char *
+get_strength (double value)
+{
+  double size = fabs (value);
+
+  if (size < 0.2)
+    return _("weak");
+  if (size < 0.3)
+    return _("some");
+  if (size < 0.4)
+    return _("clear");
+  return _("strong");
+}
+
+static void
+append_interval (GString *words, NsmEvidence *result)
+{
+  if (isnan (result->low) || isnan (result->high))
+    return;
+
+  g_autofree char *low = dup_coefficient (MIN (result->low, result->high));
+  g_autofree char *high = dup_coefficient (MAX (result->low, result->high));
+
+  /* Translators: a 95 % interval from, to */
+  g_string_append_printf (words, _(", 95 %% [%s, %s]"), low, high);
+}
+
+static void
+append_count (GString *words, NsmEvidence *result)
+{
+  if (!isnan (result->rows))
+    /* Translators: how many were counted, "n = 118" */
+    g_string_append_printf (words, _(", n = %.0f"), result->rows);
+}
+
+static void
+append_judgement (GString *words, NsmEvidence *result)
+{
+  gboolean crosses = !isnan (result->low) && !isnan (result->high) &&
+                     MIN (result->low, result->high) <= 0 && MAX (result->low, result->high) >= 0;
+
+  /* Translators: after the figures of a correlation, "r = .78, n = 118" ": strong" */
+  g_string_append_printf (words, _(": %s"), get_strength (result->coefficient));
+  if (result->coefficient <= -0.005)
+    g_string_append (words, _(", and the other way round"));
+  if (crosses)
+    g_string_append (words, _(", but the interval includes zero: chance alone could explain it"));
+}
+
+/**
+ * nsm_evidence_dup_reading:
+ *
+ * The bands are weak < .2, some < .3, clear < .4, strong from there on: a convention, said
+ * together with the coefficient, its interval and n.
+ *
+ * Returns: (transfer full): what the figures of @result say, in one plain sentence
+ */
+char *
+nsm_evidence_dup_reading (NsmEvidence *result)
+{
+  GString *words;
+
+  if (result->method == NSM_METHOD_JUDGEMENT || isnan (result->coefficient))
+    {
+      if (result->finding[0] != '\0')
+        return g_strdup (result->finding);
+      return g_strdup (result->method == NSM_METHOD_JUDGEMENT ? _("Say what you saw")
+                                                              : _("No figure yet"));
+    }
+
+  g_autofree char *value = dup_coefficient (result->coefficient);
+
+  words = g_string_new (NULL);
+  switch (result->method)
+    {
+    case NSM_METHOD_SPEARMAN:
+      g_string_append_printf (words, _("ρ = %s"), value);
+      break;
+    case NSM_METHOD_SHARES:
+      g_string_append_printf (words, _("φ = %s"), value);
+      break;
+    case NSM_METHOD_PEARSON:
+    case NSM_METHOD_JUDGEMENT:
+    default:
+      g_string_append_printf (words, _("r = %s"), value);
+      break;
+    }
+  append_interval (words, result);
+  append_count (words, result);
+  append_judgement (words, result);
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * nsm_evidence_dup_what:
+ *
+ * Returns: (transfer full): what was compared with what: outcome, segment, lag, source
+ */
+char *
+nsm_evidence_dup_what (NsmEvidence *result)
+{
+  NsmRecord *segment = nsm_record_find (NSM_RECORD (result), result->segment);
+  GString *words = g_string_new (nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome));
+
+  if (result->outcome_name[0] != '\0')
+    g_string_assign (words, result->outcome_name);
+  if (segment != NULL)
+    g_string_append_printf (words, _(" · only %s"), nsm_record_get_title (segment));
+  if (!isnan (result->lag_months) && result->lag_months > 0)
+    g_string_append_printf (words,
+                            ngettext (" · %g month later", " · %g months later",
+                                      (gulong) ceil (result->lag_months)),
+                            result->lag_months);
+  if (result->source[0] != '\0')
+    g_string_append_printf (words, " · %s", result->source);
+  if (result->overlaps)
+    g_string_append (words, _(" · measured over the outcome’s own time, so it proves little"));
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * nsm_candidate_dup_evidence_summary:
+ *
+ * Returns: (transfer full): the verdict on @candidate and how many results there are
+ */
+char *
+nsm_candidate_dup_evidence_summary (NsmCandidate *candidate)
+{
+  NsmWorkshop *workshop = NSM_WORKSHOP (nsm_record_get_root (NSM_RECORD (candidate)));
+  guint n = 0;
+
+  NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
+    if (g_str_equal (result->candidate, NSM_RECORD (candidate)->id))
+      n++;
+  if (n == 0)
+    return g_strdup (_("No result yet"));
+  return g_strdup_printf (ngettext ("%u result", "%u results", n), n);
+}
