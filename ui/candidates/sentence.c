@@ -3,9 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "candidates/wrap-layout.h"
 #include "kit/bind.h"
+#include "kit/blank.h"
 #include "kit/names.h"
+#include "kit/wrap-layout.h"
 
 struct _NsmSentence
 {
@@ -18,26 +19,6 @@ struct _NsmSentence
 };
 
 G_DEFINE_FINAL_TYPE (NsmSentence, nsm_sentence, GTK_TYPE_WIDGET)
-
-static void
-on_blank_activate (GtkText *blank, GtkWidget *self)
-{
-  gtk_widget_child_focus (gtk_widget_get_parent (self), GTK_DIR_TAB_FORWARD);
-}
-
-static GtkWidget *
-new_blank (GtkWidget *self, const char *placeholder)
-{
-  GtkWidget *text = gtk_text_new ();
-
-  gtk_text_set_placeholder_text (GTK_TEXT (text), placeholder);
-  gtk_text_set_propagate_text_width (GTK_TEXT (text), TRUE);
-  gtk_widget_add_css_class (text, "blank");
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (text, self);
-  g_signal_connect_object (text, "activate", G_CALLBACK (on_blank_activate), self, 0);
-  return text;
-}
 
 /* In the middle of a sentence the measure begins with a small letter. */
 static char *
@@ -117,14 +98,16 @@ nsm_sentence_new (NsmMetric *metric)
   add_window (self, metric);
   add_measure (self, metric);
 
-  self->unit = new_blank (GTK_WIDGET (self), _("who or what"));
+  self->unit = nsm_blank_new (_("who or what"));
+  gtk_widget_set_parent (self->unit, GTK_WIDGET (self));
   nsm_bind_text (self->unit, metric, "unit");
 
   /* Translators: joins the blanks: the number of "teams" that "complete a project" */
   that = gtk_label_new (_("that"));
   gtk_widget_set_parent (that, GTK_WIDGET (self));
 
-  self->statement = new_blank (GTK_WIDGET (self), _("get which value"));
+  self->statement = nsm_blank_new (_("get which value"));
+  gtk_widget_set_parent (self->statement, GTK_WIDGET (self));
   nsm_bind_text (self->statement, metric, "statement");
   nsm_widget_set_name_for_readers (self->statement, _("That do or get what"));
   return GTK_WIDGET (self);

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "candidates/eliminate-box.h"
-#include "candidates/wrap-layout.h"
 #include "evidence/reading.h"
 #include "evidence/result-row.h"
 #include "kit/bind.h"
@@ -12,6 +11,7 @@
 #include "kit/field-group.h"
 #include "kit/field-row.h"
 #include "kit/names.h"
+#include "kit/wrap-layout.h"
 #include "record/journal.h"
 
 struct _NsmEvidenceCard

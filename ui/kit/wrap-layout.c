@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "candidates/wrap-layout.h"
+#include "kit/wrap-layout.h"
 
 struct _NsmWrapLayout
 {

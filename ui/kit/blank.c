@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kit/blank.h"
+
+static void
+on_activate (GtkWidget *blank)
+{
+  GtkWidget *sentence = gtk_widget_get_parent (blank);
+
+  if (sentence != NULL)
+    gtk_widget_child_focus (sentence, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * nsm_blank_new:
+ * @placeholder: what belongs into it
+ *
+ * Returns: (transfer floating): a #GtkText that is as wide as its words, to stand in a
+ *   sentence; Enter goes on to the next one
+ */
+GtkWidget *
+nsm_blank_new (const char *placeholder)
+{
+  GtkWidget *text = gtk_text_new ();
+
+  gtk_text_set_placeholder_text (GTK_TEXT (text), placeholder);
+  gtk_text_set_propagate_text_width (GTK_TEXT (text), TRUE);
+  gtk_widget_add_css_class (text, "blank");
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  g_signal_connect (text, "activate", G_CALLBACK (on_activate), NULL);
+  return text;
+}
