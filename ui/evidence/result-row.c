@@ -132,6 +132,8 @@ nsm_result_row_new (NsmEvidence *result)
   add_field (self, "method", _("A scatter plot that one looks at counts too"));
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     add_field (self, figures[i], NULL);
+  adw_preferences_row_set_title (g_ptr_array_index (self->rows, self->rows->len - 2),
+                                 _("95 % interval to"));
   add_field (self, "lag_months", _("A candidate that moves months before the outcome leads"));
   add_field (self, "overlaps",
              _("Were both counted over the same time? Those who stay longer do more of everything, "

@@ -23,7 +23,10 @@ nsm_blank_new (const char *placeholder)
   GtkWidget *text = gtk_text_new ();
 
   gtk_text_set_placeholder_text (GTK_TEXT (text), placeholder);
+  /* As wide as its words: between two and very many characters. */
   gtk_text_set_propagate_text_width (GTK_TEXT (text), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (text), 2);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (text), 500);
   gtk_widget_add_css_class (text, "blank");
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   g_signal_connect (text, "activate", G_CALLBACK (on_activate), NULL);

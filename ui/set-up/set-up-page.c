@@ -173,17 +173,27 @@ nsm_set_up_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
   nsm_set_up_page_refresh (page);
 }
 
+/* Whether a row or a list of cards below @widget shows the field. */
 static gboolean
-show_in_section (NsmSetUpPage *self, GtkWidget *section, NsmRecord *record, const char *field)
+has_field (GtkWidget *widget, NsmRecord *record, const char *field)
 {
-  gboolean expanded = nsm_section_get_expanded (NSM_SECTION (section));
+  if (NSM_IS_FIELD_ROW (widget))
+    return nsm_field_row_get_record (NSM_FIELD_ROW (widget)) == record &&
+           (field == NULL ||
+            g_str_equal (nsm_field_row_get_field (NSM_FIELD_ROW (widget)), field));
+  if (NSM_IS_CARD_LIST (widget))
+    {
+      NsmList *list = nsm_card_list_get_list (NSM_CARD_LIST (widget));
 
-  /* What is folded can't take the focus. */
-  nsm_section_set_expanded (NSM_SECTION (section), TRUE);
-  if (NSM_STEP_PAGE_CLASS (nsm_set_up_page_parent_class)
-          ->show_field (NSM_STEP_PAGE (self), record, field))
-    return TRUE;
-  nsm_section_set_expanded (NSM_SECTION (section), expanded);
+      if (list != NULL && (nsm_list_get_position (list, record, NULL) ||
+                           (nsm_list_get_owner (list) == record &&
+                            g_strcmp0 (nsm_list_get_field (list)->name, field) == 0)))
+        return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_field (child, record, field))
+      return TRUE;
   return FALSE;
 }
 
@@ -205,8 +215,14 @@ nsm_set_up_page_show_field (NsmStepPage *page, NsmRecord *record, const char *fi
       return gtk_widget_child_focus (self->agenda, GTK_DIR_TAB_FORWARD);
     }
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (show_in_section (self, sections[i], record, field))
-      return TRUE;
+    if (has_field (sections[i], record, field))
+      {
+        /* What is folded can't take the focus. */
+        nsm_section_set_expanded (NSM_SECTION (sections[i]), TRUE);
+        break;
+      }
+  if (NSM_STEP_PAGE_CLASS (nsm_set_up_page_parent_class)->show_field (page, record, field))
+    return TRUE;
   if (NSM_IS_SCORECARD (record) || NSM_IS_CRITERION (record))
     {
       nsm_section_set_expanded (NSM_SECTION (self->score), TRUE);
