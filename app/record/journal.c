@@ -254,6 +254,17 @@ nsm_journal_forget (NsmJournal *self)
   notify_state (self);
 }
 
+/* The root goes away: a window may still hold the journal, and must find nothing
+ * in it that leads to the root. Nobody is told; the root can't be asked any more. */
+void
+nsm_journal_orphan (NsmJournal *self)
+{
+  self->depth = 0;
+  g_clear_pointer (&self->open, group_free);
+  g_ptr_array_set_size (self->done, 0);
+  g_ptr_array_set_size (self->undone, 0);
+}
+
 gboolean
 nsm_journal_can_undo (NsmJournal *self)
 {

@@ -16,6 +16,8 @@ gboolean nsm_numbers_are_same (double a, double b);
 char *nsm_text_normalize (const char *text, gsize max_chars);
 gboolean nsm_char_is_refused (gunichar c);
 
+void nsm_journal_orphan (NsmJournal *self);
+
 NsmList *nsm_list_new (NsmRecord *owner, const NsmField *field);
 void nsm_list_orphan (NsmList *self);
 

@@ -818,6 +818,8 @@ nsm_record_finalize (GObject *object)
   NsmRecordClass *klass = NSM_RECORD_GET_CLASS (self);
 
   /* The journal first: it holds records that others below still point to. */
+  if (self->journal != NULL)
+    nsm_journal_orphan (self->journal);
   g_clear_object (&self->journal);
   for (guint i = 0; i < klass->n_fields; i++)
     {

@@ -214,7 +214,8 @@ reveal_sealed (NsmRound *self, const guint8 key[NSM_KEY_SIZE], GError **error)
  * nothing changed.
  *
  * A round with names then holds its secret key, for everybody to check with.
- * Save, then call nsm_round_forget_key().
+ * Save, then call nsm_round_forget_key(); after a round without names also remove
+ * earlier versions of the document, which hold the sealed contributions.
  *
  * Returns: whether the round is revealed now
  */

@@ -87,6 +87,21 @@ test_references_come_back (void)
   g_assert_cmpstr (again, ==, gone);
 }
 
+/* A window may hold the history for longer than the document. */
+static void
+test_outlives_the_document (void)
+{
+  NsmWorkshop *workshop = nsm_workshop_new ();
+  g_autoptr (NsmJournal) journal = g_object_ref (nsm_record_get_journal (NSM_RECORD (workshop)));
+
+  g_object_set (workshop, "title", "A", NULL);
+  nsm_list_append_new (workshop->metrics, "name", "A", NULL);
+  nsm_list_clear (workshop->metrics);
+  g_object_unref (workshop);
+  g_assert_false (nsm_journal_can_undo (journal));
+  nsm_journal_undo (journal);
+}
+
 /* A record that comes in from outside brings no reference to what isn't there. */
 static void
 test_no_dangling_references (void)
@@ -130,7 +145,7 @@ edit_at_random (NsmWorkshop *workshop)
   guint n = nsm_list_get_size (list);
   guint at = n > 0 ? (guint) g_test_rand_int_range (0, (gint32) n) : 0;
 
-  switch (g_test_rand_int_range (0, 6))
+  switch (g_test_rand_int_range (0, 8))
     {
     case 0:
     case 1:
@@ -151,6 +166,24 @@ edit_at_random (NsmWorkshop *workshop)
         g_object_set (workshop, "title", text, NULL);
         break;
       }
+    case 5:
+      if (nsm_list_get_size (workshop->candidates) > 0)
+        g_object_set (nsm_list_get (workshop->candidates, 0), "refines",
+                      NSM_RECORD (nsm_list_get (workshop->candidates,
+                                                nsm_list_get_size (workshop->candidates) - 1))->id,
+                      NULL);
+      break;
+    case 6:
+      if (nsm_list_get_size (workshop->candidates) > 0)
+        {
+          g_autoptr (NsmRecord) copy = nsm_record_copy (nsm_list_get (workshop->candidates, 0));
+
+          nsm_journal_begin (nsm_record_get_journal (NSM_RECORD (workshop)), "Copy");
+          nsm_list_append (workshop->candidates, copy);
+          g_object_set (copy, "standing", NSM_STANDING_REFINED, NULL);
+          nsm_journal_end (nsm_record_get_journal (NSM_RECORD (workshop)));
+        }
+      break;
     default:
       if (nsm_list_get_size (workshop->candidates) > 0 && nsm_list_get_size (workshop->metrics) > 0)
         g_object_set (nsm_list_get (workshop->candidates, 0), "metric",
@@ -190,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/names", test_names);
   g_test_add_func ("/journal/rounds-stay-out", test_rounds_stay_out);
   g_test_add_func ("/journal/references-come-back", test_references_come_back);
+  g_test_add_func ("/journal/outlives-the-document", test_outlives_the_document);
   g_test_add_func ("/journal/no-dangling-references", test_no_dangling_references);
   g_test_add_func ("/journal/random-walks", test_random_walks);
   return g_test_run ();
