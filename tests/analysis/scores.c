@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/agreement.h"
 #include "analysis/discuss.h"
 #include "analysis/robustness.h"
 #include "model/workshop.h"
@@ -142,6 +143,61 @@ test_from_round (void)
   g_assert_null (nsm_scores_new (round));
 }
 
+/* A round of nine people and eight candidates, entered forwards or backwards. */
+static NsmRound *
+make_large_round (NsmWorkshop *workshop, gboolean backwards)
+{
+  NsmRound *round = nsm_list_append_new (workshop->rounds, "kind", NSM_ROUND_KIND_SCORES, "state",
+                                         NSM_ROUND_STATE_REVEALED, NULL);
+
+  nsm_list_append_new (round->aspects, "aspect", "leading", "name", "Leading", NULL);
+  for (guint c = 0; c < 8; c++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", c);
+
+      nsm_list_append_new (round->subjects, "subject", id, "title", id, NULL);
+    }
+  for (guint i = 0; i < 9; i++)
+    {
+      guint p = backwards ? 8 - i : i;
+      g_autofree char *person = g_strdup_printf ("p%u", p);
+      NsmAnswer *answer = nsm_list_append_new (round->answers, "person", person, NULL);
+
+      nsm_list_append_new (round->roster, "person", person, "name", person, NULL);
+      for (guint c = 0; c < 8; c++)
+        {
+          g_autofree char *id = g_strdup_printf ("c%u", c);
+
+          g_object_set (nsm_answer_ensure_entry (answer, id, "leading"), "mark",
+                        1.0 + (p * 7 + c * 3 + p * c) % 5, NULL);
+        }
+    }
+  return round;
+}
+
+/* Draws go by id, so even a drawn figure doesn't depend on who was entered first. */
+static void
+test_order_of_roster (void)
+{
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  g_autoptr (NsmScores) a = nsm_scores_new (make_large_round (workshop, FALSE));
+  g_autoptr (NsmScores) b = nsm_scores_new (make_large_round (workshop, TRUE));
+  g_autoptr (NsmAgreement) of_a = nsm_agreement_new (a);
+  g_autoptr (NsmAgreement) of_b = nsm_agreement_new (b);
+  g_autoptr (NsmRobustness) x = nsm_robustness_new (a, workshop->settings);
+  g_autoptr (NsmRobustness) y = nsm_robustness_new (b, workshop->settings);
+
+  g_assert_false (of_a->exact);
+  NEAR (of_a->w, of_b->w);
+  NEAR (of_a->p, of_b->p);
+  NEAR (of_a->alpha, of_b->alpha);
+  g_assert_false (x->resamples_exact);
+  for (guint c = 0; c < 8; c++)
+    NEAR (x->resample_share[c], y->resample_share[c]);
+  g_assert_cmpstr (x->headline, ==, y->headline);
+  g_assert_cmpstr (x->what_would_change, ==, y->what_would_change);
+}
+
 /* Two candidates, three people, two criteria: A 4.0 leads B 3.5. */
 static void
 test_discuss_order (void)
@@ -221,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scores/ranks", test_ranks);
   g_test_add_func ("/scores/format", test_format);
   g_test_add_func ("/scores/from-round", test_from_round);
+  g_test_add_func ("/scores/order-of-roster", test_order_of_roster);
   g_test_add_func ("/scores/discuss-order", test_discuss_order);
   g_test_add_func ("/scores/discuss-nothing", test_discuss_nothing);
   g_test_add_func ("/scores/calibration", test_calibration);
