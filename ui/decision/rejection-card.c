@@ -34,12 +34,16 @@ find_rejection (NsmRejectionCard *self)
   return NULL;
 }
 
-/* Writing starts the record: until then nothing is there to be undone. */
+/* The first letter makes the record: merely passing by leaves no trace. */
 static void
-on_reason_focus (NsmRejectionCard *self)
+on_reason_written (NsmRejectionCard *self)
 {
-  if (find_rejection (self) == NULL)
-    nsm_workshop_ensure_rejection (self->workshop, self->candidate);
+  g_autofree char *text = nsm_growing_text_dup_text (NSM_GROWING_TEXT (self->reason));
+  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (self->workshop));
+
+  nsm_journal_begin (journal, _("Write a Reason"));
+  g_object_set (nsm_workshop_ensure_rejection (self->workshop, self->candidate), "reason", text, NULL);
+  nsm_journal_end (journal);
   nsm_rejection_card_refresh (self);
 }
 
@@ -172,9 +176,6 @@ nsm_rejection_card_class_init (NsmRejectionCardClass *klass)
 static void
 nsm_rejection_card_init (NsmRejectionCard *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_reason_focus), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->reason), focus);
+  g_signal_connect_object (self->reason, "written", G_CALLBACK (on_reason_written), self, G_CONNECT_SWAPPED);
 }

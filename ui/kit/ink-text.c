@@ -25,15 +25,21 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_WRITTEN,
+  N_SIGNALS
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NsmInkText, nsm_ink_text, NSM_TYPE_GROWING_TEXT)
 
 static void
-fill (NsmInkText *self)
+show_text (NsmInkText *self, const char *text)
 {
   g_autofree char *shown = nsm_growing_text_dup_text (NSM_GROWING_TEXT (self));
-  const char *text = nsm_record_get_text (self->record, self->row);
 
   if (g_str_equal (shown, text))
     return;
@@ -43,12 +49,23 @@ fill (NsmInkText *self)
 }
 
 static void
+fill (NsmInkText *self)
+{
+  show_text (self, nsm_record_get_text (self->record, self->row));
+}
+
+static void
 on_buffer_changed (GtkTextBuffer *buffer, NsmInkText *self)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
-  if (self->filling || self->record == NULL)
+  if (self->filling)
     return;
+  if (self->record == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_WRITTEN], 0);
+      return;
+    }
   g_value_init (&value, G_TYPE_STRING);
   g_value_take_string (&value, nsm_growing_text_dup_text (NSM_GROWING_TEXT (self)));
   nsm_record_set_value (self->record, self->row, &value);
@@ -126,6 +143,8 @@ nsm_ink_text_set_record (NsmInkText *self, NsmRecord *record)
   unbind (self);
   self->record = record != NULL ? g_object_ref (record) : NULL;
   bind (self);
+  if (record == NULL)
+    show_text (self, "");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
 }
 
@@ -261,6 +280,14 @@ nsm_ink_text_class_init (NsmInkTextClass *klass)
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * NsmInkText::written:
+   *
+   * Somebody writes where there is no record yet: the time to make one.
+   */
+  signals[SIGNAL_WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 }
 
 static void
