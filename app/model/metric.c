@@ -69,6 +69,16 @@ get_window_suffix (NsmWindow window)
     }
 }
 
+/* A label begins with a capital; inside a sentence it doesn't. */
+static char *
+lower_first (const char *text)
+{
+  const char *rest = text[0] != '\0' ? g_utf8_next_char (text) : text;
+  g_autofree char *first = g_utf8_strdown (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 /**
  * nsm_metric_dup_title:
  *
@@ -115,8 +125,10 @@ nsm_metric_dup_sentence (NsmMetric *self)
                             self->statement);
   if (self->window == NSM_WINDOW_UNSET)
     return g_steal_pointer (&rest);
-  /* Translators: "Each week": "The number of teams that complete a project" */
-  return g_strdup_printf (_("%s: %s"), nsm_choice_get_label (NSM_TYPE_WINDOW, self->window), rest);
+
+  g_autofree char *lower = lower_first (rest);
+  /* Translators: "Each week": "the number of teams that complete a project" */
+  return g_strdup_printf (_("%s: %s"), nsm_choice_get_label (NSM_TYPE_WINDOW, self->window), lower);
 }
 
 /**
