@@ -284,7 +284,8 @@ find_id (GPtrArray *ids, const char *id, guint *position)
   for (guint i = 0; i < ids->len; i++)
     if (strcmp (ids->pdata[i], id) == 0)
       {
-        *position = i;
+        if (position != NULL)
+          *position = i;
         return TRUE;
       }
   return FALSE;

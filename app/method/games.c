@@ -84,6 +84,7 @@ static const NsmKnownExample known[] = {
     NSM_GAME_PRODUCTIVITY },
   { "fitness", N_("A fitness app"),
     N_("Users completing three or more full workouts, per week"),
+    /* xgettext:no-c-format */
     N_("72 % of them were there after 90 days, against 11 % of the others. “Workouts started” "
        "fell because many quit; “minutes” could be stretched; “full” became 15 minutes and "
        "reaching the cool-down."),

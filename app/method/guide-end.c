@@ -155,6 +155,7 @@ const NsmGuide nsm_guide_commitment = {
       N_("It rises and satisfaction doesn’t. It gets gamed. After three to six months nobody can "
          "say how their work moves it. Then reassess calmly: no panic switch.") },
     { "conflict", N_("If short-term revenue pulls the other way"),
+      /* xgettext:no-c-format */
       N_("That conflict was there before. Negotiate a split, such as 80 % of the effort for the star "
          "and 20 % for this quarter. If revenue always wins, you have learned something too.") },
     { "next", N_("And then?"),

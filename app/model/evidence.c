@@ -11,6 +11,7 @@ static const NsmField evidence_fields[] = {
   NSM_LINE (outcome_name, N_("Outcome, in words"), 0),
   NSM_CHOICE (method, N_("Method"), nsm_method_get_type, 0),
   NSM_OPTIONAL (coefficient, N_("Correlation"), -1, 1),
+  /* xgettext:no-c-format */
   NSM_OPTIONAL (low, N_("95 % interval from"), -1, 1),
   NSM_OPTIONAL (high, N_("to"), -1, 1),
   NSM_OPTIONAL (rows, N_("Customers or periods counted"), 0, 1e12),
