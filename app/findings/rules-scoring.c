@@ -71,6 +71,8 @@ check_calibration (NsmFindings *findings, NsmWorkshop *workshop)
     {
       NsmCalibration *calibration = scoring->calibrations->pdata[i];
 
+      if (!calibration->alarming)
+        continue;
       nsm_findings_add (findings, NSM_SEVERITY_WARNING,
                         get_record (workshop, scoring->scores, calibration->candidate), NULL,
                         g_strdup (calibration->sentence),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 
+#include "findings/findings.h"
+#include "method/step.h"
 #include "rounds/round.h"
 #include "store/codec.h"
 
@@ -76,6 +78,59 @@ test_rounds_verify (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
     }
 }
 
+/* A finished workshop: nothing is missing, and the program finds nothing wrong. */
+static void
+test_final (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) findings = nsm_findings_collect (fixture->workshop);
+  g_autoptr (GPtrArray) missing = nsm_findings_missing_for_final (fixture->workshop);
+
+  g_assert_true (fixture->workshop->final);
+  for (guint i = 0; i < missing->len; i++)
+    g_test_message ("%s", (char *) missing->pdata[i]);
+  g_assert_cmpuint (missing->len, ==, 0);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      NsmFinding *finding = findings->pdata[i];
+
+      g_test_message ("%s", nsm_finding_get_message (finding));
+      g_assert_cmpint (nsm_finding_get_severity (finding), !=, NSM_SEVERITY_ERROR);
+    }
+  for (guint step = 0; step < NSM_N_STEPS; step++)
+    g_assert_cmpint (nsm_step_get_progress (fixture->workshop, step), ==, NSM_PROGRESS_DONE);
+}
+
+/* Each mistake that the example commits is found. */
+static void
+test_mistakes (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
+{
+  static const char *const rules[] = {
+    "panel-alone",        "value-features",       "value-interviews",    "value-moments",
+    "candidate-revenue",  "candidate-vanity",     "candidate-activity",  "candidate-no-unit",
+    "candidate-no-window", "candidate-index",     "candidate-total",     "candidate-two-in-one",
+    "candidate-vague",    "candidate-marketing",  "candidate-clause",    "candidate-sentence",
+    "candidate-why-bad",  "candidates-number",    "evidence-overlap",    "evidence-none",
+    "evidence-sign",      "evidence-rows",        "evidence-noise",      "evidence-slow",
+    "scoring-calibration", "scoring-abstentions", "scoring-unscored",    "stress-not-run",
+    "stress-failed",      "stress-refine",        "stress-counter-metric", "decision-not-top",
+    "decision-reason",    "decision-weights",     "decision-misses",     "system-inputs",
+    "system-owner",       "system-kpi",           "system-repeats",      "system-dimension",
+    "system-question",    "system-weakness",      "definition-term",     "definition-meaning",
+    "definition-cadence", "definition-source",    "definition-examples", "definition-owner",
+    "definition-baseline", "commitment-block",    "commitment-review-time",
+    "commitment-leadership", "commitment-revenue", "commitment-objection",
+  };
+  g_autoptr (GPtrArray) findings = nsm_findings_collect (fixture->workshop);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_hash_table_add (found, (gpointer) nsm_finding_get_rule (findings->pdata[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!g_hash_table_contains (found, rules[i]))
+      g_test_fail_printf ("%s isn’t found", rules[i]);
+  g_assert_false (fixture->workshop->final);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,5 +145,9 @@ main (int argc, char **argv)
       g_test_add (notes, Fixture, names[i], set_up, test_says_illustration, tear_down);
       g_test_add (rounds, Fixture, names[i], set_up, test_rounds_verify, tear_down);
     }
+  g_test_add ("/examples/project-management/final", Fixture, names[0], set_up, test_final, tear_down);
+  g_test_add ("/examples/fitness/final", Fixture, names[1], set_up, test_final, tear_down);
+  g_test_add ("/examples/marketplace/final", Fixture, names[2], set_up, test_final, tear_down);
+  g_test_add ("/examples/common-mistakes/found", Fixture, names[3], set_up, test_mistakes, tear_down);
   return g_test_run ();
 }
