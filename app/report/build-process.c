@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "findings/findings.h"
 #include "rounds/round.h"
 
 static void
@@ -234,6 +235,40 @@ add_triggers (NsmBuild *build, NsmNode *section)
   nsm_build_keep_part (section);
 }
 
+static NsmRun *
+new_severity (NsmSeverity severity)
+{
+  switch (severity)
+    {
+    case NSM_SEVERITY_ERROR:
+      return nsm_run_new_badge (NSM_TONE_NEGATIVE, _("Error"));
+    case NSM_SEVERITY_WARNING:
+      return nsm_run_new_badge (NSM_TONE_CAUTION, _("Warning"));
+    case NSM_SEVERITY_ADVICE:
+    default:
+      return nsm_run_new_badge (NSM_TONE_PLAIN, _("Advice"));
+    }
+}
+
+static void
+add_findings (NsmBuild *build, NsmNode *section)
+{
+  g_autoptr (GPtrArray) findings = nsm_findings_collect (build->workshop);
+  NsmNode *table = nsm_build_add_part (section, "findings", _("Still open"), NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("What"), _("How serious"), _("Step"), NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      NsmFinding *finding = findings->pdata[i];
+      NsmNode *row = nsm_node_add_row (table, nsm_finding_get_message (finding), NULL);
+
+      nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
+                    new_severity (nsm_finding_get_severity (finding)));
+      nsm_node_add_cell (row, nsm_build_choice (NSM_TYPE_STEP, nsm_finding_get_step (finding)));
+    }
+  nsm_build_keep_part (section);
+}
+
 void
 nsm_build_process (NsmBuild *build, NsmNode *section)
 {
@@ -259,4 +294,5 @@ nsm_build_process (NsmBuild *build, NsmNode *section)
   add_agenda (build, section);
   add_rounds (build, section);
   add_triggers (build, section);
+  add_findings (build, section);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "method/stress-tests.h"
+
 static void
 add_line (NsmBuild *build, NsmNode *cell, const char *label, const char *text)
 {
@@ -31,7 +33,7 @@ add_results (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
       if (strcmp (result->candidate, NSM_RECORD (candidate)->id) == 0)
         {
           NsmNode *row =
-            nsm_node_add_row (table, nsm_build_choice (NSM_TYPE_STRESS_TEST, result->test), NULL);
+            nsm_node_add_row (table, nsm_stress_test_get_name (result->test), NULL);
           g_autofree char *counter = nsm_build_dup_metric (build, result->counter_metric);
           NsmNode *cell;
 

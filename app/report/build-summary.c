@@ -103,8 +103,8 @@ add_cards (NsmBuild *build, NsmNode *section)
   nsm_build_add_fact (cards, "captures", _("What it captures"), decision->captures);
   nsm_build_add_fact (cards, "misses", _("What it misses"), decision->misses);
   nsm_build_add_fact (cards, "compensation", _("What makes up for that"), decision->compensation);
-  add_signatures (build, cards);
   add_review (build, cards);
+  add_signatures (build, cards);
   nsm_build_keep_part (section);
 }
 

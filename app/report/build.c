@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "findings/findings.h"
+#include "method/step.h"
 #include "report/build-private.h"
 
 typedef struct
@@ -70,8 +72,12 @@ fill_status (NsmBuild *build)
   NsmReport *report = build->report;
   NsmWorkshop *workshop = build->workshop;
 
+  g_ptr_array_unref (report->missing);
+  report->missing = nsm_findings_missing_for_final (workshop);
+  /* A workshop that was called final and then changed may be none any more. */
+  report->final = workshop->final && report->missing->len == 0;
   report->solo = workshop->mode == NSM_MODE_SOLO;
-  report->final = workshop->final;
+  report->facets = nsm_workshop_get_progress_facets (workshop);
 }
 
 static void

@@ -241,6 +241,13 @@ add_candidates (NsmWorkshop *w)
                        NSM_STRESS_TEST_GAMING, "verdict", NSM_VERDICT_HOLDS, "scenario",
                        "Empty projects closed at the end of the month.", "mitigation",
                        "A project needs three tasks made by a person.", NULL);
+  for (guint i = NSM_STRESS_TEST_TWICE_USERS; i < NSM_N_STRESS_TESTS; i++)
+    nsm_list_append_new (w->stress_results, "candidate", get_id (chosen), "test", i, "verdict",
+                         NSM_VERDICT_HOLDS, "scenario", "Thought through; it holds.", NULL);
+  nsm_list_append_new (w->decision->rejections, "candidate", get_id (all), "reason",
+                       "Splitting one project into five raises it.", NULL);
+  nsm_list_append_new (w->decision->rejections, "candidate", get_id (views), "reason",
+                       "A slower, clumsier product would raise it.", NULL);
   nsm_list_append_new (w->stress_results, "candidate", get_id (all), "test",
                        NSM_STRESS_TEST_GAMING, "verdict", NSM_VERDICT_REFINE, "scenario",
                        "Splitting one project into five.", NULL);

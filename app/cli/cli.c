@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "record/json.h"
+#include "store/codec.h"
+#include "store/save.h"
+
+/**
+ * cli_say:
+ *
+ * Says a sentence to whoever sits there, on the standard error.
+ */
+void
+cli_say (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list list;
+
+  va_start (list, format);
+  text = g_strdup_vprintf (format, list);
+  va_end (list);
+  g_printerr ("nsm: %s\n", text);
+}
+
+/**
+ * cli_out:
+ *
+ * Writes a line of the result, in UTF-8 whatever the locale is.
+ */
+void
+cli_out (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list list;
+
+  va_start (list, format);
+  text = g_strdup_vprintf (format, list);
+  va_end (list);
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+}
+
+/**
+ * cli_out_heading:
+ *
+ * Writes an empty line and a heading.
+ */
+void
+cli_out_heading (const char *text)
+{
+  cli_out ("\n%s", text);
+}
+
+/**
+ * cli_parse:
+ * @entries: (nullable): options of this command
+ * @arguments: (inout): what stood after the command's name; what is left of it
+ * @n_parameters: how many must be left
+ * @status: (out): what to exit with when there is nothing more to do
+ *
+ * Shows help or version where asked, and says what isn't understood.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
+           guint n_parameters, int *status)
+{
+  gboolean version = FALSE;
+  const GOptionEntry common[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Show the version"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autofree char *parameters =
+    g_strdup_printf ("%s…", command->parameters != NULL ? _(command->parameters) : "");
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("nsm %s", command->name);
+  guint n;
+
+  context = g_option_context_new (command->parameters != NULL ? _(command->parameters) : NULL);
+  g_option_context_set_summary (context, _(command->summary));
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_set_prgname (name);
+  if (!g_option_context_parse_strv (context, arguments, &error))
+    {
+      cli_say ("%s", error->message);
+      *status = CLI_USAGE;
+      return FALSE;
+    }
+  if (version)
+    {
+      cli_out ("nsm %s", NSM_VERSION);
+      *status = cli_finish (CLI_DONE);
+      return FALSE;
+    }
+  n = g_strv_length (*arguments) - 1;
+  if (n != n_parameters)
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      if (n > n_parameters)
+        cli_say (_("“%s” is one argument too many."), (*arguments)[n_parameters + 1]);
+      else
+        cli_say (_("A file is missing."));
+      g_printerr ("\n%s", help);
+      *status = CLI_USAGE;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * cli_parse_format:
+ * @format: (nullable): what was asked for
+ * @json: (out): whether that is JSON
+ *
+ * Returns: whether there is such a format; if not, it was said
+ */
+gboolean
+cli_parse_format (const char *format, gboolean *json)
+{
+  *json = g_strcmp0 (format, "json") == 0;
+  if (format == NULL || *json || strcmp (format, "text") == 0)
+    return TRUE;
+  cli_say (_("There is no format “%s”: use text or json."), format);
+  return FALSE;
+}
+
+/**
+ * cli_read:
+ *
+ * Returns: (transfer full) (nullable): the workshop in that file; if it can't be
+ *   read, it was said why
+ */
+NsmWorkshop *
+cli_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = nsm_save_read (path, NULL, &error);
+  gboolean newer = FALSE;
+  NsmWorkshop *workshop;
+
+  if (bytes == NULL)
+    {
+      cli_say ("%s", error->message);
+      return NULL;
+    }
+  workshop =
+    nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &newer, &error);
+  if (workshop == NULL)
+    cli_say ("%s: %s", name, error->message);
+  else if (newer)
+    cli_say (_("%s: written by a newer version; what this version doesn’t know was left out."),
+             name);
+  return workshop;
+}
+
+/**
+ * cli_add_number:
+ *
+ * Adds a number that reads back exactly; one that isn't set becomes null.
+ */
+void
+cli_add_number (cJSON *object, const char *name, double number)
+{
+  g_autofree char *text = isfinite (number) ? nsm_json_format_number (number) : NULL;
+
+  if (text != NULL)
+    cJSON_AddRawToObject (object, name, text);
+  else
+    cJSON_AddNullToObject (object, name);
+}
+
+/**
+ * cli_print_json:
+ * @object: (transfer full): the result
+ *
+ * Returns: the exit code
+ */
+int
+cli_print_json (cJSON *object)
+{
+  char *text = cJSON_Print (object);
+
+  cJSON_Delete (object);
+  if (text == NULL)
+    return CLI_UNWRITTEN;
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+  cJSON_free (text);
+  return cli_finish (CLI_DONE);
+}
+
+/**
+ * cli_finish:
+ *
+ * Returns: @status, or that the standard output took not everything
+ */
+int
+cli_finish (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  cli_say (_("The result couldn’t be written: %s."), g_strerror (errno));
+  return CLI_UNWRITTEN;
+}
+
+/* Letters to add, drop or change on the way from one word to the other. */
+static guint
+measure_distance (const char *a, const char *b)
+{
+  guint n = strlen (b) + 1;
+  g_autofree guint *row = g_new (guint, n);
+
+  for (guint j = 0; j < n; j++)
+    row[j] = j;
+  for (guint i = 1; a[i - 1] != '\0'; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = i;
+      for (guint j = 1; j < n; j++)
+        {
+          guint above = row[j];
+
+          row[j] = MIN (MIN (row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] != b[j - 1]));
+          diagonal = above;
+        }
+    }
+  return row[n - 1];
+}
+
+/**
+ * cli_find_nearest:
+ * @words: NULL-terminated
+ *
+ * Returns: (transfer full) (nullable): the one that was probably meant
+ */
+char *
+cli_find_nearest (const char *word, const char *const *words)
+{
+  const char *best = NULL;
+  guint least = G_MAXUINT;
+
+  if (strlen (word) > 40)
+    return NULL;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint distance = measure_distance (word, words[i]);
+
+      if (distance < least)
+        {
+          least = distance;
+          best = words[i];
+        }
+    }
+  return best != NULL && least <= MAX (2, strlen (best) / 3) ? g_strdup (best) : NULL;
+}

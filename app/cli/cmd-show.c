@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "method/step.h"
+#include "report/build.h"
+
+/* The document's own words, so that both say the same. */
+static char *
+dup_lead (NsmReport *report)
+{
+  NsmNode *summary = nsm_report_find (report, "summary");
+
+  return summary != NULL && summary->children->len > 0
+           ? nsm_node_dup_plain_text (summary->children->pdata[0])
+           : g_strdup ("");
+}
+
+static const char *
+get_progress_name (NsmProgress progress)
+{
+  return progress == NSM_PROGRESS_DONE ? "done" : progress == NSM_PROGRESS_SOME ? "begun" : "empty";
+}
+
+static const char *
+get_progress_label (NsmProgress progress)
+{
+  return progress == NSM_PROGRESS_DONE ? _("done") : progress == NSM_PROGRESS_SOME ? _("begun") : "–";
+}
+
+static void
+print_text (NsmWorkshop *workshop, NsmReport *report)
+{
+  g_autofree char *lead = dup_lead (report);
+
+  cli_out ("%s", report->title);
+  cli_out ("%s%s%s", nsm_report_get_status_label (report), report->product[0] != '\0' ? " · " : "",
+           report->product);
+  cli_out ("\n%s", lead);
+  cli_out_heading (_("Steps"));
+  for (guint i = 0; i < NSM_N_STEPS; i++)
+    cli_out ("  %2u  %-6s  %s", i, get_progress_label (nsm_step_get_progress (workshop, i)),
+             nsm_step_get_title (i));
+  if (nsm_list_get_size (workshop->candidates) > 0)
+    cli_out_heading (_("Candidates"));
+  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
+    {
+      g_autofree char *title = nsm_candidate_dup_title (candidate);
+
+      cli_out ("  %s (%s)", title,
+               candidate->kind == NSM_CANDIDATE_KIND_BAD
+                 ? nsm_choice_get_label (NSM_TYPE_CANDIDATE_KIND, candidate->kind)
+                 : nsm_choice_get_label (NSM_TYPE_STANDING, candidate->standing));
+    }
+  if (report->missing->len > 0 && !report->final)
+    cli_out_heading (_("Missing before it can be final"));
+  for (guint i = 0; i < report->missing->len && !report->final; i++)
+    cli_out ("  %s", (char *) report->missing->pdata[i]);
+}
+
+static cJSON *
+make_json (NsmWorkshop *workshop, NsmReport *report)
+{
+  cJSON *result = cJSON_CreateObject ();
+  g_autofree char *lead = dup_lead (report);
+  cJSON *list;
+
+  cJSON_AddStringToObject (result, "title", report->title);
+  cJSON_AddStringToObject (result, "workshop", report->workshop);
+  cJSON_AddStringToObject (result, "product", report->product);
+  cJSON_AddStringToObject (result, "mode", nsm_choice_get_nick (NSM_TYPE_MODE, workshop->mode));
+  cJSON_AddStringToObject (result, "status", report->final ? "final" : "draft");
+  cJSON_AddStringToObject (result, "lead", lead);
+  list = cJSON_AddArrayToObject (result, "steps");
+  for (guint i = 0; i < NSM_N_STEPS; i++)
+    {
+      cJSON *step = cJSON_CreateObject ();
+
+      cJSON_AddStringToObject (step, "id", nsm_choice_get_nick (NSM_TYPE_STEP, i));
+      cJSON_AddStringToObject (step, "progress",
+                               get_progress_name (nsm_step_get_progress (workshop, i)));
+      cJSON_AddItemToArray (list, step);
+    }
+  list = cJSON_AddArrayToObject (result, "candidates");
+  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
+    {
+      g_autofree char *title = nsm_candidate_dup_title (candidate);
+      cJSON *item = cJSON_CreateObject ();
+
+      cJSON_AddStringToObject (item, "id", NSM_RECORD (candidate)->id);
+      cJSON_AddStringToObject (item, "title", title);
+      cJSON_AddStringToObject (item, "kind",
+                               nsm_choice_get_nick (NSM_TYPE_CANDIDATE_KIND, candidate->kind));
+      cJSON_AddStringToObject (item, "standing",
+                               nsm_choice_get_nick (NSM_TYPE_STANDING, candidate->standing));
+      cJSON_AddItemToArray (list, item);
+    }
+  list = cJSON_AddArrayToObject (result, "missing");
+  for (guint i = 0; i < report->missing->len; i++)
+    cJSON_AddItemToArray (list, cJSON_CreateString (report->missing->pdata[i]));
+  return result;
+}
+
+static int
+run (char **arguments)
+{
+  g_auto (GStrv) rest = arguments;
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (NsmWorkshop) workshop = NULL;
+  g_autoptr (NsmReport) report = NULL;
+  gboolean json;
+  int status;
+
+  if (!cli_parse (&cli_show, entries, &rest, 1, &status))
+    return status;
+  if (!cli_parse_format (format, &json))
+    return CLI_USAGE;
+  workshop = cli_read (rest[1]);
+  if (workshop == NULL)
+    return CLI_UNREADABLE;
+  report = nsm_report_build (workshop, NULL);
+  if (json)
+    return cli_print_json (make_json (workshop, report));
+  print_text (workshop, report);
+  return cli_finish (CLI_DONE);
+}
+
+const CliCommand cli_show = { "show", N_("FILE"), N_("Show where a workshop stands"), run };
