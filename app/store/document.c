@@ -288,7 +288,11 @@ set_read_only (NsmDocument *self)
 gboolean
 nsm_document_must_be_read_only (NsmDocument *self)
 {
-  return self->newer || self->locked || access (self->real_path, W_OK) != 0;
+  g_autofree char *folder = g_path_get_dirname (self->real_path);
+
+  /* A new file takes the place of the old one, so the folder counts, too. */
+  return self->newer || self->locked || access (self->real_path, W_OK) != 0 ||
+         access (folder, W_OK) != 0;
 }
 
 void

@@ -14,6 +14,8 @@
 /* A whole file but for its end, in 45 characters. */
 #define HEAD "{\"format\":\"north-star-workshop\",\"version\":1"
 #define FILE_WITH(members) HEAD "," members "}"
+#define TIMES_4(text) text text text text
+#define TIMES_64(text) TIMES_4 (TIMES_4 (TIMES_4 (text)))
 #define BYTES(literal) literal, sizeof literal - 1
 
 typedef struct
