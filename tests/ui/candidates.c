@@ -6,6 +6,7 @@
 #include "candidates/eliminate-box.h"
 #include "candidates/sentence.h"
 #include "filled.h"
+#include "findings/findings.h"
 #include "record/journal.h"
 #include "support.h"
 
@@ -64,9 +65,12 @@ static void
 test_filled (void)
 {
   g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
+  g_autoptr (GPtrArray) findings = nsm_findings_collect (workshop);
   GtkWidget *page = ui_test_open_page (NSM_TYPE_CANDIDATES_PAGE, workshop, 744, 754);
   NsmCandidate *last;
 
+  nsm_step_page_set_findings (NSM_STEP_PAGE (page), findings);
+  ui_test_settle (GTK_WIDGET (gtk_widget_get_root (page)));
   ui_test_assert_named (page);
   ui_test_picture (page, "candidates-folded");
   g_assert_cmpuint (count_cards (page), ==, 5);
@@ -249,6 +253,20 @@ test_elimination (void)
   ui_test_close (page);
 }
 
+static void
+test_narrow (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
+  GtkWidget *page = ui_test_open_page (NSM_TYPE_CANDIDATES_PAGE, workshop, 480, 700);
+  int least = 0;
+
+  nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (get_metric (workshop, 0)), "unit");
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 480);
+  ui_test_picture (page, "candidates-narrow");
+  ui_test_close (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,5 +278,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/candidates/moving", test_moving);
   g_test_add_func ("/candidates/acts", test_acts);
   g_test_add_func ("/candidates/elimination", test_elimination);
+  g_test_add_func ("/candidates/narrow", test_narrow);
   return g_test_run ();
 }

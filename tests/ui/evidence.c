@@ -145,6 +145,20 @@ test_verdict (void)
   ui_test_close (page);
 }
 
+static void
+test_narrow (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
+  GtkWidget *page = ui_test_open_page (NSM_TYPE_EVIDENCE_PAGE, workshop, 480, 700);
+  int least = 0;
+
+  nsm_step_page_show_field (NSM_STEP_PAGE (page), nsm_list_get (workshop->evidence, 0), "rows");
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 480);
+  ui_test_picture (page, "evidence-narrow");
+  ui_test_close (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +168,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/evidence/filled", test_filled);
   g_test_add_func ("/evidence/results", test_results);
   g_test_add_func ("/evidence/verdict", test_verdict);
+  g_test_add_func ("/evidence/narrow", test_narrow);
   return g_test_run ();
 }

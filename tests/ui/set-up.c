@@ -113,6 +113,21 @@ test_folded (void)
   ui_test_close (page);
 }
 
+static void
+test_narrow (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
+  GtkWidget *page = ui_test_open_page (NSM_TYPE_SET_UP_PAGE, workshop, 480, 700);
+  int least = 0;
+
+  nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop), "agenda");
+  nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop->scorecard), "kind");
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 480);
+  ui_test_picture (page, "set-up-narrow");
+  ui_test_close (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -122,5 +137,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/set-up/agenda", test_agenda);
   g_test_add_func ("/set-up/scorecard", test_scorecard);
   g_test_add_func ("/set-up/folded", test_folded);
+  g_test_add_func ("/set-up/narrow", test_narrow);
   return g_test_run ();
 }

@@ -60,6 +60,19 @@ test_ranking (void)
   ui_test_close (page);
 }
 
+static void
+test_narrow (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
+  GtkWidget *page = ui_test_open_page (NSM_TYPE_VALUE_PAGE, workshop, 480, 700);
+  int least = 0;
+
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 480);
+  ui_test_picture (page, "value-narrow");
+  ui_test_close (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -67,5 +80,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/value/empty", test_empty);
   g_test_add_func ("/value/job", test_job);
   g_test_add_func ("/value/ranking", test_ranking);
+  g_test_add_func ("/value/narrow", test_narrow);
   return g_test_run ();
 }

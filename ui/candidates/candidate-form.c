@@ -10,6 +10,7 @@
 #include "kit/check-toggle.h"
 #include "kit/field-group.h"
 #include "kit/field-row.h"
+#include "kit/wrap-layout.h"
 
 struct _NsmCandidateForm
 {
@@ -18,6 +19,7 @@ struct _NsmCandidateForm
   NsmCandidate *candidate;
   GtkWidget *sentence_place;
   GtkWidget *confidence_place;
+  GtkWidget *facts;
   GtkWidget *moment;
   GtkWidget *tells;
   GtkWidget *bad_group;
@@ -137,6 +139,7 @@ nsm_candidate_form_class_init (NsmCandidateFormClass *klass)
                                                NSM_RESOURCE_BASE "/candidates/candidate-form.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmCandidateForm, sentence_place);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidateForm, confidence_place);
+  gtk_widget_class_bind_template_child (widget_class, NsmCandidateForm, facts);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidateForm, moment);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidateForm, tells);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidateForm, bad_group);
@@ -147,6 +150,7 @@ static void
 nsm_candidate_form_init (NsmCandidateForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->facts, nsm_wrap_layout_new (12, 12));
 }
 
 /**

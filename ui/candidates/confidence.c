@@ -6,6 +6,7 @@
 #include "kit/bind.h"
 #include "kit/check-toggle.h"
 #include "kit/names.h"
+#include "kit/wrap-layout.h"
 #include "method/candidates.h"
 
 struct _NsmConfidenceBox
@@ -14,7 +15,6 @@ struct _NsmConfidenceBox
 
   NsmCandidate *candidate;
   GtkWidget *sentence;
-  GtkWidget *grid;
   GtkWidget *yes[2];
   GtkWidget *why[2];
 };
@@ -51,10 +51,11 @@ add_clause (NsmConfidenceBox *self, int i)
   const char *label = nsm_field_get_label (field);
   GtkWidget *words = gtk_label_new (label);
   GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (words), 12);
+  gtk_label_set_width_chars (GTK_LABEL (words), 22);
 
   self->yes[i] = new_answer (self, i, NSM_CLAUSE_YES, label);
   gtk_box_append (GTK_BOX (answers), self->yes[i]);
@@ -66,9 +67,12 @@ add_clause (NsmConfidenceBox *self, int i)
   nsm_bind_text (self->why[i], self->candidate, reasons[i]);
   name_after_clause (self->why[i], label, _("Why"));
 
-  gtk_grid_attach (GTK_GRID (self->grid), words, 0, i, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), answers, 1, i, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), self->why[i], 2, i, 1, 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->why[i]), 16);
+  gtk_widget_set_layout_manager (line, nsm_wrap_layout_new (12, 6));
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), answers);
+  gtk_box_append (GTK_BOX (line), self->why[i]);
+  gtk_box_append (GTK_BOX (self), line);
 }
 
 static void
@@ -88,7 +92,7 @@ static void
 nsm_confidence_box_init (NsmConfidenceBox *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_box_set_spacing (GTK_BOX (self), 9);
   gtk_widget_add_css_class (GTK_WIDGET (self), "confidence");
 
   self->sentence = gtk_label_new (NULL);
@@ -97,11 +101,6 @@ nsm_confidence_box_init (NsmConfidenceBox *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->sentence), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->sentence, "heading");
   gtk_box_append (GTK_BOX (self), self->sentence);
-
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_box_append (GTK_BOX (self), self->grid);
 }
 
 /**

@@ -61,7 +61,25 @@ remove_stale_cards (NsmEvidencePage *self)
     }
 }
 
-/* Cards stay the same widgets while their candidates run. */
+static GtkWidget *
+place_card (NsmEvidencePage *self, NsmCandidate *candidate, GtkWidget *previous)
+{
+  NsmEvidenceCard *card = find_card (self, candidate);
+
+  if (card == NULL)
+    {
+      card = NSM_EVIDENCE_CARD (nsm_evidence_card_new (candidate));
+      g_signal_connect_object (card, "toast-undo", G_CALLBACK (on_toast_undo), self, 0);
+      gtk_box_append (GTK_BOX (self->cards), GTK_WIDGET (card));
+      nsm_evidence_card_set_open (card, previous == NULL);
+    }
+  if (gtk_widget_get_prev_sibling (GTK_WIDGET (card)) != previous)
+    gtk_box_reorder_child_after (GTK_BOX (self->cards), GTK_WIDGET (card), previous);
+  nsm_evidence_card_refresh (card);
+  return GTK_WIDGET (card);
+}
+
+/* Cards stay the same widgets while their candidates run; bad ones come last. */
 static void
 sync_cards (NsmEvidencePage *self)
 {
@@ -69,27 +87,16 @@ sync_cards (NsmEvidencePage *self)
   guint n_gone = 0;
 
   remove_stale_cards (self);
-  NSM_LIST_EACH (NsmCandidate, candidate, self->workshop->candidates)
-    {
-      NsmEvidenceCard *card = find_card (self, candidate);
-
-      if (!is_shown (self, candidate))
-        {
-          n_gone += candidate->standing == NSM_STANDING_ELIMINATED;
+  for (guint kind = NSM_CANDIDATE_KIND_GOOD; kind <= NSM_CANDIDATE_KIND_BAD; kind++)
+    NSM_LIST_EACH (NsmCandidate, candidate, self->workshop->candidates)
+      {
+        if (candidate->kind != (NsmCandidateKind) kind)
           continue;
-        }
-      if (card == NULL)
-        {
-          card = NSM_EVIDENCE_CARD (nsm_evidence_card_new (candidate));
-          g_signal_connect_object (card, "toast-undo", G_CALLBACK (on_toast_undo), self, 0);
-          gtk_box_append (GTK_BOX (self->cards), GTK_WIDGET (card));
-          nsm_evidence_card_set_open (card, previous == NULL);
-        }
-      if (gtk_widget_get_prev_sibling (GTK_WIDGET (card)) != previous)
-        gtk_box_reorder_child_after (GTK_BOX (self->cards), GTK_WIDGET (card), previous);
-      previous = GTK_WIDGET (card);
-      nsm_evidence_card_refresh (card);
-    }
+        if (is_shown (self, candidate))
+          previous = place_card (self, candidate, previous);
+        else
+          n_gone += candidate->standing == NSM_STANDING_ELIMINATED;
+      }
   gtk_widget_set_visible (self->empty, previous == NULL);
   gtk_widget_set_visible (self->gone, n_gone > 0);
   if (n_gone > 0)

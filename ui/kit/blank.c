@@ -4,10 +4,25 @@
 static void
 on_activate (GtkWidget *blank)
 {
-  GtkWidget *sentence = gtk_widget_get_parent (blank);
+  GtkRoot *root = gtk_widget_get_root (blank);
 
-  if (sentence != NULL)
-    gtk_widget_child_focus (sentence, GTK_DIR_TAB_FORWARD);
+  if (root != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+}
+
+/* A hidden placeholder would still keep the blank as wide as itself. */
+static void
+on_text_changed (GtkText *text, GParamSpec *pspec, const char *placeholder)
+{
+  gboolean empty = gtk_editable_get_text (GTK_EDITABLE (text))[0] == '\0';
+
+  gtk_text_set_placeholder_text (text, empty ? placeholder : NULL);
+}
+
+static void
+free_text (gpointer text, GClosure *closure)
+{
+  g_free (text);
 }
 
 /**
@@ -29,6 +44,8 @@ nsm_blank_new (const char *placeholder)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (text), 500);
   gtk_widget_add_css_class (text, "blank");
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  g_signal_connect_data (text, "notify::text", G_CALLBACK (on_text_changed),
+                         g_strdup (placeholder), free_text, 0);
   g_signal_connect (text, "activate", G_CALLBACK (on_activate), NULL);
   return text;
 }

@@ -17,6 +17,7 @@ typedef struct
   guint n;
   int width;
   int height;
+  guint n_stretch; /* children that want what is left of the width */
 } Line;
 
 static int
@@ -52,7 +53,7 @@ get_next_shown (GtkWidget *child)
 static GtkWidget *
 take_line (NsmWrapLayout *self, GtkWidget *child, int width, Line *line)
 {
-  *line = (Line){ child, 0, 0, 0 };
+  *line = (Line){ child, 0, 0, 0, 0 };
   while (child != NULL)
     {
       int wanted = get_child_width (child, width);
@@ -63,6 +64,7 @@ take_line (NsmWrapLayout *self, GtkWidget *child, int width, Line *line)
       line->width = with;
       line->height = MAX (line->height, get_child_height (child, wanted));
       line->n++;
+      line->n_stretch += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
       child = get_next_shown (gtk_widget_get_next_sibling (child));
     }
   return child;
@@ -123,12 +125,15 @@ nsm_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
     {
       Line line;
       GtkWidget *next = take_line (self, child, width, &line);
+      int more = line.n_stretch > 0 ? MAX (width - line.width, 0) / (int) line.n_stretch : 0;
       int x = 0;
 
       for (; child != next; child = get_next_shown (gtk_widget_get_next_sibling (child)))
         {
           int wide = get_child_width (child, width);
 
+          if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+            wide += more;
           gtk_widget_size_allocate (child,
                                     &(GtkAllocation){ mirrored ? width - x - wide : x, y, wide,
                                                       line.height },

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Lays children out as words in a sentence: one after another, wrapping to a
- * new line when the width is used up. Mirrored for right-to-left. */
+ * new line when the width is used up. Those that expand share what is left of
+ * their line. Mirrored for right-to-left. */
 
 #define NSM_TYPE_WRAP_LAYOUT (nsm_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (NsmWrapLayout, nsm_wrap_layout, NSM, WRAP_LAYOUT, GtkLayoutManager)

@@ -34,7 +34,7 @@ new_row (NsmAgendaItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_width_chars (GTK_LABEL (name), 13);
-  gtk_text_set_placeholder_text (GTK_TEXT (note), _("Note: who leads, a break after it …"));
+  gtk_text_set_placeholder_text (GTK_TEXT (note), _("Note"));
   gtk_widget_set_hexpand (note, TRUE);
   gtk_widget_set_valign (note, GTK_ALIGN_CENTER);
   nsm_bind_text (note, item, "note");

@@ -31,6 +31,7 @@ new_fixed_row (NsmCriterion *criterion)
   const char *anchors[] = { criterion->anchor_low, criterion->anchor_middle,
                             criterion->anchor_high };
   GtkWidget *weight = gtk_spin_button_new_with_range (0, 100, 1);
+  GtkWidget *word = gtk_label_new (_("Weight"));
   g_autofree char *weight_name = g_strdup_printf (_("Weight of %s"), criterion->name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -38,9 +39,13 @@ new_fixed_row (NsmCriterion *criterion)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), criterion->question);
   nsm_bind_number (weight, criterion, "weight");
   nsm_widget_set_name_for_readers (weight, weight_name);
-  gtk_widget_set_tooltip_text (weight, _("Weight"));
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (weight), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (weight), 4);
+  gtk_widget_add_css_class (word, "field-caption");
   gtk_widget_set_valign (weight, GTK_ALIGN_CENTER);
+  /* Each action stands before the ones added earlier. */
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), weight);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), word);
   for (guint i = 0; i < G_N_ELEMENTS (anchors); i++)
     {
       GtkWidget *anchor = adw_action_row_new ();

@@ -29,21 +29,20 @@ G_DEFINE_FINAL_TYPE (NsmValuePage, nsm_value_page, NSM_TYPE_STEP_PAGE)
 
 static const char *const job_fields[] = { "situation", "outcome", "benefit" };
 
-/* One label a word, so that lines break between words as in a written sentence. */
+/* One label a word, so that lines break between words as in a written sentence; a comma
+ * stays with the blank that it follows. */
 static void
-add_words (GtkWidget *sentence, const char *words)
+add_words (GtkWidget *sentence, GtkWidget *blank, const char *words)
 {
   g_auto (GStrv) parts = g_strsplit (words, " ", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (parts[i][0] != '\0')
       {
-        GtkWidget *word = gtk_label_new (parts[i]);
+        gboolean joins = i == 0 && blank != NULL;
 
-        /* A comma stands close to the blank before it. */
-        if (i == 0 && g_unichar_ispunct (g_utf8_get_char (parts[i])))
-          gtk_widget_add_css_class (word, "joined");
-        gtk_box_append (GTK_BOX (sentence), word);
+        gtk_box_append (GTK_BOX (joins ? gtk_widget_get_parent (blank) : sentence),
+                        gtk_label_new (parts[i]));
       }
 }
 
@@ -63,17 +62,20 @@ build_job (NsmValuePage *self)
   gtk_widget_add_css_class (sentence, "sentence");
   gtk_widget_add_css_class (sentence, "job");
   nsm_widget_set_name_for_readers (sentence, _("The job customers hire us for"));
-  add_words (sentence, parts[0]);
+  add_words (sentence, NULL, parts[0]);
   for (guint i = 1; parts[i] != NULL; i++)
     {
       guint blank = (guint) (parts[i][0] - '0');
+      GtkWidget *joint;
 
       if (blank >= G_N_ELEMENTS (job_fields) || parts[i][1] != '}' || self->blanks[blank] != NULL)
         continue;
       self->blanks[blank] = nsm_blank_new (placeholders[blank]);
       nsm_bind_text (self->blanks[blank], self->value, job_fields[blank]);
-      gtk_box_append (GTK_BOX (sentence), self->blanks[blank]);
-      add_words (sentence, parts[i] + 2);
+      joint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+      gtk_box_append (GTK_BOX (joint), self->blanks[blank]);
+      gtk_box_append (GTK_BOX (sentence), joint);
+      add_words (sentence, self->blanks[blank], parts[i] + 2);
     }
   return sentence;
 }
