@@ -29,7 +29,9 @@ run_child (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  NsmDocument *document = nsm_document_open (file, NULL);
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  NsmDocument *document = strcmp (path, "draft") == 0 ? nsm_document_new_draft (workshop)
+                                                      : nsm_document_open (file, NULL);
 
   g_assert_nonnull (document);
   g_timeout_add (10, on_key, document);
@@ -37,29 +39,55 @@ run_child (const char *path)
   return 0;
 }
 
+static GSubprocess *
+spawn_child (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self_path, "--child", path,
+                                         NULL);
+
+  g_assert_no_error (error);
+  return child;
+}
+
+/* Returns: when */
+static gint64
+kill_child (GSubprocess *child)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  g_subprocess_force_exit (child);
+  g_subprocess_wait (child, NULL, NULL);
+  g_object_unref (child);
+  return now;
+}
+
+static gboolean
+is_locked (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (NsmDocument) document = nsm_document_open (file, NULL);
+
+  return nsm_document_is_locked (document);
+}
+
 static void
 test_typing (gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *state = g_build_filename (g_get_user_data_dir (), "state", NULL);
-  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "XDG_STATE_HOME", state, TRUE);
   g_autoptr (NsmWorkshop) empty = nsm_workshop_new ();
   GSubprocess *children[N_CHILDREN];
   char *paths[N_CHILDREN];
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
 
-  g_mkdir_with_parents (state, 0700);
-  g_subprocess_launcher_set_environ (launcher, environment);
   for (guint i = 0; i < N_CHILDREN; i++)
     {
       g_autofree char *name = g_strdup_printf ("typing-%u.nsm", i);
 
       paths[i] = g_build_filename (g_get_user_data_dir (), name, NULL);
       g_assert_true (nsm_workshop_store (empty, paths[i], TRUE, NULL));
-      children[i] = g_subprocess_launcher_spawn (launcher, NULL, self_path, "--child", paths[i],
-                                                 NULL);
-      g_assert_nonnull (children[i]);
+      children[i] = spawn_child (paths[i]);
     }
   g_usleep (2500000);
+  g_assert_true (is_locked (paths[0]));
   for (guint i = 0; i < N_CHILDREN; i++)
     {
       g_autoptr (NsmWorkshop) found = NULL;
@@ -68,17 +96,40 @@ test_typing (gconstpointer data G_GNUC_UNUSED)
       gint64 lost;
 
       g_usleep ((gulong) g_test_rand_int_range (0, 600000));
-      killed = g_get_monotonic_time ();
-      g_subprocess_force_exit (children[i]);
-      g_subprocess_wait (children[i], NULL, NULL);
+      killed = kill_child (children[i]);
+      g_assert_false (is_locked (paths[i]));
       found = nsm_workshop_load (paths[i], NULL, &error);
       g_assert_no_error (error);
       lost = killed - g_ascii_strtoll (found->title, NULL, 10);
       g_test_message ("lost %.2f s", (double) lost / G_TIME_SPAN_SECOND);
       g_assert_cmpint (lost, <=, LOSS_AT_MOST);
-      g_object_unref (children[i]);
       g_free (paths[i]);
     }
+}
+
+/* What never had a file is offered again, and not while it is open. */
+static void
+test_draft (gconstpointer data G_GNUC_UNUSED)
+{
+  GSubprocess *child = spawn_child ("draft");
+  g_autoptr (GPtrArray) while_open = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (NsmDocument) document = NULL;
+  const NsmDraft *draft;
+  gint64 killed;
+  gint64 lost;
+
+  g_usleep (2500000);
+  while_open = nsm_drafts_list ();
+  g_assert_cmpuint (while_open->len, ==, 0);
+  killed = kill_child (child);
+  left = nsm_drafts_list ();
+  g_assert_cmpuint (left->len, ==, 1);
+  draft = left->pdata[0];
+  lost = killed - g_ascii_strtoll (draft->title, NULL, 10);
+  g_assert_cmpint (lost, <=, LOSS_AT_MOST);
+  document = nsm_document_open_draft (draft->path, NULL);
+  g_assert_cmpstr (nsm_document_get_workshop (document)->title, ==, draft->title);
 }
 
 int
@@ -91,5 +142,6 @@ main (int argc, char *argv[])
 
   self_path = argv[0];
   add_test ("/kill/typing", test_typing, NULL);
+  add_test ("/kill/draft", test_draft, NULL);
   return end_isolated (root);
 }
