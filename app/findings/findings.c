@@ -245,7 +245,9 @@ nsm_findings_missing_for_final (NsmWorkshop *workshop)
     {
       NsmRejection *rejection;
 
-      if (candidate == chosen || !nsm_candidate_is_good (candidate))
+      /* Before the choice nobody knows which of those in the running it will be. */
+      if (candidate == chosen || !nsm_candidate_is_good (candidate) ||
+          (chosen == NULL && nsm_candidate_is_running (candidate)))
         continue;
       rejection = nsm_workshop_find_rejection (workshop, candidate);
       if (rejection == NULL || rejection->reason[0] == '\0')

@@ -100,12 +100,13 @@ static void
 check_unscored (NsmFindings *findings, NsmWorkshop *workshop)
 {
   const NsmScoring *scoring = nsm_findings_get_scoring (findings);
+  guint position;
 
   if (scoring == NULL)
     return;
   NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
     if (candidate->standing == NSM_STANDING_IN && candidate->kind == NSM_CANDIDATE_KIND_GOOD &&
-        !nsm_scores_find_candidate (scoring->scores, NSM_RECORD (candidate)->id, NULL))
+        !nsm_scores_find_candidate (scoring->scores, NSM_RECORD (candidate)->id, &position))
       {
         g_autofree char *title = nsm_candidate_dup_title (candidate);
 
