@@ -5,6 +5,7 @@
 
 #include "kit/card-list.h"
 #include "kit/field-row.h"
+#include "method/step.h"
 
 typedef struct
 {
@@ -65,7 +66,7 @@ static void
 update_heading (NsmStepPage *self)
 {
   NsmStepPagePrivate *priv = PRIV (self);
-  const char *title = nsm_choice_get_label (NSM_TYPE_STEP, priv->step);
+  const char *title = nsm_step_get_title (priv->step);
   g_autofree char *numbered = NULL;
   g_autofree char *onward = NULL;
 
@@ -75,11 +76,11 @@ update_heading (NsmStepPage *self)
     /* Translators: "Step 3 · Candidates" */
     numbered = g_strdup_printf (_("Step %u · %s"), (guint) priv->step, title);
   gtk_label_set_label (priv->step_label, numbered);
-  gtk_label_set_label (priv->question, title);
+  gtk_label_set_label (priv->question, nsm_step_get_question (priv->step));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   if (priv->step + 1 < NSM_N_STEPS)
-    onward = g_strdup_printf (_("Go on to %s"), nsm_choice_get_label (NSM_TYPE_STEP, priv->step + 1));
+    onward = g_strdup_printf (_("Go on to %s"), nsm_step_get_title (priv->step + 1));
   else
     onward = g_strdup (_("Go on to the document"));
   gtk_button_set_label (GTK_BUTTON (priv->onward), onward);

@@ -198,12 +198,9 @@ say_findings (NsmGuidePanel *self)
 /* GObject */
 
 static GtkWidget *
-new_column (NsmGuidePanel *self)
+new_step_column (NsmGuidePanel *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkLabel *as_you_type = new_label (_("as you type"), "caption");
 
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (new_label (_("What to do"), "card-title")));
   self->guidance = new_label (NULL, NULL);
@@ -219,8 +216,16 @@ new_column (NsmGuidePanel *self)
   gtk_expander_set_child (GTK_EXPANDER (self->fold), self->reasons);
   gtk_box_append (GTK_BOX (column), self->fold);
 
-  gtk_widget_add_css_class (line, "guide-divider");
-  gtk_box_append (GTK_BOX (column), line);
+  gtk_widget_add_css_class (column, "guide-column");
+  return column;
+}
+
+static GtkWidget *
+new_findings_column (NsmGuidePanel *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkLabel *as_you_type = new_label (_("as you type"), "caption");
 
   self->count = new_label (NULL, "card-title");
   gtk_widget_add_css_class (GTK_WIDGET (as_you_type), "secondary");
@@ -259,13 +264,17 @@ static void
 nsm_guide_panel_init (NsmGuidePanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkLabel *folds = new_label (_("F9 folds this panel away"), "caption");
 
   self->findings = g_ptr_array_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_column (self));
+  gtk_box_append (GTK_BOX (columns), new_step_column (self));
+  gtk_box_append (GTK_BOX (columns), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (columns), new_findings_column (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), columns);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (folds), "secondary");
   gtk_widget_add_css_class (GTK_WIDGET (folds), "guide-foot");
@@ -274,6 +283,8 @@ nsm_guide_panel_init (NsmGuidePanel *self)
   gtk_widget_add_css_class (box, "guide");
   gtk_widget_add_css_class (box, "panel");
   adw_bin_set_child (ADW_BIN (self), box);
+  /* The labels in it want all there is; the panel keeps its width. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   nsm_widget_set_name_for_readers (GTK_WIDGET (self), _("Guide"));
   say_step (self);
   say_findings (self);

@@ -155,6 +155,7 @@ nsm_step_list_init (NsmStepList *self)
 
   for (guint i = 0; i < NSM_N_PLACES; i++)
     add_place (self, i);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -229,4 +230,17 @@ nsm_step_list_update (NsmStepList *self, NsmWorkshop *workshop, GPtrArray *findi
   gtk_label_set_label (self->places[NSM_PLACE_DOCUMENT].words,
                        workshop->final ? C_("document", "final") : C_("document", "draft"));
   nsm_star_set_facets (self->star, nsm_workshop_get_progress_facets (workshop));
+}
+
+/**
+ * nsm_step_list_focus:
+ *
+ * Gives the focus to the present place.
+ */
+void
+nsm_step_list_focus (NsmStepList *self)
+{
+  for (guint i = 0; i < NSM_N_PLACES; i++)
+    if (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (self->places[i].row)))
+      gtk_widget_grab_focus (self->places[i].row);
 }

@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (NsmStepList, nsm_step_list, NSM, STEP_LIST, GtkBox)
 
 void nsm_step_list_set_place (NsmStepList *self, guint place);
 void nsm_step_list_update (NsmStepList *self, NsmWorkshop *workshop, GPtrArray *findings);
+void nsm_step_list_focus (NsmStepList *self);
 
 G_END_DECLS

@@ -37,7 +37,6 @@ nsm_step_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA ink;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
-  ink.alpha = 1;
   cairo_translate (cr, (w - SIZE) / 2, (h - SIZE) / 2);
   gdk_cairo_set_source_rgba (cr, &ink);
   switch (self->progress)
@@ -61,7 +60,7 @@ nsm_step_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       break;
     case NSM_PROGRESS_NONE:
     default:
-      ink.alpha = 0.62f;
+      ink.alpha *= 0.78f;
       gdk_cairo_set_source_rgba (cr, &ink);
       cairo_set_line_width (cr, 1.6);
       cairo_arc (cr, 8, 8, 6.2, 0, 2 * M_PI);

@@ -299,6 +299,7 @@ nsm_main_window_set_document (NsmMainWindow *self, NsmDocument *document)
   gtk_widget_remove_css_class (self->header, "flat");
   nsm_main_window_take_workshop (self);
   show_state (self);
+  nsm_step_list_focus (self->steps);
 }
 
 /**

@@ -169,6 +169,7 @@ on_first_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   list_drafts (NSM_START_PAGE (widget));
   list_recent (NSM_START_PAGE (widget));
+  gtk_widget_grab_focus (NSM_START_PAGE (widget)->workshop_card);
   return G_SOURCE_REMOVE;
 }
 

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support.h"
+
+#include <glib/gstdio.h>
+
+#include "kit/field-row.h"
+#include "kit/step-page.h"
+#include "shell/application.h"
+#include "shell/pages.h"
+#include "shell/step-list.h"
+#include "shell/window.h"
+#include "start/start-page.h"
+
+/* The whole window, run inside the test with an application of its own. */
+
+static NsmApplication *application;
+
+static NsmMainWindow *
+open_window (NsmWorkshop *workshop, int width, int height)
+{
+  NsmMainWindow *window = nsm_main_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  if (workshop != NULL)
+    {
+      g_autoptr (NsmDocument) document = nsm_document_new_draft (workshop);
+
+      nsm_main_window_set_document (window, document);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle (GTK_WIDGET (window));
+  return window;
+}
+
+static void
+close_window (NsmMainWindow *window)
+{
+  NsmDocument *document = nsm_main_window_get_document (window);
+
+  if (document != NULL)
+    nsm_document_discard (document);
+  ui_test_close (GTK_WIDGET (window));
+}
+
+static void
+wait_for (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+test_start (void)
+{
+  NsmMainWindow *window = open_window (NULL, 1280, 800);
+
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (window), NSM_TYPE_START_PAGE, 0));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
+  ui_test_assert_named (GTK_WIDGET (window));
+  ui_test_picture (GTK_WIDGET (window), "start");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-draft", NULL);
+  g_assert_nonnull (nsm_main_window_get_document (window));
+  g_assert_cmpint (nsm_document_get_workshop (nsm_main_window_get_document (window))->mode, ==,
+                   NSM_MODE_SOLO);
+  close_window (window);
+}
+
+static void
+test_example (gconstpointer name)
+{
+  NsmMainWindow *window = open_window (NULL, 1024, 700);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s", name);
+  ui_test_settle (GTK_WIDGET (window));
+  g_assert_nonnull (nsm_main_window_get_document (window));
+  g_assert_null (nsm_document_get_file (nsm_main_window_get_document (window)));
+  close_window (window);
+}
+
+static void
+test_every_place (void)
+{
+  static const struct
+  {
+    int width, height;
+    AdwColorScheme scheme;
+    const char *name;
+  } shapes[] = {
+    { 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, "light" },
+    { 1280, 800, ADW_COLOR_SCHEME_FORCE_DARK, "dark" },
+    { 1024, 700, ADW_COLOR_SCHEME_FORCE_LIGHT, "1024" },
+    { 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, "800" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      NsmMainWindow *window = open_window (NULL, shapes[i].width, shapes[i].height);
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), shapes[i].scheme);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s",
+                                  "project-management");
+      for (guint place = 0; place < NSM_N_PLACES; place++)
+        {
+          g_autofree char *name = g_strdup_printf ("place-%s-%02u", shapes[i].name, place);
+
+          if (nsm_place_get_page_type (place) == G_TYPE_INVALID)
+            continue;
+          nsm_main_window_show_place (window, place);
+          g_assert_cmpuint (nsm_main_window_get_place (window), ==, place);
+          ui_test_settle (GTK_WIDGET (window));
+          ui_test_assert_named (GTK_WIDGET (window));
+          g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, shapes[i].width);
+          ui_test_picture (GTK_WIDGET (window), name);
+        }
+      close_window (window);
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static gboolean
+press_undo (GtkWidget *window)
+{
+  GListModel *controllers = gtk_widget_observe_controllers (window);
+  gboolean found = FALSE;
+
+  /* What a key would trigger, without a keyboard. */
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      found |= GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+               gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE;
+    }
+  g_object_unref (controllers);
+  return found && gtk_widget_activate_action (window, "win.undo", NULL);
+}
+
+static void
+test_undo_from_entry (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_workshop ();
+  NsmMainWindow *window = open_window (workshop, 1024, 700);
+  GtkWidget *row;
+  GtkWidget *control = NULL;
+
+  if (nsm_place_get_page_type (NSM_STEP_SET_UP) == G_TYPE_INVALID)
+    {
+      close_window (window);
+      g_test_skip ("no page");
+      return;
+    }
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+  for (guint i = 0; (row = ui_test_find (GTK_WIDGET (window), NSM_TYPE_FIELD_ROW, i)) != NULL; i++)
+    if (GTK_IS_TEXT (nsm_field_row_get_control (NSM_FIELD_ROW (row))))
+      {
+        control = nsm_field_row_get_control (NSM_FIELD_ROW (row));
+        break;
+      }
+  g_assert_nonnull (control);
+  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (control)));
+  gtk_widget_grab_focus (control);
+  gtk_editable_set_text (GTK_EDITABLE (control), "Another name");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+  while (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"))
+    g_assert_true (press_undo (GTK_WIDGET (window)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (control)), ==, before);
+  close_window (window);
+}
+
+static void
+test_immersive (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_workshop ();
+  NsmMainWindow *window = open_window (workshop, 1024, 700);
+  NsmStepPage *page = NSM_STEP_PAGE (ui_test_find (GTK_WIDGET (window), NSM_TYPE_STEP_PAGE, 0));
+  GtkWidget *header = ui_test_find (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR, 0);
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (window));
+  guint place = nsm_main_window_get_place (window);
+
+  nsm_step_page_set_immersive (page, TRUE);
+  ui_test_settle (GTK_WIDGET (window));
+  g_assert_false (gtk_widget_get_visible (header));
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_str_equal (names[i], "close") &&
+        G_IS_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), names[i])))
+      g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), names[i]));
+  nsm_main_window_show_place (window, place + 1);
+  g_assert_cmpuint (nsm_main_window_get_place (window), ==, place);
+
+  nsm_step_page_set_immersive (page, FALSE);
+  g_assert_true (gtk_widget_get_visible (header));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "open"));
+  close_window (window);
+}
+
+static void
+test_closing_frees (void)
+{
+  NsmWorkshop *workshop = ui_test_new_workshop ();
+  NsmMainWindow *window = open_window (workshop, 1024, 700);
+  GWeakRef weak_window, weak_workshop;
+
+  for (guint place = 0; place < NSM_N_PLACES; place++)
+    nsm_main_window_show_place (window, place);
+  wait_for (200);
+  g_weak_ref_init (&weak_window, window);
+  g_weak_ref_init (&weak_workshop, workshop);
+  g_object_unref (workshop);
+  close_window (window);
+  wait_for (50);
+  g_assert_null (g_weak_ref_get (&weak_window));
+  g_assert_null (g_weak_ref_get (&weak_workshop));
+  g_weak_ref_clear (&weak_window);
+  g_weak_ref_clear (&weak_workshop);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *state = g_dir_make_tmp ("nsm-shell-XXXXXX", NULL);
+  int result;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_DATA_HOME", state, TRUE);
+  ui_test_init (&argc, &argv);
+  application = nsm_application_new (NSM_APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/ui/shell/start", test_start);
+  g_test_add_data_func ("/ui/shell/example/project-management", "project-management", test_example);
+  g_test_add_data_func ("/ui/shell/example/fitness", "fitness", test_example);
+  g_test_add_data_func ("/ui/shell/example/marketplace", "marketplace", test_example);
+  g_test_add_data_func ("/ui/shell/example/common-mistakes", "common-mistakes", test_example);
+  g_test_add_func ("/ui/shell/every-place", test_every_place);
+  g_test_add_func ("/ui/shell/undo-from-entry", test_undo_from_entry);
+  g_test_add_func ("/ui/shell/immersive", test_immersive);
+  g_test_add_func ("/ui/shell/closing-frees", test_closing_frees);
+  result = g_test_run ();
+  g_object_unref (application);
+  return result;
+}
