@@ -31,6 +31,10 @@ const NsmRoundType *nsm_round_type_get (NsmRoundKind kind);
 gsize nsm_round_get_plaintext_size (NsmRound *round);
 gboolean nsm_round_check_answer (NsmRound *round, NsmAnswer *answer, GError **error);
 
+/* look.c */
+
+NsmContribution *nsm_round_find_current (NsmRound *round, const char *person);
+
 /* seal.c */
 
 void nsm_sodium_ensure (void);
