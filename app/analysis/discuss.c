@@ -79,10 +79,11 @@ dup_cell_sentence (NsmScores *scores, double mark, const NsmTop *top)
   const char *title = nsm_scores_get_candidate_title (scores, top->winner);
 
   if (top->n > 1)
-    return g_strdup_printf (_("If everybody came round to a %.0f here, the first place would be shared."),
-                            mark);
+    return g_strdup_printf (
+      _("If everybody came round to a %.0f here, the first place would be shared."), mark);
   /* Translators: a mark, and the candidate that would win with it */
-  return g_strdup_printf (_("If everybody came round to a %.0f here, “%s” would lead."), mark, title);
+  return g_strdup_printf (_("If everybody came round to a %.0f here, “%s” would lead."), mark,
+                          title);
 }
 
 static void
@@ -96,16 +97,15 @@ judge_cell (WhatIf *what_if, NsmDiscussion *item, gboolean group)
       if (!changes_winner (what_if, &top))
         continue;
       item->impact = NSM_IMPACT_CELL;
-      item->sentence =
-        dup_cell_sentence (what_if->scores,
-                           nsm_scores_get_mark (what_if->scores, p, item->candidate, item->criterion),
-                           &top);
+      item->sentence = dup_cell_sentence (
+        what_if->scores, nsm_scores_get_mark (what_if->scores, p, item->candidate, item->criterion),
+        &top);
       return;
     }
   item->impact = group ? NSM_IMPACT_GROUP : NSM_IMPACT_NONE;
-  item->sentence = g_strdup (
-    group ? _("On its own this doesn’t change the winner; together with its whole row or column it could.")
-          : _("On its own this doesn’t change the winner."));
+  item->sentence = g_strdup (group ? _("On its own this doesn’t change the winner; together with "
+                                       "its whole row or column it could.")
+                                   : _("On its own this doesn’t change the winner."));
 }
 
 static double

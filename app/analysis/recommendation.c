@@ -57,8 +57,8 @@ dup_verdict (NsmRobustness *self, NsmScores *scores)
     return g_strdup (_("There is nothing to recommend yet: no candidate has a score."));
   winner = nsm_scores_get_candidate_title (scores, self->winner);
   if (!self->has_runner_up)
-    return g_strdup_printf (_("“%s” is the only candidate with a score, so there is nothing to choose from."),
-                            winner);
+    return g_strdup_printf (
+      _("“%s” is the only candidate with a score, so there is nothing to choose from."), winner);
   runner_up = nsm_scores_get_candidate_title (scores, self->runner_up);
   switch (self->firmness)
     {
@@ -70,13 +70,16 @@ dup_verdict (NsmRobustness *self, NsmScores *scores)
     case NSM_FIRMNESS_NONE:
     default:
       if (self->n_people == 1)
-        return g_strdup_printf (_("Choose “%s”, but look again first: “%s” is as good as level with it."),
-                                winner, runner_up);
+        return g_strdup_printf (
+          _("Choose “%s”, but look again first: “%s” is as good as level with it."), winner,
+          runner_up);
       if (self->tied)
-        return g_strdup_printf (_("Choose “%s”, but only after talking: it shares the first place with “%s”."),
-                                winner, runner_up);
-      return g_strdup_printf (_("Choose “%s”, but only after talking: against “%s” it is a coin toss."),
-                              winner, runner_up);
+        return g_strdup_printf (
+          _("Choose “%s”, but only after talking: it shares the first place with “%s”."), winner,
+          runner_up);
+      return g_strdup_printf (
+        _("Choose “%s”, but only after talking: against “%s” it is a coin toss."), winner,
+        runner_up);
     }
 }
 
@@ -91,13 +94,15 @@ dup_explanation (NsmRobustness *self, NsmScores *scores)
   resamples = nsm_format_share (self->resample_share[self->winner]);
   weights = nsm_format_share (self->weight_share[self->winner]);
   if (self->n_people == 1)
-    return g_strdup_printf (_("That is one person’s view, and it comes first in %s of weightings."), weights);
+    return g_strdup_printf (
+      _("That is one person’s view, and it comes first in %s of weightings."), weights);
   if (self->n_changed_without == 0 && !self->tied)
-    return g_strdup_printf (_("It stays first without any one of you, in %s of redrawn panels and in %s of "
-                              "weightings."),
-                            resamples, weights);
-  return g_strdup_printf (_("It comes first in %s of redrawn panels and in %s of weightings."), resamples,
-                          weights);
+    return g_strdup_printf (
+      _("It stays first without any one of you, in %s of redrawn panels and in %s of "
+        "weightings."),
+      resamples, weights);
+  return g_strdup_printf (_("It comes first in %s of redrawn panels and in %s of weightings."),
+                          resamples, weights);
 }
 
 /* What would have to change */
@@ -203,20 +208,23 @@ dup_marks_change (NsmRobustness *self, NsmScores *scores)
 
   if (find_one_criterion (self, scores, &criterion, &to))
     {
-      g_autofree char *from = nsm_scores_format (
-        scores->means[(gsize) self->runner_up * scores->n_criteria + criterion]);
+      g_autofree char *from =
+        nsm_scores_format (scores->means[(gsize) self->runner_up * scores->n_criteria + criterion]);
       /* Up, so that the mark shown is really enough. */
       g_autofree char *above = nsm_scores_format (MIN (5, floor (to * 10 + 1 + NSM_TIE) / 10));
 
       /* Translators: a candidate, a criterion, and its mean mark before and after */
-      return g_strdup_printf (_("“%s” would overtake it if its “%s” rose from %s to %s."), runner_up,
-                              nsm_scores_get_criterion_name (scores, criterion), from, above);
+      return g_strdup_printf (_("“%s” would overtake it if its “%s” rose from %s to %s."),
+                              runner_up, nsm_scores_get_criterion_name (scores, criterion), from,
+                              above);
     }
   n = count_criteria (self, scores);
   if (n == 0)
-    return g_strdup_printf (_("“%s” wouldn’t overtake it even with full marks everywhere."), runner_up);
+    return g_strdup_printf (_("“%s” wouldn’t overtake it even with full marks everywhere."),
+                            runner_up);
   return g_strdup_printf (ngettext ("“%s” would overtake it only with full marks on %u criterion.",
-                                    "“%s” would overtake it only with full marks on %u criteria.", n),
+                                    "“%s” would overtake it only with full marks on %u criteria.",
+                                    n),
                           runner_up, n);
 }
 
@@ -270,13 +278,14 @@ add_people (NsmRobustness *self, NsmScores *scores)
       title = other != G_MAXUINT ? nsm_scores_get_candidate_title (scores, other) : NULL;
       if (is_nameless (scores))
         {
-          g_ptr_array_add (self->reasons,
-                           g_strdup_printf (ngettext ("Without one of the answers somebody else leads: "
-                                                      "that holds for %u of them.",
-                                                      "Without one of the answers somebody else leads: "
-                                                      "that holds for %u of them.",
-                                                      self->n_changed_without),
-                                            self->n_changed_without));
+          g_ptr_array_add (
+            self->reasons,
+            g_strdup_printf (ngettext ("Without one of the answers somebody else leads: "
+                                       "that holds for %u of them.",
+                                       "Without one of the answers somebody else leads: "
+                                       "that holds for %u of them.",
+                                       self->n_changed_without),
+                             self->n_changed_without));
           return;
         }
       if (title != NULL)
@@ -298,34 +307,39 @@ add_shares (NsmRobustness *self)
   g_autofree char *weights = nsm_format_share (self->weight_share[self->winner]);
 
   if (self->n_people > 1 && self->resamples_exact)
-    g_ptr_array_add (self->reasons,
-                     g_strdup_printf (_("It wins in %s of all panels that can be redrawn from you, some "
-                                        "people speaking twice."),
-                                      resamples));
+    g_ptr_array_add (
+      self->reasons,
+      g_strdup_printf (_("It wins in %s of all panels that can be redrawn from you, some "
+                         "people speaking twice."),
+                       resamples));
   else if (self->n_people > 1)
-    g_ptr_array_add (self->reasons,
-                     g_strdup_printf (_("It wins in %s of 10,000 panels redrawn from you, some people "
-                                        "speaking twice."),
-                                      resamples));
-  g_ptr_array_add (self->reasons,
-                   g_strdup_printf (_("It wins in %s of 20,000 weightings of the criteria, all equally "
-                                      "likely."),
-                                    weights));
+    g_ptr_array_add (
+      self->reasons,
+      g_strdup_printf (_("It wins in %s of 10,000 panels redrawn from you, some people "
+                         "speaking twice."),
+                       resamples));
+  g_ptr_array_add (
+    self->reasons,
+    g_strdup_printf (_("It wins in %s of 20,000 weightings of the criteria, all equally "
+                       "likely."),
+                     weights));
 }
 
 static void
 add_flips (NsmRobustness *self)
 {
   if (self->flips->len == 0)
-    g_ptr_array_add (self->reasons,
-                     g_strdup (_("No single mark, moved up or down by one, takes the first place away.")));
+    g_ptr_array_add (
+      self->reasons,
+      g_strdup (_("No single mark, moved up or down by one, takes the first place away.")));
   else
-    g_ptr_array_add (self->reasons,
-                     g_strdup_printf (ngettext ("%u mark, moved by one, is enough to change the first place.",
-                                                "%u marks, each moved by one alone, are enough to change the "
-                                                "first place.",
-                                                self->flips->len),
-                                      self->flips->len));
+    g_ptr_array_add (
+      self->reasons,
+      g_strdup_printf (ngettext ("%u mark, moved by one, is enough to change the first place.",
+                                 "%u marks, each moved by one alone, are enough to change the "
+                                 "first place.",
+                                 self->flips->len),
+                       self->flips->len));
 }
 
 void

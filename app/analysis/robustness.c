@@ -106,7 +106,8 @@ resample (NsmRobustness *self, Panel *panel)
 {
   self->resamples_exact = panel->scores->n_people <= MOST_ENUMERATED;
   if (self->resamples_exact)
-    enumerate_from (self, panel, 0, panel->scores->n_people, lgamma (panel->scores->n_people + 1.0));
+    enumerate_from (self, panel, 0, panel->scores->n_people,
+                    lgamma (panel->scores->n_people + 1.0));
   else
     draw_resamples (self, panel);
 }

@@ -274,7 +274,8 @@ nsm_scores_dup_people_by_id (NsmScores *self)
     {
       guint i = p;
 
-      for (; i > 0 && strcmp (self->person_ids->pdata[order[i - 1]], self->person_ids->pdata[p]) > 0;
+      for (;
+           i > 0 && strcmp (self->person_ids->pdata[order[i - 1]], self->person_ids->pdata[p]) > 0;
            i--)
         order[i] = order[i - 1];
       order[i] = p;

@@ -274,7 +274,8 @@ name_people (NsmScores *self, GPtrArray *answers)
       g_ptr_array_add (self->person_ids, g_strdup (answer->person));
       g_ptr_array_add (self->person_names,
                        /* Translators: an answer of a round without names, and its number */
-                       entry != NULL ? g_strdup (entry->name) : g_strdup_printf (_("Answer %u"), i + 1));
+                       entry != NULL ? g_strdup (entry->name)
+                                     : g_strdup_printf (_("Answer %u"), i + 1));
     }
 }
 
@@ -328,8 +329,8 @@ nsm_scores_new (NsmRound *round)
     return NULL;
 
   answers = collect_people (round);
-  self = make (answers->len, nsm_list_get_size (round->subjects),
-               nsm_list_get_size (round->aspects));
+  self =
+    make (answers->len, nsm_list_get_size (round->subjects), nsm_list_get_size (round->aspects));
   self->round = g_object_ref (round);
   name_people (self, answers);
   NSM_LIST_EACH (NsmSubject, subject, round->subjects)

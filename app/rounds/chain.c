@@ -136,11 +136,10 @@ nsm_chain_append (NsmRound *round, const char *person, guint sequence, const cha
   nsm_chain_get_head (round, head);
   step (head, hash);
   made = dup_receipt (head);
-  nsm_list_append_new (round->contributions, "person", person, "sequence", (double) sequence,
-                       "sealed", sealed, "hash", hash, "receipt", made, "cast-at", now, "state",
-                       sealed[0] != '\0' ? NSM_CONTRIBUTION_STATE_CURRENT
-                                         : NSM_CONTRIBUTION_STATE_WITHDRAWN,
-                       NULL);
+  nsm_list_append_new (
+    round->contributions, "person", person, "sequence", (double) sequence, "sealed", sealed, "hash",
+    hash, "receipt", made, "cast-at", now, "state",
+    sealed[0] != '\0' ? NSM_CONTRIBUTION_STATE_CURRENT : NSM_CONTRIBUTION_STATE_WITHDRAWN, NULL);
   if (receipt != NULL)
     *receipt = g_steal_pointer (&made);
 }
@@ -209,9 +208,10 @@ nsm_chain_verify (NsmRound *round, GError **error)
   closing = nsm_words_dup (head, 8);
   if (strcmp (hex, round->chain_head) == 0 && strcmp (closing, round->chain_words) == 0)
     return TRUE;
-  g_set_error_literal (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN,
-                       _("The contributions don’t fit the round’s closing words: some were removed "
-                         "or added after it was closed."));
+  g_set_error_literal (
+    error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN,
+    _("The contributions don’t fit the round’s closing words: some were removed "
+      "or added after it was closed."));
   return FALSE;
 }
 

@@ -28,8 +28,7 @@ G_DEFINE_FINAL_TYPE (NsmKeyStore, nsm_key_store, G_TYPE_OBJECT)
 static gboolean
 fail (const char *format, const char *path, int saved_errno, GError **error)
 {
-  g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY, format, path,
-               g_strerror (saved_errno));
+  g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY, format, path, g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -76,10 +75,9 @@ nsm_key_store_new (const char *directory)
 {
   NsmKeyStore *self = g_object_new (NSM_TYPE_KEY_STORE, NULL);
 
-  self->directory = directory != NULL
-                      ? g_strdup (directory)
-                      : g_build_filename (g_get_user_state_dir (), "north-star-workshop", "keys",
-                                          NULL);
+  self->directory = directory != NULL ? g_strdup (directory)
+                                      : g_build_filename (g_get_user_state_dir (),
+                                                          "north-star-workshop", "keys", NULL);
   return self;
 }
 
@@ -182,10 +180,11 @@ nsm_key_store_load (NsmKeyStore *self, const char *round_id, guint8 key[NSM_KEY_
   fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
   if (fd < 0 && errno == ENOENT)
     {
-      g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
-                   _("The key of this round isn’t on this computer: the file “%s” is missing. Reveal "
-                     "the round where it was opened, or copy that file from there."),
-                   path);
+      g_set_error (
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
+        _("The key of this round isn’t on this computer: the file “%s” is missing. Reveal "
+          "the round where it was opened, or copy that file from there."),
+        path);
       return FALSE;
     }
   if (fd < 0)

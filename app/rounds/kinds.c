@@ -238,8 +238,8 @@ gsize
 nsm_round_get_plaintext_size (NsmRound *round)
 {
   const NsmRoundType *type = nsm_round_type_get (round->kind);
-  gsize cells = (gsize) nsm_list_get_size (round->subjects) *
-                MAX (1, nsm_list_get_size (round->aspects));
+  gsize cells =
+    (gsize) nsm_list_get_size (round->subjects) * MAX (1, nsm_list_get_size (round->aspects));
 
   return MIN (MIN (cells, 1000) * type->cell_size + type->base_size, MOST_PLAINTEXT);
 }

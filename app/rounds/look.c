@@ -179,8 +179,8 @@ char *
 nsm_round_dup_label (NsmRound *self)
 {
   /* Translators: a kind of round and its number, as “Scores, round 2” */
-  return g_strdup_printf (_("%s, round %d"), nsm_choice_get_label (NSM_TYPE_ROUND_KIND, self->kind),
-                          (int) self->number);
+  return g_strdup_printf (
+    _("%s, round %d"), nsm_choice_get_label (NSM_TYPE_ROUND_KIND, self->kind), (int) self->number);
 }
 
 /* Answers */
@@ -213,9 +213,9 @@ nsm_answer_ensure_entry (NsmAnswer *self, const char *subject, const char *aspec
 {
   NsmEntry *entry = nsm_answer_find_entry (self, subject, aspect);
 
-  return entry != NULL ? entry
-                       : nsm_list_append_new (self->entries, "subject", subject, "aspect", aspect,
-                                              NULL);
+  return entry != NULL
+           ? entry
+           : nsm_list_append_new (self->entries, "subject", subject, "aspect", aspect, NULL);
 }
 
 /**

@@ -123,7 +123,8 @@ write_rejections (NsmRound *self, GPtrArray *all)
         {
           g_autofree char *why =
             /* Translators: a person’s name and why their contribution was rejected */
-            g_strdup_printf (_("%s: %s"), entry != NULL ? entry->name : opened->contribution->person,
+            g_strdup_printf (_("%s: %s"),
+                             entry != NULL ? entry->name : opened->contribution->person,
                              opened->why);
 
           g_object_set (opened->contribution, "state", NSM_CONTRIBUTION_STATE_REJECTED,
@@ -178,10 +179,11 @@ reveal_sealed (NsmRound *self, const guint8 key[NSM_KEY_SIZE], GError **error)
   answers = collect_answers (self, all);
   if (self->privacy == NSM_PRIVACY_UNNAMED && answers->len < NSM_UNNAMED_MINIMUM)
     {
-      g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_STATE,
-                   _("Answers without names stay hidden only among at least %d, and %u are in: this "
-                     "round stays sealed."),
-                   NSM_UNNAMED_MINIMUM, answers->len);
+      g_set_error (
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_STATE,
+        _("Answers without names stay hidden only among at least %d, and %u are in: this "
+          "round stays sealed."),
+        NSM_UNNAMED_MINIMUM, answers->len);
       return FALSE;
     }
 

@@ -6,7 +6,7 @@
 
 #include "rounds/private.h"
 
-G_DEFINE_QUARK (nsm-round-error-quark, nsm_round_error)
+G_DEFINE_QUARK (nsm - round - error - quark, nsm_round_error)
 
 /* Who answers a solo draft in which nobody was entered as participant. */
 #define AUTHOR_ID "author"
@@ -38,15 +38,18 @@ char *
 nsm_round_dup_promise (NsmRoundKind kind G_GNUC_UNUSED, NsmPrivacy privacy, gboolean direct)
 {
   if (direct)
-    return g_strdup (_("This draft has one author: what you answer stands in the document at once."));
+    return g_strdup (
+      _("This draft has one author: what you answer stands in the document at once."));
   if (privacy == NSM_PRIVACY_UNNAMED)
-    return g_strdup (_("Nobody sees your answer before the round is closed; until then the document "
-                       "says only who has answered. After the reveal everybody sees all answers, "
-                       "without names and in random order. That you took part stays visible, and so "
-                       "may your way of writing. It takes four answers to reveal them."));
-  return g_strdup (_("Nobody sees your answer before the round is closed; until then the document says "
-                     "only who has answered, and you may replace or withdraw yours. After the reveal "
-                     "everybody who has the document sees all answers, with names."));
+    return g_strdup (
+      _("Nobody sees your answer before the round is closed; until then the document "
+        "says only who has answered. After the reveal everybody sees all answers, "
+        "without names and in random order. That you took part stays visible, and so "
+        "may your way of writing. It takes four answers to reveal them."));
+  return g_strdup (
+    _("Nobody sees your answer before the round is closed; until then the document says "
+      "only who has answered, and you may replace or withdraw yours. After the reveal "
+      "everybody who has the document sees all answers, with names."));
 }
 
 static void
@@ -84,8 +87,8 @@ static gboolean
 check_frozen (NsmRound *round, const NsmRoundType *type, GError **error)
 {
   guint n = nsm_list_get_size (round->roster);
-  gboolean aspects_missing = (round->kind == NSM_ROUND_KIND_SCORES) &&
-                             nsm_list_get_size (round->aspects) == 0;
+  gboolean aspects_missing =
+    (round->kind == NSM_ROUND_KIND_SCORES) && nsm_list_get_size (round->aspects) == 0;
 
   if (n == 0)
     return fail (error, NSM_ROUND_ERROR_NOTHING,
@@ -94,10 +97,11 @@ check_frozen (NsmRound *round, const NsmRoundType *type, GError **error)
     return fail (error, NSM_ROUND_ERROR_NOTHING, _(type->nothing));
   if (!round->direct && round->privacy == NSM_PRIVACY_UNNAMED && n < NSM_UNNAMED_MINIMUM)
     {
-      g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_NOTHING,
-                   _("A round without names needs at least %d people; with fewer it would be easy to "
-                     "guess who said what. Ask with names, or add people."),
-                   NSM_UNNAMED_MINIMUM);
+      g_set_error (
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_NOTHING,
+        _("A round without names needs at least %d people; with fewer it would be easy to "
+          "guess who said what. Ask with names, or add people."),
+        NSM_UNNAMED_MINIMUM);
       return FALSE;
     }
   return TRUE;
@@ -143,7 +147,8 @@ nsm_round_open (NsmWorkshop *workshop, NsmRoundKind kind, NsmKeyStore *keys, GEr
 
   if (latest != NULL && latest->state == NSM_ROUND_STATE_OPEN)
     {
-      fail (error, NSM_ROUND_ERROR_STATE, _("A round of this kind is open already: close it first."));
+      fail (error, NSM_ROUND_ERROR_STATE,
+            _("A round of this kind is open already: close it first."));
       return NULL;
     }
 
@@ -193,9 +198,11 @@ static gboolean
 check_open (NsmRound *self, const char *person, GError **error)
 {
   if (self->state != NSM_ROUND_STATE_OPEN)
-    return fail (error, NSM_ROUND_ERROR_STATE, _("The round is closed: nothing can be added to it."));
+    return fail (error, NSM_ROUND_ERROR_STATE,
+                 _("The round is closed: nothing can be added to it."));
   if (self->direct)
-    return fail (error, NSM_ROUND_ERROR_STATE, _("This round is answered directly, without sealing."));
+    return fail (error, NSM_ROUND_ERROR_STATE,
+                 _("This round is answered directly, without sealing."));
   if (nsm_round_get_roster_entry (self, person) == NULL)
     return fail (error, NSM_ROUND_ERROR_PERSON, _("This person isn’t asked in this round."));
   return TRUE;

@@ -187,8 +187,9 @@ nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint sequence, GError **er
   nsm_sodium_ensure ();
   if (!nsm_bytes_from_base64 (round->public_key, public_key, sizeof public_key))
     {
-      g_set_error_literal (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
-                           _("The round’s public key is damaged, so nothing can be sealed for it."));
+      g_set_error_literal (
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
+        _("The round’s public key is damaged, so nothing can be sealed for it."));
       return NULL;
     }
 
@@ -257,8 +258,8 @@ check_inside (NsmRound *round, NsmContribution *contribution, const cJSON *plain
 }
 
 static NsmAnswer *
-read_plain (NsmRound *round, NsmContribution *contribution, const char *text, gsize n,
-            char **nonce, GError **error)
+read_plain (NsmRound *round, NsmContribution *contribution, const char *text, gsize n, char **nonce,
+            GError **error)
 {
   g_autoptr (NsmJson) json = nsm_json_parse (text, n, NULL);
   g_autoptr (NsmAnswer) answer = NULL;
@@ -325,7 +326,8 @@ nsm_seal_open (NsmRound *round, const guint8 key[NSM_KEY_SIZE], NsmContribution 
   plain = g_malloc (size);
   crypto_scalarmult_base (public_key, key);
   if (crypto_box_seal_open (plain, sealed, size + crypto_box_SEALBYTES, public_key, key) != 0)
-    reject (error, _("The round’s key doesn’t open it: it was changed, or sealed for another round."));
+    reject (error,
+            _("The round’s key doesn’t open it: it was changed, or sealed for another round."));
   else if (sodium_unpad (&n, plain, size, size) != 0)
     reject (error, _("What was sealed isn’t an answer."));
   else
