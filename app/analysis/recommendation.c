@@ -289,8 +289,8 @@ add_people (NsmRobustness *self, NsmScores *scores)
           return;
         }
       if (title != NULL)
-        /* Translators: a person, and the candidate that leads without them */
         g_ptr_array_add (self->reasons,
+                         /* Translators: a person, and the candidate that leads without them */
                          g_strdup_printf (_("Without %s, “%s” leads."),
                                           nsm_scores_get_person_name (scores, p), title));
       else

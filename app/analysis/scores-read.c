@@ -111,13 +111,20 @@ nsm_scores_get_weight (NsmScores *self, guint criterion)
   return self->weights[criterion];
 }
 
+/**
+ * nsm_scores_find_candidate:
+ * @candidate: (out) (optional): its number
+ *
+ * Returns: whether the candidate with @id was scored in this round
+ */
 gboolean
 nsm_scores_find_candidate (NsmScores *self, const char *id, guint *candidate)
 {
   for (guint c = 0; c < self->candidate_ids->len; c++)
     if (strcmp (self->candidate_ids->pdata[c], id) == 0)
       {
-        *candidate = c;
+        if (candidate != NULL)
+          *candidate = c;
         return TRUE;
       }
   return FALSE;
@@ -212,7 +219,7 @@ nsm_scores_count_ranked (NsmScores *self)
 
 /**
  * nsm_scores_get_winner:
- * @candidate: (out): the first of those that share the highest total
+ * @candidate: (out) (optional): the first of those that share the highest total
  *
  * Returns: whether anything is ranked; see nsm_scores_count_winners() for ties
  */
@@ -221,13 +228,14 @@ nsm_scores_get_winner (NsmScores *self, guint *candidate)
 {
   if (self->top.n == 0)
     return FALSE;
-  *candidate = self->top.winner;
+  if (candidate != NULL)
+    *candidate = self->top.winner;
   return TRUE;
 }
 
 /**
  * nsm_scores_get_runner_up:
- * @candidate: (out): the best of the others; at a tie one that shares the first place
+ * @candidate: (out) (optional): the best of the others; at a tie one that shares the first place
  *
  * Returns: whether there is one
  */
@@ -240,7 +248,8 @@ nsm_scores_get_runner_up (NsmScores *self, guint *candidate)
 
       if (!isnan (self->ranks[c]) && c != self->top.winner)
         {
-          *candidate = c;
+          if (candidate != NULL)
+            *candidate = c;
           return TRUE;
         }
     }

@@ -273,8 +273,8 @@ name_people (NsmScores *self, GPtrArray *answers)
 
       g_ptr_array_add (self->person_ids, g_strdup (answer->person));
       g_ptr_array_add (self->person_names,
-                       /* Translators: an answer of a round without names, and its number */
                        entry != NULL ? g_strdup (entry->name)
+                                     /* Translators: an answer without a name, and its number */
                                      : g_strdup_printf (_("Answer %u"), i + 1));
     }
 }

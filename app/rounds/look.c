@@ -178,9 +178,10 @@ nsm_receipt_dup_display (const char *receipt)
 char *
 nsm_round_dup_label (NsmRound *self)
 {
+  const char *kind = nsm_choice_get_label (NSM_TYPE_ROUND_KIND, self->kind);
+
   /* Translators: a kind of round and its number, as “Scores, round 2” */
-  return g_strdup_printf (
-    _("%s, round %d"), nsm_choice_get_label (NSM_TYPE_ROUND_KIND, self->kind), (int) self->number);
+  return g_strdup_printf (_("%s, round %d"), kind, (int) self->number);
 }
 
 /* Answers */

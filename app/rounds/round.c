@@ -6,7 +6,7 @@
 
 #include "rounds/private.h"
 
-G_DEFINE_QUARK (nsm - round - error - quark, nsm_round_error)
+G_DEFINE_QUARK (nsm-round-error-quark, nsm_round_error)
 
 /* Who answers a solo draft in which nobody was entered as participant. */
 #define AUTHOR_ID "author"
