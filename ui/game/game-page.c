@@ -7,17 +7,12 @@
 #include "kit/field-group.h"
 #include "kit/field-row.h"
 #include "method/games.h"
-#include "rounds/round.h"
-#include "scoring/round-view.h"
 
 struct _NsmGamePage
 {
   NsmStepPage parent_instance;
 
   NsmWorkshop *workshop;
-  GtkWidget *invitation;
-  GtkWidget *vote;
-  GtkWidget *round_place;
   GtkWidget *games;
   GtkWidget *why_group;
   GtkWidget *second_group;
@@ -35,53 +30,15 @@ add_games (NsmGamePage *self)
 {
   for (guint game = NSM_GAME_ATTENTION; game <= NSM_GAME_PRODUCTIVITY; game++)
     {
+      /* Translators: when a game is won; then names of products that play it */
       g_autofree char *small =
-          g_strdup_printf (_("Examples: %s\nSuccess: %s"), nsm_game_get_examples ((NsmGame) game),
-                           nsm_game_get_success ((NsmGame) game));
+          g_strdup_printf (_("%s\n\nFor example: %s"), nsm_game_get_success ((NsmGame) game),
+                           nsm_game_get_examples ((NsmGame) game));
 
       nsm_choice_cards_add (NSM_CHOICE_CARDS (self->games), game,
                             nsm_choice_get_label (NSM_TYPE_GAME, game),
                             nsm_game_get_summary ((NsmGame) game), small);
     }
-}
-
-/* The vote */
-
-static NsmRoundView *
-ensure_round_view (NsmGamePage *self)
-{
-  GtkWidget *view = adw_bin_get_child (ADW_BIN (self->round_place));
-
-  if (view == NULL)
-    {
-      view = nsm_round_view_new (NSM_ROUND_KIND_GAME);
-      nsm_round_view_set_document (NSM_ROUND_VIEW (view),
-                                   nsm_step_page_get_document (NSM_STEP_PAGE (self)));
-      adw_bin_set_child (ADW_BIN (self->round_place), view);
-      gtk_widget_set_visible (self->round_place, TRUE);
-    }
-  return NSM_ROUND_VIEW (view);
-}
-
-static void
-on_vote_clicked (NsmGamePage *self)
-{
-  gtk_widget_set_visible (self->invitation, FALSE);
-  nsm_round_view_start (ensure_round_view (self));
-}
-
-static void
-update_round (NsmGamePage *self)
-{
-  NsmRound *round = nsm_workshop_get_latest_round (self->workshop, NSM_ROUND_KIND_GAME);
-  gboolean has_view = adw_bin_get_child (ADW_BIN (self->round_place)) != NULL;
-  gboolean facilitated = self->workshop->mode == NSM_MODE_FACILITATED;
-
-  if (round != NULL)
-    nsm_round_view_refresh (ensure_round_view (self));
-  gtk_widget_set_visible (self->invitation, round == NULL && !has_view && facilitated &&
-                                                nsm_list_get_size (self->workshop->participants) >
-                                                    1);
 }
 
 /* The page */
@@ -97,7 +54,6 @@ nsm_game_page_refresh (NsmStepPage *page)
   gtk_widget_set_visible (self->side_a, choice->two_sided);
   gtk_widget_set_visible (self->side_b, choice->two_sided);
   gtk_widget_set_visible (self->tension, choice->two_sided);
-  update_round (self);
 }
 
 static void
@@ -152,9 +108,6 @@ nsm_game_page_class_init (NsmGamePageClass *klass)
   g_type_ensure (NSM_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/game/game-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, NsmGamePage, invitation);
-  gtk_widget_class_bind_template_child (widget_class, NsmGamePage, vote);
-  gtk_widget_class_bind_template_child (widget_class, NsmGamePage, round_place);
   gtk_widget_class_bind_template_child (widget_class, NsmGamePage, games);
   gtk_widget_class_bind_template_child (widget_class, NsmGamePage, why_group);
   gtk_widget_class_bind_template_child (widget_class, NsmGamePage, second_group);
@@ -170,6 +123,4 @@ nsm_game_page_init (NsmGamePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_games (self);
-  g_signal_connect_object (self->vote, "clicked", G_CALLBACK (on_vote_clicked), self,
-                           G_CONNECT_SWAPPED);
 }
