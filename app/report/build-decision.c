@@ -112,27 +112,19 @@ find_successor (NsmBuild *build, NsmCandidate *candidate)
   return NULL;
 }
 
-/* Everything that was said against it, the decision's words first. */
+/* The decision's own words; what was said earlier stands in while there are none. */
 static void
 add_reasons (NsmBuild *build, NsmNode *cell, NsmCandidate *candidate)
 {
   NsmRejection *rejection = find_rejection (build, candidate);
   NsmCandidate *successor = find_successor (build, candidate);
-  const char *reasons[] = {
-    rejection != NULL ? rejection->reason : "",
-    candidate->eliminated_why,
-    candidate->why_bad,
-    successor != NULL ? successor->refined_why : "",
-  };
+  const char *reason = rejection != NULL ? rejection->reason : candidate->eliminated_why;
 
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      if (reasons[i][0] == '\0' || (i > 0 && strcmp (reasons[i], reasons[0]) == 0))
-        continue;
-      if (cell->runs->len > 0)
-        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
-      nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, reasons[i]);
-    }
+  if (reason[0] == '\0')
+    reason = candidate->why_bad;
+  if (reason[0] == '\0' && successor != NULL)
+    reason = successor->refined_why;
+  nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, reason);
   if (successor != NULL)
     {
       g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (successor)->id);

@@ -94,21 +94,30 @@ add_tree (NsmBuild *build, NsmNode *section)
   describe (figure);
 }
 
+/* Words that stay on one line in a narrow column. */
+static void
+add_unbroken (NsmNode *cell, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autofree char *joined = g_strjoinv ("\u00a0", words);
+
+  if (cell->runs->len > 0)
+    nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+  nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, joined);
+}
+
 /* What kind of input it is, in a cell: "Breadth", "multiplies", "leverage: high". */
 static void
 add_kind (NsmNode *cell, NsmInput *input)
 {
   if (input->dimension != NSM_DIMENSION_UNSET)
-    nsm_runs_add_text (cell->runs, NSM_RUN_TEXT,
-                       nsm_build_choice (NSM_TYPE_DIMENSION, input->dimension));
+    add_unbroken (cell, nsm_build_choice (NSM_TYPE_DIMENSION, input->dimension));
   if (input->link != NSM_LINK_UNSET)
     {
       g_autofree char *link = g_strdup_printf ("%s %s", nsm_link_get_sign (input->link),
                                                nsm_build_choice (NSM_TYPE_LINK, input->link));
 
-      if (cell->runs->len > 0)
-        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
-      nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, link);
+      add_unbroken (cell, link);
     }
   if (input->leverage != NSM_LEVEL_UNSET)
     {
@@ -116,9 +125,7 @@ add_kind (NsmNode *cell, NsmInput *input)
       g_autofree char *leverage =
         g_strdup_printf (_("Leverage: %s"), nsm_build_choice (NSM_TYPE_LEVEL, input->leverage));
 
-      if (cell->runs->len > 0)
-        nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
-      nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, leverage);
+      add_unbroken (cell, leverage);
     }
 }
 

@@ -229,12 +229,13 @@ write_list (GString *out, NsmNode *node)
 }
 
 static void
-write_cell (GString *out, NsmNode *cell, const char *tag, const char *scope, NsmNode *head)
+write_cell (GString *out, NsmNode *cell, const char *tag, const char *scope, NsmNode *head,
+            gboolean numeric)
 {
   g_string_append_printf (out, "<%s", tag);
   if (scope != NULL)
     g_string_append_printf (out, " scope=\"%s\"", scope);
-  if (cell->numeric)
+  if (numeric)
     g_string_append (out, " class=\"figures\"");
   if (head != NULL)
     {
@@ -252,11 +253,12 @@ write_cell (GString *out, NsmNode *cell, const char *tag, const char *scope, Nsm
 static void
 write_table (GString *out, NsmNode *node)
 {
-  NsmNode *head;
+  NsmNode *head, *last;
 
   if (node->children->len == 0)
     return;
   head = node->children->pdata[0];
+  last = node->children->pdata[node->children->len - 1];
   g_string_append (out, "<table");
   if (node->id != NULL)
     g_string_append_printf (out, " id=\"%s\"", node->id);
@@ -269,7 +271,8 @@ write_table (GString *out, NsmNode *node)
     }
   g_string_append (out, "<thead><tr>");
   for (guint i = 0; i < head->children->len; i++)
-    write_cell (out, head->children->pdata[i], "th", "col", NULL);
+    write_cell (out, head->children->pdata[i], "th", "col", NULL,
+                i < last->children->len && ((NsmNode *) last->children->pdata[i])->numeric);
   g_string_append (out, "</tr></thead>\n<tbody>\n");
   for (guint r = 1; r < node->children->len; r++)
     {
@@ -278,7 +281,8 @@ write_table (GString *out, NsmNode *node)
       g_string_append (out, "<tr>");
       for (guint i = 0; i < row->children->len; i++)
         write_cell (out, row->children->pdata[i], i == 0 ? "th" : "td", i == 0 ? "row" : NULL,
-                    i > 0 && i < head->children->len ? head->children->pdata[i] : NULL);
+                    i > 0 && i < head->children->len ? head->children->pdata[i] : NULL,
+                    ((NsmNode *) row->children->pdata[i])->numeric);
       g_string_append (out, "</tr>\n");
     }
   g_string_append (out, "</tbody>\n</table>\n");
