@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scoring/booth.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rounds/round.h"
+#include "scoring/people.h"
+
+#define MARK_SIZE 154
+
+struct _NsmBooth
+{
+  AdwBin parent_instance;
+
+  NsmDocument *document;
+  NsmRound *round;
+  char *person;
+  char *receipt; /* sealed and not saved yet, or shown */
+  GHashTable *skipped;
+  NsmBallot *ballot; /* in its bin, not owned */
+  GtkWidget *stack;
+  GtkWidget *pass_mark_bin;
+  GtkWidget *pass_title;
+  GtkWidget *pass_what;
+  GtkWidget *pass_count;
+  GtkWidget *confirm_button;
+  GtkWidget *other_button;
+  GtkWidget *other_popover;
+  GtkWidget *other_list;
+  GtkWidget *skip_button;
+  GtkWidget *pause_button;
+  GtkWidget *ballot_bin;
+  GtkWidget *receipt_title;
+  GtkWidget *receipt_label;
+  GtkWidget *receipt_note;
+  GtkWidget *done_button;
+  gboolean saved;
+};
+
+enum
+{
+  LEFT,
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NsmBooth, nsm_booth, ADW_TYPE_BIN)
+
+/* The next one to ask: somebody who hasn't answered, the skipped ones last. */
+static NsmRosterEntry *
+find_next (NsmBooth *self)
+{
+  NsmRosterEntry *skipped = NULL;
+
+  NSM_LIST_EACH (NsmRosterEntry, entry, self->round->roster)
+    {
+      if (nsm_round_has_contributed (self->round, entry->person))
+        continue;
+      if (!g_hash_table_contains (self->skipped, entry->person))
+        return entry;
+      if (skipped == NULL)
+        skipped = entry;
+    }
+  return skipped;
+}
+
+static char *
+dup_what (NsmBooth *self)
+{
+  guint n_candidates = nsm_list_get_size (self->round->subjects);
+  guint n_criteria = nsm_list_get_size (self->round->aspects);
+  guint minutes;
+  g_autofree char *candidates = NULL;
+  g_autofree char *criteria = NULL;
+  g_autofree char *time = NULL;
+
+  if (self->round->kind != NSM_ROUND_KIND_SCORES)
+    return g_strdup (self->round->question);
+  /* Eight seconds a mark is what people take who read the question. */
+  minutes = MAX (1, (n_candidates * n_criteria * 8 + 59) / 60);
+  candidates = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n_candidates),
+                                n_candidates);
+  criteria = g_strdup_printf (ngettext ("%u question each", "%u questions each", n_criteria),
+                              n_criteria);
+  time = g_strdup_printf (ngettext ("About %u minute.", "About %u minutes.", minutes), minutes);
+  /* Translators: "6 candidates", "6 questions each". "About 5 minutes." */
+  return g_strdup_printf (_("%s, %s. %s"), candidates, criteria, time);
+}
+
+static void
+drop_ballot (NsmBooth *self)
+{
+  self->ballot = NULL;
+  adw_bin_set_child (ADW_BIN (self->ballot_bin), NULL);
+}
+
+static void
+fill_others (NsmBooth *self)
+{
+  NsmWorkshop *workshop = nsm_document_get_workshop (self->document);
+  GtkWidget *child;
+  guint n = 0;
+
+  while ((child = gtk_widget_get_first_child (self->other_list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->other_list), child);
+  NSM_LIST_EACH (NsmRosterEntry, entry, self->round->roster)
+    {
+      GtkWidget *row, *box;
+
+      if (g_str_equal (entry->person, self->person))
+        continue;
+      row = gtk_list_box_row_new ();
+      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      gtk_widget_set_name (row, entry->person);
+      gtk_box_append (GTK_BOX (box),
+                      nsm_round_make_mark (workshop, self->round, entry->person, 20,
+                                           nsm_round_has_contributed (self->round, entry->person)));
+      gtk_box_append (GTK_BOX (box), gtk_label_new (entry->name));
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_list_box_append (GTK_LIST_BOX (self->other_list), row);
+      n++;
+    }
+  gtk_widget_set_visible (self->other_button, n > 0);
+}
+
+static void
+show_pass (NsmBooth *self, const char *person)
+{
+  NsmWorkshop *workshop = nsm_document_get_workshop (self->document);
+  g_autofree char *id = g_strdup (person);
+  g_autofree char *name = nsm_round_dup_person_name (self->round, id);
+  g_autofree char *title = g_strdup_printf (_("Pass the laptop to %s"), name);
+  g_autofree char *confirm = g_strdup_printf (_("I am %s"), name);
+  g_autofree char *what = dup_what (self);
+  g_autofree char *count = NULL;
+  guint n_in = nsm_round_count_contributed (self->round);
+  guint n = nsm_list_get_size (self->round->roster);
+  gboolean again = nsm_round_has_contributed (self->round, id);
+
+  drop_ballot (self);
+  g_free (self->person);
+  self->person = g_steal_pointer (&id);
+  adw_bin_set_child (ADW_BIN (self->pass_mark_bin),
+                     nsm_round_make_mark (workshop, self->round, self->person, MARK_SIZE, TRUE));
+  gtk_label_set_label (GTK_LABEL (self->pass_title), title);
+  gtk_label_set_label (GTK_LABEL (self->pass_what),
+                       again ? _("A new answer takes the place of the one that is sealed.") : what);
+  gtk_button_set_label (GTK_BUTTON (self->confirm_button), confirm);
+  count = g_strdup_printf (_("%u of %u · nothing of anybody else can be opened from here"),
+                           again ? n_in : n_in + 1, n);
+  gtk_label_set_label (GTK_LABEL (self->pass_count), count);
+  gtk_widget_set_visible (self->skip_button, !again && n - n_in > 1);
+  fill_others (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pass");
+  gtk_widget_grab_focus (self->confirm_button);
+}
+
+static void
+show_receipt (NsmBooth *self)
+{
+  g_autofree char *display = nsm_receipt_dup_display (self->receipt);
+
+  gtk_label_set_label (GTK_LABEL (self->receipt_title), _("Locked in."));
+  gtk_label_set_label (GTK_LABEL (self->receipt_label), display);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->receipt_label),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Your receipt"), -1);
+  gtk_label_set_label (GTK_LABEL (self->receipt_note),
+                       _("Your receipt. Take a note of it if you want to check later that your "
+                         "answer is there; it says nothing about what you answered."));
+  gtk_widget_set_visible (self->receipt_label, TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->done_button), find_next (self) != NULL
+                                                          ? _("_Done — pass it on")
+                                                          : _("_Done — everybody is in"));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "receipt");
+  gtk_widget_grab_focus (self->done_button);
+}
+
+/* The answer is sealed in memory, but a receipt is a promise that it is kept. */
+static void
+show_save_failure (NsmBooth *self, const GError *error)
+{
+  gtk_label_set_label (GTK_LABEL (self->receipt_title),
+                       _("Your answer is sealed, but it couldn’t be saved."));
+  gtk_label_set_label (GTK_LABEL (self->receipt_note), error->message);
+  gtk_widget_set_visible (self->receipt_label, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->done_button), _("_Try again"));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "receipt");
+  gtk_widget_grab_focus (self->done_button);
+}
+
+static void
+save (NsmBooth *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->saved = nsm_document_save (self->document, &error);
+  if (self->saved)
+    show_receipt (self);
+  else
+    show_save_failure (self, error);
+}
+
+static void
+seal (NsmBooth *self)
+{
+  g_autoptr (NsmAnswer) answer = nsm_ballot_make_answer (self->ballot);
+  g_autoptr (GError) error = NULL;
+  gboolean sealed;
+
+  g_clear_pointer (&self->receipt, g_free);
+  sealed = nsm_round_cast (self->round, answer, &self->receipt, &error);
+  nsm_answer_wipe (answer);
+  if (!sealed)
+    {
+      nsm_ballot_set_problem (self->ballot, error->message);
+      return;
+    }
+  g_hash_table_remove (self->skipped, self->person);
+  drop_ballot (self);
+  save (self);
+}
+
+static void
+on_ballot_lock_in (NsmBallot *ballot G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmBooth *self = NSM_BOOTH (user_data);
+
+  if (self->round->direct)
+    g_signal_emit (self, signals[FINISHED], 0);
+  else
+    seal (self);
+}
+
+static void
+on_ballot_leave (NsmBallot *ballot G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmBooth *self = NSM_BOOTH (user_data);
+
+  if (self->round->direct)
+    g_signal_emit (self, signals[LEFT], 0);
+  else
+    show_pass (self, self->person);
+}
+
+static void
+on_ballot_changed (NsmBallot *ballot, gpointer user_data)
+{
+  NsmBooth *self = NSM_BOOTH (user_data);
+
+  /* Only a solo draft is kept as it is written. */
+  if (self->round->direct)
+    nsm_ballot_read (ballot, nsm_round_answer_directly (self->round, self->person));
+}
+
+static void
+show_ballot (NsmBooth *self)
+{
+  NsmAnswer *earlier =
+    self->round->direct ? nsm_round_answer_directly (self->round, self->person) : NULL;
+
+  self->ballot = nsm_ballot_new (nsm_document_get_workshop (self->document), self->round,
+                                 self->person, earlier);
+  g_return_if_fail (self->ballot != NULL);
+  g_signal_connect_object (self->ballot, "lock-in", G_CALLBACK (on_ballot_lock_in), self, 0);
+  g_signal_connect_object (self->ballot, "leave", G_CALLBACK (on_ballot_leave), self, 0);
+  g_signal_connect_object (self->ballot, "changed", G_CALLBACK (on_ballot_changed), self, 0);
+  adw_bin_set_child (ADW_BIN (self->ballot_bin), GTK_WIDGET (self->ballot));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "ballot");
+  gtk_widget_grab_focus (GTK_WIDGET (self->ballot));
+}
+
+static void
+on_confirm_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+{
+  nsm_booth_confirm (NSM_BOOTH (user_data));
+}
+
+static void
+on_skip_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+{
+  nsm_booth_skip (NSM_BOOTH (user_data));
+}
+
+static void
+on_pause_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[LEFT], 0);
+}
+
+static void
+on_done_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+{
+  nsm_booth_pass_on (NSM_BOOTH (user_data));
+}
+
+static void
+on_other_activated (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row, gpointer user_data)
+{
+  NsmBooth *self = NSM_BOOTH (user_data);
+  g_autofree char *person = g_strdup (gtk_widget_get_name (GTK_WIDGET (row)));
+
+  gtk_popover_popdown (GTK_POPOVER (self->other_popover));
+  show_pass (self, person);
+}
+
+static void
+nsm_booth_dispose (GObject *object)
+{
+  NsmBooth *self = NSM_BOOTH (object);
+
+  self->ballot = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->document);
+  g_clear_object (&self->round);
+  g_clear_pointer (&self->skipped, g_hash_table_unref);
+
+  G_OBJECT_CLASS (nsm_booth_parent_class)->dispose (object);
+}
+
+static void
+nsm_booth_finalize (GObject *object)
+{
+  NsmBooth *self = NSM_BOOTH (object);
+
+  g_free (self->person);
+  g_free (self->receipt);
+
+  G_OBJECT_CLASS (nsm_booth_parent_class)->finalize (object);
+}
+
+static void
+nsm_booth_class_init (NsmBoothClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nsm_booth_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nsm_booth_finalize;
+
+  signals[LEFT] = g_signal_new ("left", NSM_TYPE_BOOTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  signals[FINISHED] = g_signal_new ("finished", NSM_TYPE_BOOTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/scoring/booth.ui");
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, stack);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, pass_mark_bin);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, pass_title);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, pass_what);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, pass_count);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, other_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, other_popover);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, other_list);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, skip_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, ballot_bin);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, receipt_title);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, receipt_label);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, receipt_note);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, done_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_confirm_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_skip_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_pause_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_done_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_other_activated);
+}
+
+static void
+nsm_booth_init (NsmBooth *self)
+{
+  self->skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->saved = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * nsm_booth_new:
+ * @document: saved after each answer
+ * @round: an open round, or a direct one
+ * @person: (nullable): whom to ask first; NULL for the first who hasn't answered
+ *
+ * Returns: (transfer floating): the booth, with the pass screen up, or with the ballot
+ *   in a direct round
+ */
+GtkWidget *
+nsm_booth_new (NsmDocument *document, NsmRound *round, const char *person)
+{
+  NsmBooth *self = g_object_new (NSM_TYPE_BOOTH, NULL);
+  NsmRosterEntry *next;
+
+  self->document = g_object_ref (document);
+  self->round = g_object_ref (round);
+  next = person == NULL ? find_next (self) : NULL;
+  if (person == NULL && next == NULL)
+    next = nsm_list_get (round->roster, 0);
+  if (person == NULL)
+    person = next->person;
+  if (round->direct)
+    {
+      self->person = g_strdup (person);
+      show_ballot (self);
+    }
+  else
+    show_pass (self, person);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nsm_booth_get_ballot:
+ *
+ * Returns: (transfer none) (nullable): the ballot that is being written
+ */
+NsmBallot *
+nsm_booth_get_ballot (NsmBooth *self)
+{
+  return self->ballot;
+}
+
+/**
+ * nsm_booth_get_person:
+ *
+ * Returns: (transfer none): the id of whose turn it is
+ */
+const char *
+nsm_booth_get_person (NsmBooth *self)
+{
+  return self->person;
+}
+
+/**
+ * nsm_booth_confirm:
+ *
+ * "I am Mei": a blank ballot comes up.
+ */
+void
+nsm_booth_confirm (NsmBooth *self)
+{
+  show_ballot (self);
+}
+
+/**
+ * nsm_booth_skip:
+ *
+ * Asks somebody else first and this one later.
+ */
+void
+nsm_booth_skip (NsmBooth *self)
+{
+  NsmRosterEntry *next;
+
+  /* Once everybody left has been skipped, the line starts again. */
+  g_hash_table_add (self->skipped, g_strdup (self->person));
+  next = find_next (self);
+  if (next != NULL && g_hash_table_contains (self->skipped, next->person))
+    {
+      g_hash_table_remove_all (self->skipped);
+      g_hash_table_add (self->skipped, g_strdup (self->person));
+      next = find_next (self);
+    }
+  if (next != NULL)
+    show_pass (self, next->person);
+}
+
+/**
+ * nsm_booth_pass_on:
+ *
+ * Takes the receipt off the screen and asks for the laptop to be passed on; tries
+ * again to save if that failed.
+ */
+void
+nsm_booth_pass_on (NsmBooth *self)
+{
+  NsmRosterEntry *next;
+
+  if (!self->saved)
+    {
+      save (self);
+      return;
+    }
+  gtk_label_set_label (GTK_LABEL (self->receipt_label), "");
+  g_clear_pointer (&self->receipt, g_free);
+  next = find_next (self);
+  if (next != NULL)
+    show_pass (self, next->person);
+  else
+    g_signal_emit (self, signals[LEFT], 0);
+}

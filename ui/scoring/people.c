@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scoring/people.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kit/person-mark.h"
+#include "rounds/round.h"
+
+/**
+ * nsm_round_get_person_position:
+ *
+ * Returns: the place of a person among the workshop's participants, which picks their
+ *   shape; of somebody who isn't among them any more, the place in the roster
+ */
+guint
+nsm_round_get_person_position (NsmWorkshop *workshop, NsmRound *round, const char *person)
+{
+  NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
+    {
+      if (g_str_equal (NSM_RECORD (participant)->id, person))
+        return participant_i;
+    }
+  NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
+    {
+      if (g_str_equal (entry->person, person))
+        return entry_i;
+    }
+  return 0;
+}
+
+/**
+ * nsm_round_dup_person_name:
+ *
+ * Returns: (transfer full): the name as it was when the round opened; never empty
+ */
+char *
+nsm_round_dup_person_name (NsmRound *round, const char *person)
+{
+  NsmRosterEntry *entry = nsm_round_get_roster_entry (round, person);
+
+  if (entry == NULL || entry->name[0] == '\0')
+    return g_strdup (_("Somebody"));
+  return g_strdup (entry->name);
+}
+
+/**
+ * nsm_round_make_mark:
+ * @filled: FALSE for an outline, "not yet"
+ *
+ * Returns: (transfer floating): the shape and letter of a person
+ */
+GtkWidget *
+nsm_round_make_mark (NsmWorkshop *workshop, NsmRound *round, const char *person, int pixel_size,
+                     gboolean filled)
+{
+  g_autofree char *name = nsm_round_dup_person_name (round, person);
+  GtkWidget *mark =
+    nsm_person_mark_new (nsm_round_get_person_position (workshop, round, person), name);
+
+  g_object_set (mark, "pixel-size", pixel_size, "filled", filled, NULL);
+  return mark;
+}
+
+/**
+ * nsm_names_dup_list:
+ * @names: (element-type utf8): at least one
+ *
+ * Returns: (transfer full): "Mei", "Mei and Jonas", "Mei, Jonas and Luis"
+ */
+char *
+nsm_names_dup_list (GPtrArray *names)
+{
+  g_autoptr (GString) text = g_string_new (g_ptr_array_index (names, 0));
+
+  for (guint i = 1; i + 1 < names->len; i++)
+    {
+      /* Translators: between the names of a list */
+      g_string_append (text, _(", "));
+      g_string_append (text, g_ptr_array_index (names, i));
+    }
+  if (names->len == 1)
+    return g_strdup (text->str);
+  /* Translators: the names before the last one, and the last one */
+  return g_strdup_printf (_("%s and %s"), text->str,
+                          (const char *) g_ptr_array_index (names, names->len - 1));
+}
+
+/**
+ * nsm_round_shows_people:
+ *
+ * Returns: whether what was said may be shown with who said it
+ */
+gboolean
+nsm_round_shows_people (NsmRound *round)
+{
+  return round->privacy == NSM_PRIVACY_NAMED;
+}
