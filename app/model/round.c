@@ -102,3 +102,14 @@ static const NsmField round_fields[] = {
 #undef SELF
 
 NSM_DEFINE_RECORD (NsmRound, nsm_round, round_fields, N_("Round"))
+
+#define SELF NsmConclusion
+static const NsmField conclusion_fields[] = {
+  NSM_NUMBER (round, N_("Round"), 1, 1000, 1, NSM_FIELD_WHOLE),
+  NSM_LINE (candidate, N_("Candidate"), 0),
+  NSM_LINE (criterion, N_("Criterion"), 0),
+  NSM_AREA (text, N_("What we concluded"), NSM_FIELD_IDENTITY),
+};
+#undef SELF
+
+NSM_DEFINE_ROW (NsmConclusion, nsm_conclusion, conclusion_fields, N_("Conclusion"))

@@ -124,4 +124,19 @@ struct _NsmRound
   NsmList *answers;
 };
 
+/* What the team concluded about one cell of a revealed score round. */
+
+#define NSM_TYPE_CONCLUSION (nsm_conclusion_get_type ())
+G_DECLARE_FINAL_TYPE (NsmConclusion, nsm_conclusion, NSM, CONCLUSION, NsmRecord)
+
+struct _NsmConclusion
+{
+  NsmRecord parent_instance;
+
+  double round;
+  char *candidate;
+  char *criterion;
+  char *text;
+};
+
 G_END_DECLS

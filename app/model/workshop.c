@@ -38,6 +38,7 @@ static const NsmField workshop_fields[] = {
   NSM_CHILD (definition, N_("Definition"), nsm_definition_get_type, NsmDefinition),
   NSM_CHILD (commitment, N_("Commitment"), nsm_commitment_get_type, NsmCommitment),
   NSM_LIST_OF (rounds, N_("Rounds"), nsm_round_get_type, NSM_FIELD_UNRECORDED),
+  NSM_LIST_OF (conclusions, N_("Conclusions of discussions"), nsm_conclusion_get_type, 0),
 };
 #undef SELF
 

@@ -61,6 +61,7 @@ struct _NsmWorkshop
   NsmDefinition *definition;
   NsmCommitment *commitment;
   NsmList *rounds;
+  NsmList *conclusions;
 };
 
 NsmWorkshop *nsm_workshop_new (void);

@@ -12,6 +12,7 @@ struct _NsmGameBallot
   NsmBallot parent_instance;
 
   GtkWidget *cards[N_GAMES];
+  GtkWidget *abstain_button;
   GtkEditable *reason_entry;
   gboolean loading;
 };
@@ -27,13 +28,19 @@ get_choice (NsmGameBallot *self)
   return NSM_GAME_UNSET;
 }
 
+static gboolean
+abstains (NsmGameBallot *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->abstain_button));
+}
+
 static void
 update_way_on (NsmGameBallot *self)
 {
-  gboolean complete = get_choice (self) != NSM_GAME_UNSET;
+  gboolean complete = get_choice (self) != NSM_GAME_UNSET || abstains (self);
 
   nsm_ballot_set_way_on (NSM_BALLOT (self), FALSE, FALSE, complete,
-                         complete ? "" : _("Choose one of the three · keys 1 to 3"));
+                         complete ? "" : _("Choose one of the three · keys 1 to 3, 0 abstains"));
 }
 
 static void
@@ -63,10 +70,13 @@ on_key_pressed (GtkEventControllerKey *controller G_GNUC_UNUSED, guint keyval,
   NsmGameBallot *self = NSM_GAME_BALLOT (user_data);
   gunichar digit = gdk_keyval_to_unicode (keyval);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || digit < '1'
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || digit < '0'
       || digit > '0' + N_GAMES)
     return FALSE;
-  nsm_game_ballot_pick (self, NSM_GAME_ATTENTION + (digit - '1'));
+  if (digit == '0')
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->abstain_button), TRUE);
+  else
+    nsm_game_ballot_pick (self, NSM_GAME_ATTENTION + (digit - '1'));
   return TRUE;
 }
 
@@ -82,7 +92,7 @@ make_label (const char *text, const char *style)
 }
 
 static GtkWidget *
-make_card (NsmGameBallot *self, NsmGame game, GtkWidget *group)
+make_card (NsmGameBallot *self, NsmGame game)
 {
   GtkWidget *card = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
@@ -102,8 +112,7 @@ make_card (NsmGameBallot *self, NsmGame game, GtkWidget *group)
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nsm_choice_get_label (NSM_TYPE_GAME, game),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
-  if (group != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (card), GTK_TOGGLE_BUTTON (group));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (card), GTK_TOGGLE_BUTTON (self->abstain_button));
   g_object_bind_property (card, "active", tick, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (card, "toggled", G_CALLBACK (on_card_toggled), self, 0);
   return card;
@@ -126,9 +135,11 @@ nsm_game_ballot_ask (NsmBallot *ballot, NsmAnswer *earlier)
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "question_label")),
                        nsm_ballot_get_round (ballot)->question);
   self->reason_entry = GTK_EDITABLE (gtk_builder_get_object (builder, "reason_entry"));
+  self->abstain_button = GTK_WIDGET (gtk_builder_get_object (builder, "abstain_button"));
+  g_signal_connect_object (self->abstain_button, "toggled", G_CALLBACK (on_card_toggled), self, 0);
   for (guint i = 0; i < N_GAMES; i++)
     {
-      self->cards[i] = make_card (self, NSM_GAME_ATTENTION + i, i > 0 ? self->cards[0] : NULL);
+      self->cards[i] = make_card (self, NSM_GAME_ATTENTION + i);
       gtk_box_append (box, self->cards[i]);
     }
   if (vote != NULL)
@@ -136,6 +147,7 @@ nsm_game_ballot_ask (NsmBallot *ballot, NsmAnswer *earlier)
       gtk_editable_set_text (self->reason_entry, vote->text);
       if (nsm_choice_from_nick (NSM_TYPE_GAME, vote->choice, &game) && game != NSM_GAME_UNSET)
         nsm_game_ballot_pick (self, game);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->abstain_button), vote->abstained);
     }
   g_signal_connect_object (self->reason_entry, "changed", G_CALLBACK (on_reason_changed), self, 0);
   nsm_ballot_set_body (ballot, GTK_WIDGET (gtk_builder_get_object (builder, "body")));
@@ -156,6 +168,9 @@ nsm_game_ballot_read (NsmBallot *ballot, NsmAnswer *answer)
   if (game != NSM_GAME_UNSET)
     nsm_list_append_new (answer->entries, "choice", nsm_choice_get_nick (NSM_TYPE_GAME, game),
                          "text", gtk_editable_get_text (self->reason_entry), NULL);
+  else if (abstains (self))
+    nsm_list_append_new (answer->entries, "abstained", TRUE, "text",
+                         gtk_editable_get_text (self->reason_entry), NULL);
 }
 
 static void
@@ -169,7 +184,7 @@ nsm_game_ballot_is_begun (NsmBallot *ballot)
 {
   NsmGameBallot *self = NSM_GAME_BALLOT (ballot);
 
-  return get_choice (self) != NSM_GAME_UNSET
+  return get_choice (self) != NSM_GAME_UNSET || abstains (self)
          || gtk_editable_get_text (self->reason_entry)[0] != '\0';
 }
 
