@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "analysis/scores.h"
+#include "model/workshop.h"
+
+G_BEGIN_DECLS
+
+/**
+ * The map of scores of one readable round: a sentence, who agrees, and a cell for
+ * every candidate and criterion.
+ *
+ * Signals: "discuss", "again" (a second round, or the own answer of a draft),
+ * "go-on", and "show-round" (the id of another round).
+ */
+
+#define NSM_TYPE_REVEAL (nsm_reveal_get_type ())
+G_DECLARE_FINAL_TYPE (NsmReveal, nsm_reveal, NSM, REVEAL, AdwBin)
+
+GtkWidget *nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean breathe);
+
+NsmRound *nsm_reveal_get_round (NsmReveal *self);
+NsmScores *nsm_reveal_get_scores (NsmReveal *self);
+GPtrArray *nsm_reveal_get_discussions (NsmReveal *self);
+gboolean nsm_reveal_is_open (NsmReveal *self);
+
+G_END_DECLS
