@@ -22,7 +22,6 @@ typedef struct
   GtkWidget *back_button;
   GtkWidget *parts_box;
   GtkWidget *status_label;
-  GtkWidget *way_stack;
   GtkWidget *next_button;
   GtkWidget *lock_button;
   GtkWidget *lock_image;
@@ -172,7 +171,6 @@ nsm_ballot_class_init (NsmBallotClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, back_button);
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, parts_box);
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, status_label);
-  gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, way_stack);
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, next_button);
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, lock_button);
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, lock_image);
@@ -384,7 +382,8 @@ nsm_ballot_set_way_on (NsmBallot *self, gboolean can_go_back, gboolean can_go_on
 
   gtk_widget_set_sensitive (priv->back_button, can_go_back);
   gtk_widget_set_sensitive (priv->lock_button, complete);
-  gtk_stack_set_visible_child_name (GTK_STACK (priv->way_stack), can_go_on ? "next" : "lock");
+  gtk_widget_set_visible (priv->next_button, can_go_on);
+  gtk_widget_set_visible (priv->lock_button, complete || !can_go_on);
   gtk_label_set_label (GTK_LABEL (priv->status_label), status);
   gtk_widget_remove_css_class (priv->status_label, "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (priv->lock_button), GTK_ACCESSIBLE_STATE_INVALID);

@@ -34,6 +34,7 @@ struct _NsmReveal
   GtkWidget *map_clamp;
   GtkWidget *grid;
   GtkWidget *legend_box;
+  GtkWidget *notes_box;
   GtkWidget *again_button;
   GtkWidget *discuss_button;
 };
@@ -101,7 +102,7 @@ make_row_title (NsmReveal *self, guint candidate)
   gboolean bad = nsm_scores_is_calibration (self->scores, candidate);
   GtkWidget *chances =
     make_label (bad ? _("bad on purpose") : nsm_words_get_chances (self->robustness, candidate),
-                "caption", 0);
+                "caption-strong", 0);
 
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
@@ -248,13 +249,17 @@ add_calibration (NsmReveal *self)
   gtk_widget_add_css_class (button, "legend-bad");
   gtk_widget_set_tooltip_text (button, _("Show the deliberately bad candidates too"));
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_bad_toggled), self, 0);
-  add_to_legend (self, button);
+  gtk_box_append (GTK_BOX (self->notes_box), button);
 }
 
 static void
 fill_legend (NsmReveal *self)
 {
-  if (nsm_round_shows_people (self->round) && !nsm_scores_is_single (self->scores))
+  gboolean shows_people =
+    nsm_round_shows_people (self->round) && !nsm_scores_is_single (self->scores);
+
+  gtk_widget_set_visible (self->legend_box, shows_people);
+  if (shows_people)
     for (guint i = 0; i < nsm_scores_get_n_people (self->scores); i++)
       {
         const char *person = nsm_scores_get_person_id (self->scores, i);
@@ -268,7 +273,8 @@ fill_legend (NsmReveal *self)
       GtkWidget *sign = make_label ("1", "legend-frame", 0.5);
 
       gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
-      add_to_legend (self, make_pair (sign, _("You disagree: talk in this order")));
+      gtk_box_append (GTK_BOX (self->notes_box),
+                      make_pair (sign, _("You disagree: talk in this order")));
     }
   add_calibration (self);
 }
@@ -422,6 +428,7 @@ nsm_reveal_class_init (NsmRevealClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, map_clamp);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, grid);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, legend_box);
+  gtk_widget_class_bind_template_child (widget_class, NsmReveal, notes_box);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, again_button);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, discuss_button);
   gtk_widget_class_bind_template_callback (widget_class, on_round_activated);

@@ -73,7 +73,11 @@ get_highest_stack (NsmScoreCell *self)
       const NsmVoice *voice = g_ptr_array_index (self->voices, i);
 
       if (!isnan (voice->mark))
-        highest = MAX (highest, ++counts[CLAMP ((int) voice->mark, 1, N_TICKS)]);
+        {
+          guint n = ++counts[CLAMP ((int) voice->mark, 1, N_TICKS)];
+
+          highest = MAX (highest, n);
+        }
     }
   return highest;
 }
@@ -84,11 +88,11 @@ get_ticks (NsmScoreCell *self, double width, double height, double text_width, T
 {
   gboolean narrow = width < NARROW;
   double room = narrow ? width - 2 * MARGIN : MIN (width - text_width - 3 * MARGIN, width * 0.64);
-  double top = narrow ? height * 0.34 : MARGIN;
-  double base = height - 14;
+  double top = narrow ? height * 0.34 : 5;
+  double base = height - 12;
 
   ticks->pitch = room / N_TICKS;
-  ticks->unit = MIN (ticks->pitch - 2, (base - top) / get_highest_stack (self) - 2);
+  ticks->unit = MIN (ticks->pitch - 2, (base - top) / get_highest_stack (self) - 1.5);
   ticks->unit = MAX (4, MIN (ticks->unit, 34));
   ticks->base = base;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
@@ -125,7 +129,7 @@ draw_marks (NsmScoreCell *self, GtkSnapshot *snapshot, const Ticks *ticks, const
   guint counts[N_TICKS + 1] = { 0 };
   GdkRGBA faint = *ink;
   double unit = ticks->unit;
-  double step = unit + 2;
+  double step = unit + 1.5;
 
   faint.alpha = 0.45f;
   for (guint i = 0; i < N_TICKS; i++)

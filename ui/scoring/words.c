@@ -120,7 +120,7 @@ dup_without (NsmScores *scores, NsmRobustness *robustness)
       if (other == robustness->winner)
         continue;
       if (other == G_MAXUINT)
-        return g_strdup_printf (_("Without %s, nobody would lead."), name);
+        return g_strdup_printf (_("Without %s, no single one would lead."), name);
       return g_strdup_printf (_("Without %s, number %d would lead."), name,
                               (int) ceil (nsm_scores_get_rank (scores, other)));
     }
