@@ -108,7 +108,7 @@ make_row_title (NsmReveal *self, guint candidate)
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (name), 3);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (name), 15);
+  gtk_label_set_width_chars (GTK_LABEL (name), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 21);
   gtk_widget_set_tooltip_text (name, nsm_scores_get_candidate_title (self->scores, candidate));
   gtk_widget_add_css_class (chances, "secondary");
@@ -215,9 +215,11 @@ static GtkWidget *
 make_pair (GtkWidget *sign, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+  GtkWidget *label = make_label (text, "legend", 0);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), make_label (text, "legend", 0));
+  gtk_box_append (GTK_BOX (box), label);
   return box;
 }
 

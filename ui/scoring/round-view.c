@@ -746,6 +746,7 @@ nsm_round_view_close (NsmRoundView *self, gboolean even_if_missing)
       return FALSE;
     }
   nsm_round_view_refresh (self);
+  gtk_widget_grab_focus (self->reveal_button);
   return save (self);
 }
 

@@ -82,13 +82,13 @@ get_highest_stack (NsmScoreCell *self)
   return highest;
 }
 
-/* Ticks at the end of the cell, or the whole width where the mean stands above them. */
+/* Ticks at the end of the cell; in a narrow one over its whole width, below the mean. */
 static void
 get_ticks (NsmScoreCell *self, double width, double height, double text_width, Ticks *ticks)
 {
   gboolean narrow = width < NARROW;
   double room = narrow ? width - 2 * MARGIN : MIN (width - text_width - 3 * MARGIN, width * 0.64);
-  double top = narrow ? height * 0.34 : 5;
+  double top = 5;
   double base = height - 12;
 
   ticks->pitch = room / N_TICKS;
@@ -238,8 +238,10 @@ nsm_score_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_marks (self, snapshot, &ticks, &ink, &paper);
   if (self->order > 0)
     draw_disagreement (self, snapshot, &outline, &ink, &paper);
+  /* In the upper corner where the fewer marks are, and where no number stands. */
   if (narrow)
-    draw_text (snapshot, layout, &ink, rtl ? MARGIN : width - text_width - MARGIN, 5);
+    draw_text (snapshot, layout, &ink,
+               (self->order > 0 || self->mean < 3) != rtl ? width - text_width - MARGIN : MARGIN, 5);
   else
     draw_text (snapshot, layout, &ink, rtl ? width - text_width - MARGIN : MARGIN,
                height - text_height - 5);
@@ -329,7 +331,7 @@ nsm_score_cell_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientat
                         int for_size G_GNUC_UNUSED, int *minimum, int *natural,
                         int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 76 : 72;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 72 : 64;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 150 : 98;
   *minimum_baseline = *natural_baseline = -1;
 }

@@ -47,11 +47,10 @@ find_decisive (GPtrArray *discussions)
 }
 
 static char *
-dup_decisive_headline (NsmWorkshop *workshop, NsmScores *scores, const char *winner,
-                       guint winner_number, const NsmDiscussion *discussion)
+dup_decisive_headline (NsmScores *scores, const char *winner, guint winner_number,
+                       const NsmDiscussion *discussion)
 {
   const char *criterion = nsm_scores_get_criterion_name (scores, discussion->criterion);
-  g_autofree char *other = nsm_words_dup_short_title (workshop, scores, discussion->candidate);
 
   if (discussion->impact == NSM_IMPACT_GROUP)
     /* Translators: a candidate; a criterion */
@@ -61,9 +60,10 @@ dup_decisive_headline (NsmWorkshop *workshop, NsmScores *scores, const char *win
     /* Translators: a candidate; a criterion */
     return g_strdup_printf (_("“%s” leads. Its mark for “%s” could still change that."), winner,
                             criterion);
-  /* Translators: a candidate; a criterion; another candidate */
-  return g_strdup_printf (_("“%s” leads. “%s” of “%s” could still change that."), winner, criterion,
-                          other);
+  /* Translators: a candidate; a criterion; the place of another candidate */
+  return g_strdup_printf (_("“%s” leads; “%s” of number %d could still change that."), winner,
+                          criterion,
+                          (int) ceil (nsm_scores_get_rank (scores, discussion->candidate)));
 }
 
 /**
@@ -85,7 +85,7 @@ nsm_words_dup_headline (NsmWorkshop *workshop, NsmScores *scores, NsmRobustness 
   if (!robustness->has_runner_up)
     return g_strdup_printf (_("“%s” is the only one to choose."), winner);
   if (decisive != NULL)
-    return dup_decisive_headline (workshop, scores, winner, robustness->winner, decisive);
+    return dup_decisive_headline (scores, winner, robustness->winner, decisive);
   if (nsm_scores_is_single (scores))
     return g_strdup_printf (_("“%s” leads, in one person’s eyes."), winner);
   switch (robustness->firmness)
