@@ -87,10 +87,14 @@ check_terms (NsmFindings *findings, NsmWorkshop *workshop)
     return;
   if (star != NULL)
     {
-      g_auto (GStrv) units = g_strsplit_set (star->unit, " ", -1);
+      g_auto (GStrv) words = g_strsplit_set (star->unit, " ", -1);
+      gboolean defined = FALSE;
 
-      for (guint i = 0; units[i] != NULL; i++)
-        report_term (findings, self, said, units[i]);
+      /* "Projects of $200 or more" is defined where "project" is. */
+      for (guint i = 0; words[i] != NULL && !defined; i++)
+        defined = words[i][0] != '\0' && is_term (self, words[i]);
+      if (!defined)
+        report_term (findings, self, said, star->unit);
     }
   vague = nsm_words_find_all (findings->words, NSM_WORDS_VAGUE, text);
   for (guint i = 0; i < vague->len; i++)

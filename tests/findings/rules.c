@@ -251,6 +251,7 @@ CHANGE (undefined_term) { g_object_set (w->definition, "formula", "Teams without
 CHANGE (defined_term)
 {
   undefined_term (w);
+  METRIC ("unit", "teams of 3 or more");
   nsm_list_append_new (w->definition->terms, "term", "Trial account", "meaning", "Unpaid", NULL);
   nsm_list_append_new (w->definition->terms, "term", "trial accounts", "meaning", "Unpaid", NULL);
 }
