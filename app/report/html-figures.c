@@ -86,7 +86,7 @@ write_words (GString *out, const char *class, const char *text)
   if (text[0] == '\0')
     return;
   g_string_append_printf (out, "<span class=\"%s\" dir=\"auto\">", class);
-  nsm_html_escape (out, text);
+  nsm_html_write_text (out, text);
   g_string_append (out, "</span>");
 }
 

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void nsm_html_escape (GString *out, const char *text);
+void nsm_html_write_text (GString *out, const char *text);
 void nsm_html_write_runs (GString *out, GPtrArray *runs);
 void nsm_html_write_figure (GString *out, NsmNode *node);
 void nsm_html_write_star (GString *out, guint facets);

@@ -9,6 +9,10 @@
 #include "report/html-private.h"
 #include "report/resources.h"
 
+/* A word longer than this may be broken after every so many letters. */
+#define LONG_WORD 18
+#define BREAK_EVERY 6
+
 /**
  * nsm_html_escape:
  *
@@ -40,6 +44,42 @@ nsm_html_escape (GString *out, const char *text)
       }
 }
 
+static gboolean
+may_break_before (gunichar c)
+{
+  return g_unichar_isalnum (c);
+}
+
+/**
+ * nsm_html_write_text:
+ *
+ * Appends @text as character data. Very long words may be broken by the reader's
+ * browser, or they would push a table off a phone's screen.
+ */
+void
+nsm_html_write_text (GString *out, const char *text)
+{
+  guint length = 0;
+  gboolean joined = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      char letter[7] = { 0 };
+
+      if (g_unichar_isspace (c))
+        length = 0;
+      else if (++length > LONG_WORD && !joined && may_break_before (c))
+        {
+          g_string_append (out, "<wbr>");
+          length = LONG_WORD - BREAK_EVERY;
+        }
+      joined = c == 0x200d;
+      g_unichar_to_utf8 (c, letter);
+      nsm_html_escape (out, letter);
+    }
+}
+
 static void
 write_element (GString *out, const char *tag, const char *attribute, const char *value,
                const char *text)
@@ -52,7 +92,10 @@ write_element (GString *out, const char *tag, const char *attribute, const char 
       g_string_append_c (out, '"');
     }
   g_string_append_c (out, '>');
-  nsm_html_escape (out, text);
+  if (strcmp (tag, "title") == 0)
+    nsm_html_escape (out, text);
+  else
+    nsm_html_write_text (out, text);
   g_string_append_printf (out, "</%s>", tag);
 }
 
@@ -155,7 +198,7 @@ write_run (GString *out, NsmRun *run)
     case NSM_RUN_NUMBER:
     case NSM_RUN_TEXT:
     default:
-      nsm_html_escape (out, run->text);
+      nsm_html_write_text (out, run->text);
     }
   if (run->isolated)
     g_string_append (out, "</bdi>");
@@ -427,7 +470,7 @@ write_title (GString *out, NsmReport *report)
   nsm_html_escape (out, status);
   g_string_append (out, report->missing->len > 0 ? "</a>" : "</span>");
   g_string_append (out, "</p>\n<h1 dir=\"auto\">");
-  nsm_html_escape (out, report->title);
+  nsm_html_write_text (out, report->title);
   g_string_append (out, "</h1>\n</header>\n");
 }
 
