@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "panel.h"
+#include "press.h"
 #include "support.h"
 
 #include "record/journal.h"
@@ -12,43 +13,6 @@
 #include "scoring/scoring-page.h"
 
 #include <math.h>
-
-/* Pressing what people press */
-
-static GtkWidget *
-find_button (GtkWidget *root, const char *words)
-{
-  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
-    return NULL;
-  if (GTK_IS_BUTTON (root))
-    {
-      GtkWidget *label = GTK_WIDGET (ui_test_find (root, GTK_TYPE_LABEL, 0));
-
-      if (label != NULL && strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL)
-        return root;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, words);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-press (GtkWidget *page, const char *words)
-{
-  GtkWidget *button = find_button (page, words);
-
-  if (button == NULL)
-    g_error ("there is no button “%s”", words);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  ui_test_settle (page);
-}
 
 static NsmBooth *
 get_booth (GtkWidget *page)
@@ -275,7 +239,7 @@ test_history (void)
   check_nothing_found (page);
   press (page, "Pause");
   check_nothing_found (page);
-  g_assert_nonnull (find_button (page, "Pass the laptop to Mei"));
+  g_assert_nonnull (press_find (page, "Pass the laptop to Mei"));
   /* The first round stays to be looked at while the second is open. */
   press (page, "Look at the round before");
   reveal = nsm_scoring_page_get_reveal (NSM_SCORING_PAGE (page));
@@ -292,11 +256,11 @@ test_missing (void)
 
   press (page, "Start the round");
   press (page, "Skip");
-  g_assert_nonnull (find_button (page, "I am Jonas"));
+  g_assert_nonnull (press_find (page, "I am Jonas"));
   answer (page, 1);
   press (page, "Done");
   /* Who was skipped is asked after the others. */
-  g_assert_nonnull (find_button (page, "I am Amara"));
+  g_assert_nonnull (press_find (page, "I am Amara"));
   press (page, "Pause");
   round = nsm_list_get (workshop->rounds, 0);
   press (page, "Close the round");
@@ -305,7 +269,7 @@ test_missing (void)
   press (page, "Wait");
   press (page, "Withdraw");
   g_assert_cmpuint (nsm_round_count_contributed (round), ==, 0);
-  g_assert_false (gtk_widget_get_sensitive (find_button (page, "Close the round")));
+  g_assert_false (gtk_widget_get_sensitive (press_find (page, "Close the round")));
   ui_test_close (page);
 }
 
@@ -317,11 +281,11 @@ test_leaving (void)
 
   press (page, "Start the round");
   press (page, "I am Mei");
-  g_assert_false (gtk_widget_get_sensitive (find_button (page, "Back")));
+  g_assert_false (gtk_widget_get_sensitive (press_find (page, "Back")));
   press (page, "Leave");
   check_nothing_found (page);
   g_assert_null (nsm_booth_get_ballot (get_booth (page)));
-  g_assert_nonnull (find_button (page, "I am Mei"));
+  g_assert_nonnull (press_find (page, "I am Mei"));
   ui_test_close (page);
 }
 

@@ -289,6 +289,7 @@ fill_legend (NsmReveal *self)
 static void
 fill_rounds (NsmReveal *self)
 {
+  guint n = 0;
   g_autofree char *label = g_strdup_printf (_("Round %d"), (int) self->round->number);
   g_autofree char *words = g_strdup_printf (_("Closing words: %s"), self->round->chain_words);
 
@@ -313,7 +314,9 @@ fill_rounds (NsmReveal *self)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_widget_set_name (row, NSM_RECORD (round)->id);
       gtk_list_box_append (GTK_LIST_BOX (self->rounds_list), row);
+      n++;
     }
+  gtk_widget_set_visible (self->rounds_button, n > 1 || self->round->chain_words[0] != '\0');
 }
 
 static void
