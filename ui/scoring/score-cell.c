@@ -331,7 +331,7 @@ nsm_score_cell_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientat
                         int for_size G_GNUC_UNUSED, int *minimum, int *natural,
                         int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 72 : 64;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 72 : 60;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 150 : 98;
   *minimum_baseline = *natural_baseline = -1;
 }
