@@ -12,6 +12,7 @@ void nsm_record_walk (NsmRecord *self, NsmRecordVisit visit, gpointer data);
 void nsm_record_attach (NsmRecord *self, NsmRecord *owner, const NsmField *place);
 void nsm_record_detach (NsmRecord *self);
 void nsm_record_emit_changed (NsmRecord *self, const NsmField *field);
+gboolean nsm_choice_exists (GType type, guint value);
 gboolean nsm_numbers_are_same (double a, double b);
 char *nsm_text_normalize (const char *text, gsize max_chars);
 gboolean nsm_char_is_refused (gunichar c);
