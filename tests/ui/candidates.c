@@ -107,6 +107,15 @@ test_sentence (void)
                               NSM_WINDOW_QUARTER);
   g_assert_cmpint (metric->window, ==, NSM_WINDOW_QUARTER);
 
+  /* Folding leaves the focus on the card, so that Alt and an arrow move this one. */
+  g_signal_emit_by_name (get_card (page, 0), "fold");
+  g_assert_false (nsm_candidate_card_is_open (get_card (page, 0)));
+  g_assert_true (gtk_widget_is_ancestor (
+      gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page))),
+      GTK_WIDGET (get_card (page, 0))));
+  g_signal_emit_by_name (get_card (page, 0), "open");
+  statement = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page)));
+
   undo (workshop);
   undo (workshop);
   g_assert_cmpstr (metric->statement, ==, before);

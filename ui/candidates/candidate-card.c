@@ -266,10 +266,19 @@ static void
 on_question_done (NsmEliminateBox *box, gboolean eliminated, NsmCandidateCard *self)
 {
   adw_bin_set_child (ADW_BIN (self->question_place), NULL);
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* GObject */
+
+static gboolean
+nsm_candidate_card_grab_focus (GtkWidget *widget)
+{
+  NsmCandidateCard *self = NSM_CANDIDATE_CARD (widget);
+  GtkWidget *name = adw_bin_get_child (ADW_BIN (self->name_place));
+
+  return gtk_widget_grab_focus (name != NULL ? name : self->opener);
+}
 
 static void
 nsm_candidate_card_dispose (GObject *object)
@@ -298,6 +307,7 @@ nsm_candidate_card_class_init (NsmCandidateCardClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nsm_candidate_card_dispose;
+  widget_class->grab_focus = nsm_candidate_card_grab_focus;
   signals[SIGNAL_OPEN] = g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
   signals[SIGNAL_FOLD] = g_signal_new ("fold", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -166,7 +166,7 @@ static void
 on_card_fold (NsmCandidateCard *card, NsmCandidatesPage *self)
 {
   open_only (self, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (card), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (card));
 }
 
 static void
