@@ -5,6 +5,7 @@
 #include "kit/choice-cards.h"
 #include "kit/field-row.h"
 #include "record/journal.h"
+#include "scoring/round-view.h"
 #include "support.h"
 
 static GtkWidget *
@@ -82,6 +83,32 @@ test_sides (void)
 }
 
 static void
+test_vote (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
+  GtkWidget *page = ui_test_open_page (NSM_TYPE_GAME_PAGE, workshop, 744, 1000);
+  GtkWidget *vote = NULL;
+
+  for (guint i = 0; vote == NULL; i++)
+    {
+      GtkWidget *button = ui_test_find (page, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "_Vote in Private…") == 0)
+        vote = button;
+    }
+  g_assert_true (gtk_widget_get_mapped (vote));
+  ui_test_picture (page, "game-invitation");
+  g_signal_emit_by_name (vote, "clicked");
+  ui_test_settle (GTK_WIDGET (gtk_widget_get_root (page)));
+  g_assert_nonnull (ui_test_find (page, NSM_TYPE_ROUND_VIEW, 0));
+  g_assert_false (gtk_widget_get_mapped (vote));
+  ui_test_picture (page, "game-vote");
+
+  ui_test_close (page);
+}
+
+static void
 test_narrow (void)
 {
   g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
@@ -101,6 +128,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/game/empty", test_empty);
   g_test_add_func ("/game/choice", test_choice);
   g_test_add_func ("/game/sides", test_sides);
+  g_test_add_func ("/game/vote", test_vote);
   g_test_add_func ("/game/narrow", test_narrow);
   return g_test_run ();
 }
