@@ -335,6 +335,96 @@ test_solo (void)
   ui_test_close (page);
 }
 
+/* The same pattern asks another question on another page. */
+
+#define TEST_TYPE_VOTE_PAGE (test_vote_page_get_type ())
+G_DECLARE_FINAL_TYPE (TestVotePage, test_vote_page, TEST, VOTE_PAGE, NsmStepPage)
+
+struct _TestVotePage
+{
+  NsmStepPage parent_instance;
+
+  GtkWidget *view;
+};
+
+G_DEFINE_FINAL_TYPE (TestVotePage, test_vote_page, NSM_TYPE_STEP_PAGE)
+
+static void
+test_vote_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
+{
+  TestVotePage *self = TEST_VOTE_PAGE (page);
+
+  self->view = nsm_round_view_new (NSM_ROUND_KIND_GAME);
+  nsm_round_view_set_document (NSM_ROUND_VIEW (self->view), nsm_step_page_get_document (page));
+  nsm_step_page_set_content (page, self->view);
+}
+
+static void
+test_vote_page_refresh (NsmStepPage *page)
+{
+  nsm_round_view_refresh (NSM_ROUND_VIEW (TEST_VOTE_PAGE (page)->view));
+}
+
+static void
+test_vote_page_class_init (TestVotePageClass *klass)
+{
+  NSM_STEP_PAGE_CLASS (klass)->bind = test_vote_page_bind;
+  NSM_STEP_PAGE_CLASS (klass)->refresh = test_vote_page_refresh;
+}
+
+static void
+test_vote_page_init (TestVotePage *self)
+{
+  g_object_set (self, "step", NSM_STEP_GAME, "go-on", FALSE, NULL);
+}
+
+static void
+test_vote (void)
+{
+  static const NsmGame votes[] = { NSM_GAME_PRODUCTIVITY, NSM_GAME_PRODUCTIVITY, NSM_GAME_ATTENTION };
+  g_autoptr (NsmWorkshop) workshop = panel_new_workshop (NSM_MODE_FACILITATED);
+  GtkWidget *page = ui_test_open_page (TEST_TYPE_VOTE_PAGE, workshop, 1280, 754);
+  NsmRound *round;
+  NsmEntry *entry;
+
+  press (page, "Start the round");
+  for (guint i = 0; i < N_PANEL_PEOPLE; i++)
+    {
+      g_autofree char *me = g_strdup_printf ("I am %s", panel_people[i]);
+      NsmBallot *ballot;
+
+      press (page, me);
+      ballot = nsm_booth_get_ballot (get_booth (page));
+      if (i < G_N_ELEMENTS (votes))
+        nsm_game_ballot_pick (NSM_GAME_BALLOT (ballot), votes[i]);
+      else
+        press (page, "rather not say");
+      gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (ballot), GTK_TYPE_ENTRY, 0)),
+                             "People come to finish work.");
+      ui_test_settle (page);
+      if (i == 0)
+        {
+          ui_test_picture (page, "game-ballot");
+          ui_test_assert_named (page);
+        }
+      press (page, "Lock in");
+      check_nothing_found (page);
+      press (page, "Done");
+    }
+  press (page, "Close the round");
+  press (page, "Reveal");
+  round = nsm_list_get (workshop->rounds, 0);
+  g_assert_cmpint (round->state, ==, NSM_ROUND_STATE_REVEALED);
+  g_assert_cmpuint (nsm_list_get_size (round->answers), ==, N_PANEL_PEOPLE);
+  entry = nsm_list_get (nsm_round_get_answer (round, ((NsmRecord *) nsm_list_get (
+                                                        workshop->participants, 2))->id)->entries,
+                        0);
+  g_assert_cmpstr (entry->choice, ==, "attention");
+  g_assert_true (g_str_has_prefix (entry->text, "People come"));
+  ui_test_picture (page, "game-result");
+  ui_test_close (page);
+}
+
 static void
 test_motion (void)
 {
@@ -417,6 +507,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/scoring/leaving", test_leaving);
   g_test_add_func ("/ui/scoring/without-names", test_without_names);
   g_test_add_func ("/ui/scoring/solo", test_solo);
+  g_test_add_func ("/ui/scoring/vote", test_vote);
   g_test_add_func ("/ui/scoring/motion", test_motion);
   g_test_add_func ("/ui/scoring/sizes", test_sizes);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candidates/sentence.h"
 #include "kit/field-group.h"
 #include "kit/field-row.h"
 #include "method/candidates.h"
@@ -94,8 +95,8 @@ nsm_stress_refine_new (NsmCandidate *candidate)
   g_autofree char *version = g_strdup_printf (_("Version %d"), (int) candidate->version);
 
   gtk_label_set_label (GTK_LABEL (self->version_label), version);
-  gtk_box_append (GTK_BOX (box), nsm_field_group_new (NSM_RECORD (metric),
-                                                      "name,window,measure,unit,statement"));
+  gtk_box_append (GTK_BOX (box), nsm_sentence_new (metric));
+  gtk_box_append (GTK_BOX (box), nsm_field_group_new (NSM_RECORD (metric), "name"));
   gtk_box_append (GTK_BOX (box), nsm_field_group_new (NSM_RECORD (candidate), "refined_why"));
   adw_bin_set_child (ADW_BIN (self->form_bin), box);
   show_old (self, candidate);
