@@ -196,6 +196,15 @@ nsm_findings_collect (NsmWorkshop *workshop)
 }
 
 static void
+add_missing (GPtrArray *missing, NsmStep step, gpointer record, const char *field, char *message)
+{
+  g_autofree char *owned = message;
+
+  g_ptr_array_add (missing, nsm_finding_new ("not-final", NSM_SEVERITY_ERROR, step, record, field,
+                                             owned, "", _("Go there")));
+}
+
+static void
 add_missing_tests (GPtrArray *missing, NsmCandidate *chosen)
 {
   g_autofree char *title = nsm_candidate_dup_title (chosen);
@@ -207,37 +216,40 @@ add_missing_tests (GPtrArray *missing, NsmCandidate *chosen)
       NsmVerdict verdict = result != NULL ? result->verdict : NSM_VERDICT_UNSET;
 
       if (verdict == NSM_VERDICT_UNSET)
-        g_ptr_array_add (missing, g_strdup_printf (_("The stress test “%s” of “%s” has no verdict."),
-                                                   name, title));
+        add_missing (missing, NSM_STEP_STRESS, chosen, NULL,
+                     g_strdup_printf (_("The stress test “%s” of “%s” has no verdict."),
+                                      name, title));
       else if (verdict == NSM_VERDICT_REFINE)
-        g_ptr_array_add (missing, g_strdup_printf (_("The stress test “%s” says that “%s” needs refining."),
-                                                   name, title));
+        add_missing (missing, NSM_STEP_STRESS, chosen, NULL,
+                     g_strdup_printf (_("The stress test “%s” says that “%s” needs refining."),
+                                      name, title));
       else if (verdict == NSM_VERDICT_FAILS)
-        g_ptr_array_add (missing, g_strdup_printf (_("“%s” fails the stress test “%s”."),
-                                                   title, name));
+        add_missing (missing, NSM_STEP_STRESS, chosen, NULL,
+                     g_strdup_printf (_("“%s” fails the stress test “%s”."), title, name));
     }
 }
 
 /**
- * nsm_findings_missing_for_final:
+ * nsm_findings_collect_missing:
  *
- * Returns: (transfer full) (element-type utf8): sentences that say what keeps the
- *   definition from being final; none if nothing does
+ * Returns: (transfer full) (element-type NsmFinding): what keeps the definition
+ *   from being final, and where; none if nothing does
  */
 GPtrArray *
-nsm_findings_missing_for_final (NsmWorkshop *workshop)
+nsm_findings_collect_missing (NsmWorkshop *workshop)
 {
-  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
   NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
 
   if (chosen == NULL)
-    g_ptr_array_add (missing, g_strdup (_("No candidate is chosen yet.")));
+    add_missing (missing, NSM_STEP_DECISION, workshop->decision, "chosen",
+                 g_strdup (_("No candidate is chosen yet.")));
   else if (!nsm_candidate_is_running (chosen))
     {
       g_autofree char *title = nsm_candidate_dup_title (chosen);
 
-      g_ptr_array_add (missing, g_strdup_printf (_("“%s” is chosen, but no longer in the running."),
-                                                 title));
+      add_missing (missing, NSM_STEP_DECISION, workshop->decision, "chosen",
+                   g_strdup_printf (_("“%s” is chosen, but no longer in the running."), title));
     }
   if (chosen != NULL)
     add_missing_tests (missing, chosen);
@@ -254,12 +266,15 @@ nsm_findings_missing_for_final (NsmWorkshop *workshop)
         {
           g_autofree char *title = nsm_candidate_dup_title (candidate);
 
-          g_ptr_array_add (missing, g_strdup_printf (_("There is no reason against “%s” yet."),
-                                                     title));
+          add_missing (missing, NSM_STEP_DECISION,
+                       rejection != NULL ? (gpointer) rejection : (gpointer) candidate,
+                       rejection != NULL ? "reason" : NULL,
+                       g_strdup_printf (_("There is no reason against “%s” yet."), title));
         }
     }
   if (workshop->definition->formula[0] == '\0')
-    g_ptr_array_add (missing, g_strdup (_("The definition has no formula.")));
+    add_missing (missing, NSM_STEP_DEFINITION, workshop->definition, "formula",
+                 g_strdup (_("The definition has no formula.")));
   NSM_LIST_EACH (NsmSignOff, sign_off, workshop->commitment->sign_offs)
     if (sign_off->position == NSM_POSITION_BLOCKS)
       {
@@ -267,7 +282,25 @@ nsm_findings_missing_for_final (NsmWorkshop *workshop)
 
         if (who[0] == '\0')
           who = sign_off->who;
-        g_ptr_array_add (missing, g_strdup_printf (_("%s blocks."), who[0] != '\0' ? who : _("Somebody")));
+        add_missing (missing, NSM_STEP_COMMITMENT, sign_off, NULL,
+                     g_strdup_printf (_("%s blocks."), who[0] != '\0' ? who : _("Somebody")));
       }
   return missing;
+}
+
+/**
+ * nsm_findings_missing_for_final:
+ *
+ * Returns: (transfer full) (element-type utf8): sentences that say what keeps the
+ *   definition from being final; none if nothing does
+ */
+GPtrArray *
+nsm_findings_missing_for_final (NsmWorkshop *workshop)
+{
+  g_autoptr (GPtrArray) missing = nsm_findings_collect_missing (workshop);
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < missing->len; i++)
+    g_ptr_array_add (sentences, g_strdup (nsm_finding_get_message (missing->pdata[i])));
+  return sentences;
 }

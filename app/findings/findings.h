@@ -21,6 +21,7 @@ const NsmRule *nsm_rules_get (guint position);
 const NsmRule *nsm_rules_find (const char *id);
 
 GPtrArray *nsm_findings_collect (NsmWorkshop *workshop);
+GPtrArray *nsm_findings_collect_missing (NsmWorkshop *workshop);
 GPtrArray *nsm_findings_missing_for_final (NsmWorkshop *workshop);
 
 G_END_DECLS

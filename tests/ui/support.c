@@ -204,7 +204,7 @@ is_control (GtkWidget *widget)
 void
 ui_test_assert_named (GtkWidget *root)
 {
-  if (!gtk_widget_get_visible (root))
+  if (!gtk_widget_get_mapped (root))
     return;
   if (is_control (root))
     {
@@ -214,8 +214,14 @@ ui_test_assert_named (GtkWidget *root)
           !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
           !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
           gtk_widget_get_tooltip_text (root) == NULL)
-        g_error ("a %s in a %s has no accessible name", G_OBJECT_TYPE_NAME (root),
-                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
+        {
+          g_autoptr (GString) where = g_string_new (G_OBJECT_TYPE_NAME (root));
+
+          for (GtkWidget *above = gtk_widget_get_parent (root); above != NULL;
+               above = gtk_widget_get_parent (above))
+            g_string_append_printf (where, " in %s", G_OBJECT_TYPE_NAME (above));
+          g_error ("No accessible name: %s", where->str);
+        }
       /* The parts of a control are named by the whole. */
       return;
     }

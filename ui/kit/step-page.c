@@ -50,6 +50,7 @@ enum
 {
   SIGNAL_TOAST,
   SIGNAL_GO_TO,
+  SIGNAL_FOLLOW,
   N_SIGNALS
 };
 
@@ -382,6 +383,12 @@ nsm_step_page_class_init (NsmStepPageClass *klass)
    */
   signals[SIGNAL_GO_TO] = g_signal_new ("go-to", NSM_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * NsmStepPage::follow: (finding): the page asks the window to go to what the
+   *   finding is about
+   */
+  signals[SIGNAL_FOLLOW] = g_signal_new ("follow", NSM_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, NSM_TYPE_FINDING);
 
   gtk_widget_class_set_css_name (widget_class, "steppage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -599,4 +606,15 @@ void
 nsm_step_page_go_to (NsmStepPage *self, NsmStep step)
 {
   g_signal_emit (self, signals[SIGNAL_GO_TO], 0, (guint) step);
+}
+
+/**
+ * nsm_step_page_follow:
+ *
+ * Goes to what @finding is about, on whatever page that is.
+ */
+void
+nsm_step_page_follow (NsmStepPage *self, NsmFinding *finding)
+{
+  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, finding);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "findings/finding.h"
 #include "model/workshop.h"
 
 G_BEGIN_DECLS
@@ -72,5 +73,6 @@ gboolean nsm_step_page_show_field (NsmStepPage *self, NsmRecord *record, const c
 void nsm_step_page_toast (NsmStepPage *self, const char *text);
 void nsm_step_page_toast_undo (NsmStepPage *self, const char *text);
 void nsm_step_page_go_to (NsmStepPage *self, NsmStep step);
+void nsm_step_page_follow (NsmStepPage *self, NsmFinding *finding);
 
 G_END_DECLS

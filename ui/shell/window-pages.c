@@ -86,6 +86,8 @@ ensure_page (NsmMainWindow *self, guint place)
   self->pages[place] = page;
   g_signal_connect_object (page, "toast", G_CALLBACK (on_page_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "go-to", G_CALLBACK (on_page_go_to), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "follow", G_CALLBACK (nsm_main_window_follow), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::bare", G_CALLBACK (on_page_shape_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::immersive", G_CALLBACK (on_page_shape_changed), self,
@@ -149,7 +151,8 @@ void
 nsm_main_window_update_panels (NsmMainWindow *self)
 {
   NsmStepPage *page = self->pages[self->place];
-  gboolean bare = page != NULL && nsm_step_page_get_bare (page);
+  gboolean bare = page != NULL && nsm_step_page_get_bare (page) &&
+                  self->place != NSM_PLACE_DOCUMENT;
   gboolean steps = self->wants_steps && !bare && !self->immersive &&
                    !adw_flap_get_folded (self->steps_flap);
   gboolean guide = self->wants_guide && !bare && !self->immersive &&

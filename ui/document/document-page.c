@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/document-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document/report-view.h"
+#include "findings/findings.h"
+#include "kit/names.h"
+#include "record/journal.h"
+#include "report/build.h"
+#include "report/export.h"
+#include "store/document.h"
+
+struct _NsmDocumentPage
+{
+  NsmStepPage parent_instance;
+
+  GPtrArray *found; /* NsmFinding: what is missing for final */
+  GtkLabel *state_label;
+  GtkLabel *state_words;
+  GtkWidget *copy_button;
+  GtkWidget *final_button;
+  GtkWidget *missing_group;
+  GtkListBox *missing;
+  NsmReportView *view;
+};
+
+G_DEFINE_FINAL_TYPE (NsmDocumentPage, nsm_document_page, NSM_TYPE_STEP_PAGE)
+
+/* What is missing */
+
+static GtkWidget *
+new_missing_row (NsmFinding *finding)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), nsm_finding_get_message (finding));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               nsm_choice_get_label (NSM_TYPE_STEP, nsm_finding_get_step (finding)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, nsm_finding_get_action (finding));
+  return row;
+}
+
+static void
+on_missing_activated (GtkListBox *list, GtkListBoxRow *row, NsmDocumentPage *self)
+{
+  guint position = (guint) gtk_list_box_row_get_index (row);
+
+  if (position < self->found->len)
+    nsm_step_page_follow (NSM_STEP_PAGE (self), self->found->pdata[position]);
+}
+
+static void
+say_missing (NsmDocumentPage *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->missing))) != NULL)
+    gtk_list_box_remove (self->missing, row);
+  for (guint i = 0; i < self->found->len; i++)
+    gtk_list_box_append (self->missing, new_missing_row (self->found->pdata[i]));
+  gtk_widget_set_visible (self->missing_group, self->found->len > 0);
+}
+
+/* Draft and final */
+
+static void
+say_state (NsmDocumentPage *self, NsmWorkshop *workshop)
+{
+  gboolean may = self->found->len == 0;
+  gboolean final = workshop->final && may;
+  g_autofree char *words = NULL;
+  g_autofree char *day = nsm_date_dup_words (workshop->final_on);
+
+  if (final && day != NULL)
+    words = g_strdup_printf (_("Final since %s"), day);
+  else if (may)
+    words = g_strdup (_("Nothing is missing: it may be final."));
+  else
+    words = g_strdup_printf (ngettext ("%u thing is missing before it can be final.",
+                                       "%u things are missing before it can be final.",
+                                       self->found->len), self->found->len);
+  gtk_label_set_label (self->state_label, final ? _("Final") : _("Draft"));
+  gtk_label_set_label (self->state_words, words);
+
+  gtk_button_set_label (GTK_BUTTON (self->final_button),
+                        workshop->final ? _("Back to Draft") : _("Mark as Final"));
+  gtk_widget_set_sensitive (self->final_button, workshop->final || may);
+  if (may && !workshop->final)
+    gtk_widget_add_css_class (self->final_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->final_button, "suggested-action");
+}
+
+static void
+on_final_clicked (NsmDocumentPage *self)
+{
+  NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
+  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  gboolean final = !workshop->final;
+
+  nsm_journal_begin (journal, final ? _("Mark as Final") : _("Back to Draft"));
+  g_object_set (workshop, "final", final, "final-on", final ? today : "", NULL);
+  nsm_journal_end (journal);
+  nsm_step_page_toast_undo (NSM_STEP_PAGE (self), final ? _("The document is final")
+                                                        : _("The document is a draft again"));
+}
+
+static void
+on_copy_clicked (NsmDocumentPage *self)
+{
+  NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
+  g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = nsm_report_write (report, NSM_REPORT_FORMAT_MARKDOWN, &error);
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL)
+    {
+      nsm_step_page_toast (NSM_STEP_PAGE (self), error->message);
+      return;
+    }
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  nsm_step_page_toast (NSM_STEP_PAGE (self), _("Copied the document as Markdown"));
+}
+
+static void
+nsm_document_page_refresh (NsmStepPage *page)
+{
+  NsmDocumentPage *self = NSM_DOCUMENT_PAGE (page);
+  NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
+  g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
+
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = nsm_findings_collect_missing (workshop);
+  say_missing (self);
+  say_state (self, workshop);
+  nsm_report_view_set_report (self->view, report);
+}
+
+static void
+nsm_document_page_finalize (GObject *object)
+{
+  g_clear_pointer (&NSM_DOCUMENT_PAGE (object)->found, g_ptr_array_unref);
+  G_OBJECT_CLASS (nsm_document_page_parent_class)->finalize (object);
+}
+
+static void
+nsm_document_page_class_init (NsmDocumentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = nsm_document_page_finalize;
+  NSM_STEP_PAGE_CLASS (klass)->refresh = nsm_document_page_refresh;
+
+  g_type_ensure (NSM_TYPE_REPORT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               NSM_RESOURCE_BASE "/document/document-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, state_words);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, final_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, missing_group);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_final_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_missing_activated);
+}
+
+static void
+nsm_document_page_init (NsmDocumentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  nsm_step_page_set_bare (NSM_STEP_PAGE (self), TRUE);
+}
