@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "document/document-page.h"
 #include "kit/field-row.h"
 #include "kit/step-page.h"
 #include "shell/application.h"
@@ -120,6 +121,43 @@ test_every_place (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
+static void
+test_document (void)
+{
+  NsmMainWindow *window = open_window (NULL, 1280, 800);
+  NsmWorkshop *workshop;
+  GtkWidget *page;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s", "common-mistakes");
+  nsm_main_window_show_place (window, NSM_PLACE_DOCUMENT);
+  ui_test_settle (GTK_WIDGET (window));
+  page = ui_test_find (GTK_WIDGET (window), NSM_TYPE_DOCUMENT_PAGE, 0);
+  g_assert_nonnull (page);
+  ui_test_picture (GTK_WIDGET (window), "document-draft");
+
+  /* What is missing leads to where it is missing. */
+  row = ui_test_find (page, ADW_TYPE_ACTION_ROW, 0);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_cmpuint (nsm_main_window_get_place (window), !=, NSM_PLACE_DOCUMENT);
+  close_window (window);
+
+  /* Nothing missing: final, and back. */
+  window = open_window (NULL, 1280, 800);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s", "project-management");
+  workshop = nsm_document_get_workshop (nsm_main_window_get_document (window));
+  nsm_main_window_show_place (window, NSM_PLACE_DOCUMENT);
+  ui_test_settle (GTK_WIDGET (window));
+  page = ui_test_find (GTK_WIDGET (window), NSM_TYPE_DOCUMENT_PAGE, 0);
+  g_assert_true (workshop->final);
+  g_signal_emit_by_name (ui_test_find (page, GTK_TYPE_BUTTON, 2), "clicked");
+  g_assert_false (workshop->final);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_true (workshop->final);
+  close_window (window);
+}
+
 static gboolean
 press_undo (GtkWidget *window)
 {
@@ -228,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/shell/example/marketplace", "marketplace", test_example);
   g_test_add_data_func ("/ui/shell/example/common-mistakes", "common-mistakes", test_example);
   g_test_add_func ("/ui/shell/every-place", test_every_place);
+  g_test_add_func ("/ui/shell/document", test_document);
   g_test_add_func ("/ui/shell/undo-from-entry", test_undo_from_entry);
   g_test_add_func ("/ui/shell/immersive", test_immersive);
   g_test_add_func ("/ui/shell/closing-frees", test_closing_frees);

@@ -332,6 +332,7 @@ new_head (NsmReport *report)
   nsm_star_set_facets (NSM_STAR (star), report->facets);
   about = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (about, "page-step");
+  gtk_widget_set_hexpand (about, TRUE);
   gtk_box_append (GTK_BOX (line), star);
   gtk_box_append (GTK_BOX (line), about);
   title = g_object_new (GTK_TYPE_LABEL, "label", report->title, "xalign", 0.0, "wrap", TRUE,

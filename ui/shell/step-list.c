@@ -91,7 +91,7 @@ new_list (NsmStepList *self, const char *name)
 {
   GtkWidget *list = gtk_list_box_new ();
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_SINGLE);
   gtk_widget_add_css_class (list, "steps");
   nsm_widget_set_name_for_readers (list, name);
   g_signal_connect_object (list, "row-selected", G_CALLBACK (on_row_selected), self,
