@@ -100,6 +100,16 @@ class Node:
         """x, y, width and height within its window."""
         return self.call('Component', 'GetExtents', '(u)', 1)[0]
 
+    def can_be_seen(self):
+        try:
+            width, height = self.extents()[2:]
+            return width > 0 and height > 0
+        except GLib.Error:
+            return False
+
+    def can_write(self):
+        return any(name.endswith('.EditableText') for name in self.interfaces)
+
     def mouse(self, button='1'):
         x, y, width, height = self.extents()
         self.app.mouse(x + width // 2, y + height // 2, button)
@@ -179,8 +189,9 @@ class App:
     def windows(self):
         return [node for node in self.nodes() if node.role in TOP_LEVELS]
 
-    def all(self, role=None, name=None, under=None, exact=False, showing=True):
-        """All things of a role (or one of several) whose name has `name` in it."""
+    def all(self, role=None, name=None, under=None, exact=False):
+        """All things of a role (or one of several) whose name has `name` in it. Some of
+        them may be hidden: what can be seen has a size."""
         nodes = self.nodes()
         by_path = {node.path: node for node in nodes}
         roles = (role,) if isinstance(role, str) else role
@@ -193,25 +204,58 @@ class App:
         return [node for node in nodes
                 if (roles is None or node.role in roles) and
                 (name is None or (node.name == name if exact else name in node.name)) and
-                (not showing or 'showing' in node.states) and
                 (under is None or inside(node))]
 
     def find(self, role=None, name=None, under=None, exact=False, nth=0, seconds=10):
         """The first (nth) such thing that has a size: some dialogs keep hidden twins."""
         def found():
-            nodes = [node for node in self.all(role, name, under, exact)
-                     if 'Component' not in ''.join(node.interfaces) or node.extents()[2] > 0]
+            nodes = [node for node in self.all(role, name, under, exact) if node.can_be_seen()]
             return nodes[nth:nth + 1]
         return wait(found, f'{role} “{name}”', seconds)[0]
 
     def has(self, role=None, name=None, under=None, exact=False):
-        return bool(self.all(role, name, under, exact))
+        return any(node.can_be_seen() for node in self.all(role, name, under, exact))
 
     def gone(self, role, name=None, seconds=10):
-        wait(lambda: not self.all(role, name), f'{role} “{name}” to go', seconds)
+        wait(lambda: not self.has(role, name), f'{role} “{name}” to go', seconds)
 
-    def labels(self):
-        return [node.name for node in self.all() if node.name]
+    def field(self, title, under=None, nth=0, seconds=10):
+        """What can be written into below this title: by its own name, or by the label in its row."""
+        def found():
+            nodes = self.nodes()
+            by_path = {node.path: node for node in nodes}
+            inside = {node.path for node in self.all(under=under)} if under else None
+            hits = []
+            for node in nodes:
+                if inside is not None and node.path not in inside:
+                    continue
+                if node.name == title and node.can_write():
+                    hits.append(node)
+                elif node.name == title and node.role == 'label':
+                    row = node
+                    while row is not None and row.role != 'list item':
+                        row = by_path.get(row.parent)
+                    if row is not None and row.can_write():
+                        hits.append(row)
+            hits = [node for node in hits if node.can_be_seen()]
+            return hits[nth:nth + 1]
+        return wait(found, f'a field “{title}”', seconds)[0]
+
+    def write(self, title, text, **where):
+        node = self.field(title, **where)
+        node.set_text(text)
+        wait(lambda: node.text() == text, f'“{title}” to have its text')
+        return node
+
+    def choose(self, title, option, under=None, nth=0):
+        """Opens a drop-down and takes an option, with the mouse."""
+        combo = self.find('combo box', title, under=under, nth=nth, exact=True)
+        self.find(('toggle button', 'button'), under=combo).click()
+        popover = wait(lambda: [node for node in self.all('list item')
+                                if node.can_be_seen() and self.has('label', option, node, True)],
+                       f'the option “{option}” of “{title}”')
+        popover[-1].mouse()
+        wait(lambda: self.has('label', option, combo, True), f'“{title}” to be “{option}”')
 
     def dump(self):
         """The tree as text, for whoever writes a test."""
@@ -245,11 +289,6 @@ class App:
         found = [name for name in names if name == action or name.endswith('.' + action)]
         assert found, f'no window action “{action}” among {names}'
         frame.act(found[0])
-
-    def set_text(self, name, text, **how):
-        node = self.find(('text', 'entry'), name, **how)
-        node.set_text(text)
-        wait(lambda: node.text() == text, f'“{name}” to have its text')
 
     def key(self, *keys):
         run('xdotool', 'key', '--clearmodifiers', *keys)
