@@ -133,6 +133,7 @@ nsm_result_row_new (NsmEvidence *result)
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     add_field (self, figures[i], NULL);
   adw_preferences_row_set_title (g_ptr_array_index (self->rows, self->rows->len - 2),
+                                 /* xgettext:no-c-format */
                                  _("95 % interval to"));
   add_field (self, "lag_months", _("A candidate that moves months before the outcome leads"));
   add_field (self, "overlaps",
