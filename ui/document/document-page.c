@@ -11,6 +11,8 @@
 #include "report/export.h"
 #include "store/document.h"
 
+#define FEW 5
+
 struct _NsmDocumentPage
 {
   NsmStepPage parent_instance;
@@ -22,6 +24,7 @@ struct _NsmDocumentPage
   GtkWidget *final_button;
   GtkWidget *missing_group;
   GtkListBox *missing;
+  gboolean said_missing;
   NsmReportView *view;
 };
 
@@ -64,6 +67,10 @@ say_missing (NsmDocumentPage *self)
   for (guint i = 0; i < self->found->len; i++)
     gtk_list_box_append (self->missing, new_missing_row (self->found->pdata[i]));
   gtk_widget_set_visible (self->missing_group, self->found->len > 0);
+  /* A short list is read at once; a long one mustn't hide the document. */
+  if (!self->said_missing)
+    gtk_expander_set_expanded (GTK_EXPANDER (self->missing_group), self->found->len <= FEW);
+  self->said_missing = TRUE;
 }
 
 /* Draft and final */

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "kit/style.h"
-#include "shell/examples.h"
+#include "shell/help.h"
 #include "shell/window.h"
 
 struct _NsmApplication
@@ -96,30 +96,7 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_help (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autofree char *path = nsm_data_dup_path ("help", "facilitating.md");
-  g_autofree char *text = NULL;
-  GtkWidget *window;
-  GtkWidget *scroller;
-  GtkWidget *box;
-  GtkWidget *label;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return;
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0, "selectable",
-                        TRUE, "margin-start", 24, "margin-end", 24, "margin-top", 12,
-                        "margin-bottom", 24, NULL);
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), scroller);
-  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Facilitating a Workshop"), "content", box,
-                         "default-width", 720, "default-height", 640, "transient-for",
-                         get_window (data), NULL);
-  gtk_window_present (GTK_WINDOW (window));
+  nsm_help_show (get_window (data));
 }
 
 static void
@@ -182,6 +159,7 @@ set_keys (NsmApplication *self)
     { "win.timer", { "<Control>t" } },
     { "win.next-place", { "<Control>Page_Down" } },
     { "win.previous-place", { "<Control>Page_Up" } },
+    { "win.next-pane", { "F6" } },
     { "win.fullscreen", { "F11" } },
     { "win.close", { "<Control>w" } },
     { "app.text-larger", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

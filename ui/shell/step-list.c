@@ -70,14 +70,17 @@ add_place (NsmStepList *self, guint place)
   gboolean is_step = place < NSM_N_STEPS;
   const char *title = is_step ? nsm_step_get_title (place) : _("Document");
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = GTK_WIDGET (new_label (title, "step-title"));
+  GtkLabel *label = new_label (title, "step-title");
 
   it->mark = is_step ? nsm_step_mark_new ()
                      : gtk_image_new_from_icon_name ("x-office-document-symbolic");
   it->words = new_label ("", "step-words");
-  gtk_widget_set_hexpand (label, TRUE);
+  /* Larger text makes the panel wider, not its words shorter. */
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (it->words, PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
   gtk_box_append (GTK_BOX (line), it->mark);
-  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (label));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (it->words));
 
   it->row = gtk_list_box_row_new ();

@@ -135,6 +135,32 @@ on_previous_place (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_next_pane (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  NsmMainWindow *self = data;
+  GtkWidget *panes[] = { GTK_WIDGET (self->steps), GTK_WIDGET (self->stack),
+                         GTK_WIDGET (self->guide) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint at = G_N_ELEMENTS (panes) - 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      at = i;
+  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *next = panes[(at + i) % G_N_ELEMENTS (panes)];
+
+      if (!gtk_widget_get_mapped (next))
+        continue;
+      if (next == GTK_WIDGET (self->steps))
+        nsm_step_list_focus (self->steps);
+      else if (!gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+        continue;
+      return;
+    }
+}
+
+static void
 on_show_steps (GSimpleAction *action, GVariant *show, gpointer data)
 {
   NsmMainWindow *self = data;
@@ -207,6 +233,7 @@ nsm_main_window_init_actions (NsmMainWindow *self)
     { .name = "place", .activate = on_place, .parameter_type = "u" },
     { .name = "next-place", .activate = on_next_place },
     { .name = "previous-place", .activate = on_previous_place },
+    { .name = "next-pane", .activate = on_next_pane },
     { .name = "show-steps", .state = "true", .change_state = on_show_steps },
     { .name = "show-guide", .state = "true", .change_state = on_show_guide },
     { .name = "timer", .activate = on_timer },

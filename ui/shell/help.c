@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shell/help.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shell/examples.h"
+
+/* The pages of help are Markdown of the plainest kind: headings, paragraphs,
+ * lists, and words between asterisks or backticks. */
+
+static void
+append_words (GString *markup, const char *words)
+{
+  static const struct
+  {
+    const char *mark, *tag;
+  } marks[] = { { "**", "b" }, { "*", "i" }, { "`", "tt" } };
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  gboolean open[G_N_ELEMENTS (marks)] = { FALSE };
+
+  for (const char *p = escaped; *p != '\0';)
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (marks) && !g_str_has_prefix (p, marks[i].mark))
+        i++;
+      if (i < G_N_ELEMENTS (marks) && (open[i] || strstr (p + strlen (marks[i].mark), marks[i].mark)))
+        {
+          g_string_append_printf (markup, "<%s%s>", open[i] ? "/" : "", marks[i].tag);
+          open[i] = !open[i];
+          p += strlen (marks[i].mark);
+        }
+      else
+        g_string_append_c (markup, *p++);
+    }
+}
+
+static void
+add_block (GtkWidget *box, const char *text)
+{
+  const char *css_class = NULL;
+  GtkWidget *label;
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *checked = NULL;
+
+  if (text[0] == '\0')
+    return;
+  if (g_str_has_prefix (text, "# "))
+    css_class = "page-question", text += 2;
+  else if (g_str_has_prefix (text, "## "))
+    css_class = "sheet-3", text += 3;
+  else if (g_str_has_prefix (text, "- "))
+    {
+      g_string_append (markup, "•  ");
+      text += 2;
+    }
+  append_words (markup, text);
+  if (!pango_parse_markup (markup->str, -1, 0, NULL, NULL, NULL, NULL))
+    {
+      checked = g_markup_escape_text (text, -1);
+      g_string_assign (markup, checked);
+    }
+  label = g_object_new (GTK_TYPE_LABEL, "use-markup", TRUE, "label", markup->str, "wrap", TRUE,
+                        "xalign", 0.0, NULL);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static gboolean
+begins_block (const char *line)
+{
+  gsize digits = strspn (line, "0123456789");
+
+  return line[0] == '#' || g_str_has_prefix (line, "- ") ||
+         (digits > 0 && g_str_has_prefix (line + digits, ". "));
+}
+
+static void
+add_page (GtkWidget *box, const char *name)
+{
+  g_autofree char *path = nsm_data_dup_path ("help", name);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) block = g_string_new (NULL);
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+
+      if (line[0] == '\0' || begins_block (line))
+        {
+          add_block (box, block->str);
+          g_string_truncate (block, 0);
+        }
+      if (block->len > 0)
+        g_string_append_c (block, ' ');
+      g_string_append (block, line);
+    }
+  add_block (box, block->str);
+}
+
+static gboolean
+on_escape (GtkWidget *window, GVariant *args, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+/**
+ * nsm_help_show:
+ *
+ * Opens a window with the pages of help that came with the program.
+ */
+void
+nsm_help_show (GtkWindow *parent)
+{
+  static const char *const pages[] = { "facilitating.md", "private-rounds.md", "file-formats.md" };
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 640, "child", content,
+                                   "margin-start", 24, "margin-end", 24, "margin-top", 12,
+                                   "margin-bottom", 24, NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    add_page (content, pages[i]);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), scroller);
+  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Help"), "content", box, "default-width", 720,
+                         "default-height", 640, "transient-for", parent, NULL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (on_escape, NULL, NULL)));
+  gtk_widget_add_controller (window, keys);
+  gtk_window_set_focus (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+}
