@@ -48,10 +48,11 @@ refuse (const char *word)
 int
 main (int argc, char *argv[])
 {
+  const char *localedir = g_getenv ("NSM_LOCALEDIR");
   g_auto (GStrv) arguments = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, NSM_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : NSM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("nsm");
