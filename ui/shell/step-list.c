@@ -52,6 +52,20 @@ on_row_selected (NsmStepList *self, GtkListBoxRow *row, GtkListBox *list)
       }
 }
 
+/* Arrows go from the last step to the document and back. */
+static gboolean
+on_keynav_failed (NsmStepList *self, GtkDirectionType direction, GtkListBox *list)
+{
+  if (list == self->steps && direction == GTK_DIR_DOWN)
+    gtk_list_box_select_row (self->document, gtk_list_box_get_row_at_index (self->document, 0));
+  else if (list == self->document && direction == GTK_DIR_UP)
+    gtk_list_box_select_row (self->steps,
+                             gtk_list_box_get_row_at_index (self->steps, NSM_N_STEPS - 1));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static GtkLabel *
 new_label (const char *text, const char *css_class)
 {
@@ -98,6 +112,8 @@ new_list (NsmStepList *self, const char *name)
   gtk_widget_add_css_class (list, "steps");
   nsm_widget_set_name_for_readers (list, name);
   g_signal_connect_object (list, "row-selected", G_CALLBACK (on_row_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "keynav-failed", G_CALLBACK (on_keynav_failed), self,
                            G_CONNECT_SWAPPED);
   return GTK_LIST_BOX (list);
 }
@@ -178,6 +194,14 @@ nsm_step_list_set_place (NsmStepList *self, guint place)
   gtk_list_box_unselect_all (other);
   gtk_list_box_select_row (in, GTK_LIST_BOX_ROW (self->places[place].row));
   self->busy = FALSE;
+
+  /* Tab stops at the present place only and goes on to the page: a list box would stop at each
+     row and, as the selection follows, show every step on the way. Arrows walk the places. */
+  gtk_widget_set_can_focus (self->places[place].row, TRUE);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (self->places[place].row);
+  for (guint i = 0; i < NSM_N_PLACES; i++)
+    gtk_widget_set_can_focus (self->places[i].row, i == place);
 }
 
 static void
