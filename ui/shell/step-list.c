@@ -253,7 +253,7 @@ nsm_step_list_update (NsmStepList *self, NsmWorkshop *workshop, GPtrArray *findi
                           (guint) NSM_N_STEPS);
   gtk_label_set_label (self->done, done);
   gtk_label_set_label (self->title, workshop->title[0] != '\0' ? workshop->title
-                                                               : _("New Workshop"));
+                                                               : _("New workshop"));
   gtk_label_set_label (self->places[NSM_PLACE_DOCUMENT].words,
                        workshop->final ? C_("document", "final") : C_("document", "draft"));
   nsm_star_set_facets (self->star, nsm_workshop_get_progress_facets (workshop));

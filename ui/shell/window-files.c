@@ -2,6 +2,7 @@
 #include "shell/window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "method/workshop-new.h"
 #include "report/export.h"
@@ -294,30 +295,55 @@ nsm_main_window_save (NsmMainWindow *self)
     nsm_main_window_say_failed (self, _("The workshop can’t be saved"), error->message);
 }
 
+/* What the document is exported as is in the name; but somebody who chose
+ * another format and left the name we suggested means the format. */
+static char *
+dup_export_path (GtkFileChooserNative *chooser, gboolean *asked)
+{
+  static const char *const suffixes[] = { ".html", ".md", ".xml" };
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (GTK_FILE_CHOOSER (chooser));
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (chooser));
+  const char *wanted = suffixes[0];
+
+  *asked = TRUE;
+  if (path == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (filters) && i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autoptr (GtkFileFilter) other = g_list_model_get_item (filters, i);
+
+      if (other == filter)
+        wanted = suffixes[i];
+    }
+  if (g_str_has_suffix (path, wanted) ||
+      (nsm_report_format_for_path (path) != NSM_REPORT_FORMAT_NONE &&
+       !g_str_has_suffix (path, suffixes[0])))
+    return g_steal_pointer (&path);
+
+  *asked = FALSE;
+  if (g_str_has_suffix (path, suffixes[0]))
+    path[strlen (path) - strlen (suffixes[0])] = '\0';
+  return g_strconcat (path, wanted, NULL);
+}
+
 static void
 on_export_chosen (NsmMainWindow *self, int response)
 {
-  g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
   g_autofree char *said = NULL;
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean asked;
 
   if (response != GTK_RESPONSE_ACCEPT)
     return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  path = file != NULL ? g_file_get_path (file) : NULL;
+  path = dup_export_path (self->chooser, &asked);
   if (path == NULL)
     return;
-  if (nsm_report_format_for_path (path) == NSM_REPORT_FORMAT_NONE)
-    {
-      g_autofree char *full = g_strconcat (path, ".html", NULL);
-
-      g_free (g_steal_pointer (&path));
-      path = g_steal_pointer (&full);
-    }
-  /* The chooser has asked about a file that is there. */
-  if (!nsm_report_export (self->workshop, path, TRUE, &error))
+  /* The chooser has asked about a file that is there, if it knew the name. */
+  if (!nsm_report_export (self->workshop, path, asked, &error))
     {
       nsm_main_window_say_failed (self, _("The document can’t be exported"), error->message);
       return;

@@ -80,7 +80,7 @@ list_drafts (NsmStartPage *self)
       g_autofree char *when = dup_when (draft->date);
       g_autofree char *subtitle =
           draft->is_good ? g_strdup (when) : g_strdup_printf (_("%s · damaged"), when);
-      GtkWidget *row = new_row (draft->title[0] != '\0' ? draft->title : _("New Workshop"),
+      GtkWidget *row = new_row (draft->title[0] != '\0' ? draft->title : _("New workshop"),
                                 subtitle, "win.open-draft", draft->path);
 
       adw_preferences_group_add (self->drafts, row);
