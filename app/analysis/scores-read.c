@@ -307,7 +307,8 @@ nsm_scores_format (double score)
   return g_strdup_printf ("%.1f", floor (score * 10 + 0.5 + NSM_TIE) / 10);
 }
 
-/* A share in per cent; what is not quite all is never shown as 100. */
+/* A share in per cent, with a no-break space before the sign; what is not quite all is never
+ * shown as 100. */
 char *
 nsm_format_share (double share)
 {
@@ -317,7 +318,7 @@ nsm_format_share (double share)
     percent = 99;
   if (share > NSM_TIE && percent < 1)
     /* Translators: a share that is above none and below one per cent */
-    return g_strdup (_("less than 1 %"));
+    return g_strdup (_("less than 1 %"));
   /* Translators: a share in per cent */
-  return g_strdup_printf (_("%.0f %%"), percent);
+  return g_strdup_printf (_("%.0f %%"), percent);
 }

@@ -23,6 +23,7 @@ void nsm_build_rejected (NsmBuild *build, NsmNode *section);
 void nsm_build_scores (NsmBuild *build, NsmNode *section);
 void nsm_build_stress (NsmBuild *build, NsmNode *section);
 void nsm_build_evidence (NsmBuild *build, NsmNode *section);
+void nsm_build_game (NsmBuild *build, NsmNode *section);
 void nsm_build_process (NsmBuild *build, NsmNode *section);
 
 void nsm_build_formula (NsmBuild *build, GPtrArray *runs);

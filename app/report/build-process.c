@@ -118,35 +118,6 @@ add_value (NsmBuild *build, NsmNode *section)
 }
 
 static void
-add_game (NsmBuild *build, NsmNode *section)
-{
-  NsmGameChoice *game = build->workshop->game;
-  NsmNode *facts = nsm_build_add_part (section, "game", _("The game"), NSM_NODE_DEFINITIONS);
-
-  if (game->game != NSM_GAME_UNSET)
-    nsm_build_add_fact (facts, NULL, _("The game we play"),
-                        nsm_build_choice (NSM_TYPE_GAME, game->game));
-  nsm_build_add_fact (facts, NULL, _("Why this one"), game->rationale);
-  if (game->second != NSM_GAME_UNSET)
-    nsm_build_add_fact (facts, NULL, _("A second game we straddle"),
-                        nsm_build_choice (NSM_TYPE_GAME, game->second));
-  nsm_build_add_fact (facts, NULL, _("Why focus matters"), game->focus);
-  if (game->two_sided && (game->side_a[0] != '\0' || game->side_b[0] != '\0'))
-    {
-      NsmNode *paragraph =
-        nsm_node_add_paragraph (nsm_node_add_entry (facts, NULL, _("Both sides must win")),
-                                NSM_TONE_PLAIN, NULL);
-
-      nsm_runs_add_template (paragraph->runs, _("%s and %s"),
-                             nsm_run_new (NSM_RUN_TEXT, game->side_a[0] != '\0' ? game->side_a : "…"),
-                             nsm_run_new (NSM_RUN_TEXT, game->side_b[0] != '\0' ? game->side_b : "…"),
-                             NULL);
-    }
-  nsm_build_add_fact (facts, NULL, _("The tension between them"), game->tension);
-  nsm_build_keep_part (section);
-}
-
-static void
 add_people (NsmBuild *build, NsmNode *section)
 {
   NsmNode *table = nsm_build_add_part (section, "participants", _("Who took part"), NSM_NODE_TABLE);
@@ -289,7 +260,7 @@ nsm_build_process (NsmBuild *build, NsmNode *section)
   nsm_build_keep_part (section);
   add_product (build, section);
   add_value (build, section);
-  add_game (build, section);
+  nsm_build_game (build, section);
   add_people (build, section);
   add_agenda (build, section);
   add_rounds (build, section);

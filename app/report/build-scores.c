@@ -200,6 +200,76 @@ add_agreement (NsmNode *section, NsmScores *scores)
     nsm_node_add_text (section, NSM_TONE_PLAIN, ((NsmCalibration *) calibration->pdata[i])->sentence);
 }
 
+static NsmRound *
+find_round (NsmWorkshop *workshop, double number)
+{
+  NSM_LIST_EACH (NsmRound, round, workshop->rounds)
+    {
+      if (round->kind == NSM_ROUND_KIND_SCORES && round->number == number)
+        return round;
+    }
+  return NULL;
+}
+
+/* Names as they were when the round opened: what is talked about there is what was marked. */
+static char *
+dup_subject_title (NsmBuild *build, NsmRound *round, const char *id)
+{
+  NsmSubject *subject = round != NULL ? nsm_round_get_subject (round, id) : NULL;
+
+  return subject != NULL ? g_strdup (subject->title) : nsm_build_dup_candidate (build, id);
+}
+
+static const char *
+find_aspect_name (NsmBuild *build, NsmRound *round, const char *id)
+{
+  NsmRecord *criterion = nsm_record_find (NSM_RECORD (build->workshop), id);
+
+  if (round != NULL)
+    NSM_LIST_EACH (NsmAspect, aspect, round->aspects)
+      {
+        if (strcmp (aspect->aspect, id) == 0)
+          return aspect->name;
+      }
+  return criterion != NULL ? nsm_record_get_title (criterion) : _("A criterion that was removed");
+}
+
+static void
+add_conclusions (NsmBuild *build, NsmNode *section)
+{
+  NsmWorkshop *workshop = build->workshop;
+  NsmNode *table = nsm_build_add_part (section, "conclusions", _("What the discussions concluded"),
+                                       NSM_NODE_TABLE);
+  gboolean several = FALSE;
+
+  NSM_LIST_EACH (NsmConclusion, conclusion, workshop->conclusions)
+    {
+      NsmConclusion *first = nsm_list_get (workshop->conclusions, 0);
+
+      several = several || conclusion->round != first->round;
+    }
+  nsm_node_add_row (table, _("Candidate"), _("Criterion"), _("Conclusion"), _("Round"), NULL);
+  NSM_LIST_EACH (NsmConclusion, conclusion, workshop->conclusions)
+    {
+      NsmRound *round = find_round (workshop, conclusion->round);
+      g_autofree char *title = dup_subject_title (build, round, conclusion->candidate);
+      NsmNode *row;
+
+      if (conclusion->text[0] == '\0')
+        continue;
+      row = nsm_node_add_row (table, title, find_aspect_name (build, round, conclusion->criterion),
+                              conclusion->text, NULL);
+      if (several)
+        {
+          NsmNode *cell = nsm_node_add_cell (row, NULL);
+
+          cell->numeric = TRUE;
+          nsm_runs_add (cell->runs, nsm_run_new_number (conclusion->round, 0));
+        }
+    }
+  nsm_build_keep_part (section);
+}
+
 void
 nsm_build_scores (NsmBuild *build, NsmNode *section)
 {
@@ -212,4 +282,5 @@ nsm_build_scores (NsmBuild *build, NsmNode *section)
   add_robustness (build, section, scores);
   add_figure (build, section, scores);
   add_agreement (section, scores);
+  add_conclusions (build, section);
 }

@@ -96,8 +96,9 @@ add_coefficient (NsmNode *cell, NsmEvidence *evidence)
     {
       if (cell->runs->len > 0)
         nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_TEXT, ", "));
-      /* Translators: an interval: "95 % [0.53, 0.74]" */
-      nsm_runs_add_template (cell->runs, _("95 %% [%s, %s]"), nsm_run_new_number (evidence->low, 2),
+      /* Translators: an interval: "95 % interval 0.53 to 0.74", with a no-break space */
+      nsm_runs_add_template (cell->runs, _("95 %% interval %s to %s"),
+                             nsm_run_new_number (evidence->low, 2),
                              nsm_run_new_number (evidence->high, 2), NULL);
     }
   if (!isnan (evidence->rows))

@@ -206,6 +206,39 @@ add_scores (NsmWorkshop *w)
       nsm_list_append_new (round->roster, "person", get_id (person), "name", person->name, NULL);
     }
   add_marks (w, round);
+  g_object_set (round, "number", 1.0, NULL);
+  nsm_list_append_new (w->conclusions, "round", 1.0, "candidate",
+                       get_id (nsm_list_get (w->candidates, 1)), "criterion",
+                       get_id (nsm_list_get (w->scorecard->criteria, 2)), "text",
+                       "Projects are counted today; due dates aren’t kept, so not without them.",
+                       NULL);
+}
+
+static void
+add_vote (NsmWorkshop *w)
+{
+  static const char *const votes[4][2] = {
+    { "productivity", "Customers pay to get work done." },
+    { "productivity", "" },
+    { "attention", "We are opened every morning." },
+    { "", "" },
+  };
+  NsmRound *round =
+    nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_GAME, "number", 1.0, "state",
+                         NSM_ROUND_STATE_REVEALED, "question", "Which game do we play?", "opened-at",
+                         "2026-03-30T08:00:00Z", "closed-at", "2026-03-30T08:10:00Z", "chain-words",
+                         "north river four bells", NULL);
+
+  for (guint p = 0; p < G_N_ELEMENTS (votes); p++)
+    {
+      NsmParticipant *person = nsm_list_get (w->participants, p);
+      NsmAnswer *answer =
+        nsm_list_append_new (round->answers, "person", get_id (person), NULL);
+
+      nsm_list_append_new (round->roster, "person", get_id (person), "name", person->name, NULL);
+      nsm_list_append_new (answer->entries, "choice", votes[p][0], "text", votes[p][1], "abstained",
+                           votes[p][0][0] == '\0', NULL);
+    }
 }
 
 static void
@@ -273,6 +306,7 @@ sample_new (void)
   g_object_set (w->game, "game", NSM_GAME_PRODUCTIVITY, "rationale",
                 "Customers pay to get work done.", NULL);
   add_candidates (w);
+  add_vote (w);
   add_scores (w);
   add_definition (w, nsm_list_get (w->participants, 1));
   add_system (w);

@@ -8,6 +8,7 @@
 #include "report/build.h"
 #include "report/export.h"
 #include "report/writers.h"
+#include "rounds/round.h"
 #include "sample.h"
 
 static const NsmReportOptions fixed = { "2026-03-31" };
@@ -32,7 +33,7 @@ is_found (NsmNode *node)
 static gboolean
 is_computed (NsmNode *node)
 {
-  return node->kind != NSM_NODE_FIGURE;
+  return node->kind != NSM_NODE_FIGURE && node->kind != NSM_NODE_SECTION;
 }
 
 static void
@@ -296,6 +297,23 @@ test_numbers (void)
   nsm_run_free (run);
 }
 
+/* Who voted for what is shown only where that was promised when the round opened. */
+static void
+test_nameless_vote (void)
+{
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  NsmRound *vote = nsm_workshop_get_revealed_round (workshop, NSM_ROUND_KIND_GAME);
+  g_autofree char *named = write_golden (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+  g_autofree char *nameless = NULL;
+
+  g_object_set (vote, "privacy", NSM_PRIVACY_UNNAMED, NULL);
+  nameless = write_golden (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+  g_assert_nonnull (strstr (named, "Amara: We are opened"));
+  g_assert_null (strstr (nameless, "Amara: We are opened"));
+  g_assert_nonnull (strstr (nameless, "| 1 | We are opened"));
+  g_assert_nonnull (strstr (nameless, "| Productivity | 2 | Customers pay to get work done. |"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,6 +332,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, hostile[i], test_hostile);
     }
+  g_test_add_func ("/report/nameless-vote", test_nameless_vote);
   g_test_add_func ("/report/survives", test_survives);
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/status", test_status);
