@@ -35,7 +35,9 @@ check_alone (NsmFindings *findings, NsmWorkshop *workshop)
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop, "participants",
                       n == 0 ? g_strdup (_("Nobody takes part yet."))
                              : g_strdup (_("Only one person takes part.")),
-                      _("The metric would stay that person’s, and blind spots stay blind."),
+                      n == 0
+                        ? _("Without names nobody can score or commit to anything.")
+                        : _("The metric would stay that person’s, and blind spots stay blind."),
                       _("Add participants"));
   else if (is_facilitated (workshop) && n < workshop->settings->min_participants)
     nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "participants",
