@@ -241,8 +241,9 @@ dup_chance (double p)
 }
 
 static char *
-dup_sentence (NsmAgreement *self, NsmScores *scores)
+dup_sentence (NsmAgreement *self, NsmScores *scores, NsmAudience audience)
 {
+  gboolean room = audience == NSM_AUDIENCE_ROOM;
   g_autofree char *chance = NULL;
 
   if (scores->n_people <= 1)
@@ -251,23 +252,29 @@ dup_sentence (NsmAgreement *self, NsmScores *scores)
     return g_strdup (_("With fewer than two candidates there is no order to agree on."));
   if (self->n_people < 3)
     return g_strdup (
-      _("Fewer than three people ranked all candidates: too few to say how far you agree."));
+      room
+        ? _("Fewer than three people ranked all candidates: too few to say how far you agree.")
+        : _("Fewer than three people ranked all candidates: too few to say how far they agree."));
   if (!self->defined)
     return g_strdup (
       _("Everybody gave all candidates the same total, so there is no order to agree on."));
   chance = dup_chance (self->p);
   if (self->p >= 0.05)
     return g_strdup_printf (
-      _("Chance alone could explain how alike you rank the candidates: Kendall’s "
-        "W = %.2f, %u people; that comes %s."),
+      room ? _("Chance alone could explain how alike you rank the candidates: Kendall’s "
+               "W = %.2f, %u people; that comes %s.")
+           : _("Chance alone could explain how alike people rank the candidates: Kendall’s "
+               "W = %.2f, %u people; that comes %s."),
       self->w, self->n_people, chance);
   if (self->w >= 0.7)
     return g_strdup_printf (
-      _("You rank the candidates much alike: Kendall’s W = %.2f, %u people; %s."), self->w,
-      self->n_people, chance);
+      room ? _("You rank the candidates much alike: Kendall’s W = %.2f, %u people; %s.")
+           : _("People rank the candidates much alike: Kendall’s W = %.2f, %u people; %s."),
+      self->w, self->n_people, chance);
   return g_strdup_printf (
-    _("You rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s."), self->w,
-    self->n_people, chance);
+    room ? _("You rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s.")
+         : _("People rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s."),
+    self->w, self->n_people, chance);
 }
 
 static char *
@@ -320,9 +327,22 @@ nsm_agreement_new (NsmScores *scores)
     }
   self->defined = !isnan (self->w);
   compute_alpha (scores, self);
-  self->sentence = dup_sentence (self, scores);
+  self->sentence = dup_sentence (self, scores, NSM_AUDIENCE_ROOM);
   self->note = dup_note (self, scores);
   return self;
+}
+
+/**
+ * nsm_agreement_address:
+ * @scores: those that @self was made from
+ *
+ * Puts the sentence into words for another audience; at first it speaks to the room.
+ */
+void
+nsm_agreement_address (NsmAgreement *self, NsmScores *scores, NsmAudience audience)
+{
+  g_free (self->sentence);
+  self->sentence = dup_sentence (self, scores, audience);
 }
 
 void

@@ -23,6 +23,7 @@ typedef struct
 } NsmAgreement;
 
 NsmAgreement *nsm_agreement_new (NsmScores *scores);
+void nsm_agreement_address (NsmAgreement *self, NsmScores *scores, NsmAudience audience);
 void nsm_agreement_free (NsmAgreement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmAgreement, nsm_agreement_free)
 

@@ -98,8 +98,11 @@ dup_explanation (NsmRobustness *self, NsmScores *scores)
       _("That is one person’s view, and it comes first in %s of weightings."), weights);
   if (self->n_changed_without == 0 && !self->tied)
     return g_strdup_printf (
-      _("It stays first without any one of you, in %s of redrawn panels and in %s of "
-        "weightings."),
+      self->audience == NSM_AUDIENCE_ROOM
+        ? _("It stays first without any one of you, in %s of redrawn panels and in %s of "
+            "weightings.")
+        : _("It stays first without any one person, in %s of redrawn panels and in %s of "
+            "weightings."),
       resamples, weights);
   return g_strdup_printf (_("It comes first in %s of redrawn panels and in %s of weightings."),
                           resamples, weights);
@@ -265,7 +268,9 @@ add_people (NsmRobustness *self, NsmScores *scores)
     return;
   if (self->n_changed_without == 0 && !self->tied)
     {
-      g_ptr_array_add (self->reasons, g_strdup (_("It stays first whoever of you is left out.")));
+      g_ptr_array_add (self->reasons, g_strdup (self->audience == NSM_AUDIENCE_ROOM
+                                                  ? _("It stays first whoever of you is left out.")
+                                                  : _("It stays first whoever is left out.")));
       return;
     }
   for (guint p = 0; p < self->n_people; p++)
@@ -309,14 +314,20 @@ add_shares (NsmRobustness *self)
   if (self->n_people > 1 && self->resamples_exact)
     g_ptr_array_add (
       self->reasons,
-      g_strdup_printf (_("It wins in %s of all panels that can be redrawn from you, some "
-                         "people speaking twice."),
+      g_strdup_printf (self->audience == NSM_AUDIENCE_ROOM
+                         ? _("It wins in %s of all panels that can be redrawn from you, some "
+                             "people speaking twice.")
+                         : _("It wins in %s of all panels that can be redrawn from these people, "
+                             "some of them speaking twice."),
                        resamples));
   else if (self->n_people > 1)
     g_ptr_array_add (
       self->reasons,
-      g_strdup_printf (_("It wins in %s of 10,000 panels redrawn from you, some people "
-                         "speaking twice."),
+      g_strdup_printf (self->audience == NSM_AUDIENCE_ROOM
+                         ? _("It wins in %s of 10,000 panels redrawn from you, some people "
+                             "speaking twice.")
+                         : _("It wins in %s of 10,000 panels redrawn from these people, some of "
+                             "them speaking twice."),
                        resamples));
   g_ptr_array_add (
     self->reasons,
@@ -342,11 +353,9 @@ add_flips (NsmRobustness *self)
                        self->flips->len));
 }
 
-void
-nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, NsmSettings *settings)
+static void
+put_into_words (NsmRobustness *self, NsmScores *scores)
 {
-  self->firmness = judge (self, settings);
-  self->firmness_label = g_strdup (get_label (self->firmness));
   self->verdict = dup_verdict (self, scores);
   self->explanation = dup_explanation (self, scores);
   self->headline = self->explanation[0] == '\0'
@@ -358,6 +367,33 @@ nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, NsmSettings *s
   add_people (self, scores);
   add_shares (self);
   add_flips (self);
+}
+
+void
+nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, NsmSettings *settings)
+{
+  self->firmness = judge (self, settings);
+  self->firmness_label = g_strdup (get_label (self->firmness));
+  put_into_words (self, scores);
+}
+
+/**
+ * nsm_robustness_address:
+ * @scores: those that @self was made from
+ *
+ * Puts the same figures into words for another audience; at first they speak to
+ * the room.
+ */
+void
+nsm_robustness_address (NsmRobustness *self, NsmScores *scores, NsmAudience audience)
+{
+  self->audience = audience;
+  g_clear_pointer (&self->verdict, g_free);
+  g_clear_pointer (&self->explanation, g_free);
+  g_clear_pointer (&self->headline, g_free);
+  g_clear_pointer (&self->what_would_change, g_free);
+  g_ptr_array_set_size (self->reasons, 0);
+  put_into_words (self, scores);
 }
 
 /**

@@ -28,6 +28,7 @@ typedef struct
 
 typedef struct
 {
+  NsmAudience audience;
   guint n_people;
   guint n_candidates;
   NsmFirmness firmness;
@@ -57,6 +58,7 @@ typedef struct
 } NsmRobustness;
 
 NsmRobustness *nsm_robustness_new (NsmScores *scores, NsmSettings *settings);
+void nsm_robustness_address (NsmRobustness *self, NsmScores *scores, NsmAudience audience);
 void nsm_robustness_free (NsmRobustness *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRobustness, nsm_robustness_free)
 

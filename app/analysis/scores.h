@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 
 typedef struct _NsmScores NsmScores;
 
+/* To whom sentences speak: to those who marked, or to whoever reads of them later. */
+typedef enum
+{
+  NSM_AUDIENCE_ROOM,
+  NSM_AUDIENCE_READERS,
+} NsmAudience;
+
 /* What one cell (candidate, criterion) holds; NAN where nobody marked it. */
 typedef struct
 {

@@ -175,6 +175,7 @@ add_robustness (NsmBuild *build, NsmNode *section, NsmScores *scores)
 
   if (!robustness->has_winner)
     return;
+  nsm_robustness_address (robustness, scores, NSM_AUDIENCE_READERS);
   note = nsm_node_add_note (section, NSM_TONE_PLAIN, robustness->headline);
   list = nsm_node_add (note, NSM_NODE_LIST);
   for (guint i = 0; i < robustness->reasons->len; i++)
@@ -193,6 +194,7 @@ add_agreement (NsmNode *section, NsmScores *scores)
   if (!nsm_scores_is_single (scores))
     {
       agreement = nsm_agreement_new (scores);
+      nsm_agreement_address (agreement, scores, NSM_AUDIENCE_READERS);
       nsm_node_add_text (section, NSM_TONE_PLAIN, agreement->sentence);
       nsm_node_add_text (section, NSM_TONE_FINE, agreement->note);
     }

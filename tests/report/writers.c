@@ -314,6 +314,18 @@ test_nameless_vote (void)
   g_assert_nonnull (strstr (nameless, "| Productivity | 2 | Customers pay to get work done. |"));
 }
 
+/* Whoever reads the document was not in the room. */
+static void
+test_impersonal (void)
+{
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  g_autofree char *text = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+
+  g_assert_nonnull (strstr (text, "redrawn from these people"));
+  g_assert_null (strstr (text, "of you"));
+  g_assert_null (strstr (text, "from you"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -333,6 +345,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, hostile[i], test_hostile);
     }
   g_test_add_func ("/report/nameless-vote", test_nameless_vote);
+  g_test_add_func ("/report/impersonal", test_impersonal);
   g_test_add_func ("/report/survives", test_survives);
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/status", test_status);
