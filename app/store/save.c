@@ -34,7 +34,7 @@ describe_errno (int code)
     case EROFS:
       return _("the disk can’t be written to");
     case ENOENT:
-      return _("the folder isn’t there any more");
+      return _("the folder isn’t there");
     case EIO:
       return _("the disk reports an error");
     default:

@@ -160,7 +160,7 @@ test_failure (gconstpointer data G_GNUC_UNUSED)
   g_assert_false (nsm_document_save (document, &error));
   g_assert_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_WRITE);
   g_assert_cmpstr (error->message, ==,
-                   "“plan.nsm” couldn’t be saved: the folder isn’t there any more.");
+                   "“plan.nsm” couldn’t be saved: the folder isn’t there.");
   g_assert_cmpint (nsm_document_get_state (document), ==, NSM_DOCUMENT_FAILED);
   g_assert_cmpstr (nsm_document_get_status (document), ==, "Not saved, trying again");
   g_assert_cmpstr (nsm_document_get_message (document), ==, error->message);
