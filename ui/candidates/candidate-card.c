@@ -381,7 +381,7 @@ nsm_candidate_card_is_open (NsmCandidateCard *self)
 static GtkWidget *
 new_name_entry (NsmMetric *metric)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   gtk_text_set_placeholder_text (GTK_TEXT (text), _("A short name for it"));
   gtk_widget_add_css_class (text, "candidate-title");

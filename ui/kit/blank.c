@@ -35,7 +35,7 @@ free_text (gpointer text, GClosure *closure)
 GtkWidget *
 nsm_blank_new (const char *placeholder)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   gtk_text_set_placeholder_text (GTK_TEXT (text), placeholder);
   /* As wide as its words: between two and very many characters. */

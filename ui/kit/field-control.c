@@ -179,7 +179,7 @@ is_spin (const NsmField *field)
 static GtkWidget *
 line_new (const NsmField *field)
 {
-  GtkWidget *control = gtk_text_new ();
+  GtkWidget *control = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   /* The window undoes; and a longer text than the record holds must not show. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
