@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole workshop in the real window, as people would do it.
+
+workshop.py PROGRAM OUTPUT-DIRECTORY
+
+Four people, three good candidates and two bad ones, from the start screen to the
+exported document. A screenshot of every page stays in the output directory.
+"""
+import json
+import os
+import pathlib
+import shutil
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'support'))
+from driver import App, run, wait  # noqa: E402
+
+PROGRAM, OUT = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+PEOPLE = [('Mei', 'Product'), ('Jonas', 'Engineering'), ('Amara', 'Data'), ('Luis', 'Customer-facing')]
+GOOD = [('Teams completing a project', 'Each month', 'teams', 'complete at least one project'),
+        ('Projects on time', 'Each week', 'projects', 'are finished by their due date'),
+        ('Projects finished', 'Each month', 'projects', 'are finished')]
+BAD = [('Page views', 'Each month', 'pages', 'are viewed', 'A confusing page gets more of them.'),
+       ('Registered users', 'Each month', 'users', 'have ever registered', 'It can only rise.')]
+# How each of the five is marked by whoever it is, on all criteria.
+MARKS = {'Teams completing a project': '5', 'Projects on time': '4', 'Projects finished': '3',
+         'Page views': '1', 'Registered users': '2'}
+FORMULA = 'The number of distinct teams that complete at least one project in a calendar month.'
+
+
+class Workshop:
+    def __init__(self, app):
+        self.app = app
+        self.number = 0
+        self.place = None
+
+    def picture(self, name):
+        self.number += 1
+        self.app.screenshot(str(OUT / f'{self.number:02d}-{name}.png'))
+
+    def go(self, step):
+        """Chooses a step on the map; what follows happens on its page."""
+        self.app.find('list item', step + ',').mouse()
+        self.place = self.app.find(('panel', 'grouping'), step, exact=True)
+        wait(lambda: 'selected' in self.app.find('list item', step + ',').states, f'{step} to be open')
+
+    def write(self, title, text, **where):
+        where.setdefault('under', self.place)
+        self.app.write(title, text, **where)
+
+    def press(self, name, **where):
+        where.setdefault('under', self.place)
+        self.app.click(name, **where)
+
+    def choose(self, title, option, **where):
+        where.setdefault('under', self.place)
+        self.app.choose(title, option, **where)
+
+    def last_card(self, name):
+        """The last card on the page that is called so."""
+        cards = [node for node in self.app.all(('panel', 'grouping'), name, self.place)
+                 if node.can_be_seen()]
+        return cards[-1] if cards else None
+
+    # The steps
+
+    def set_up(self):
+        self.place = self.app.find(('panel', 'grouping'), 'Set up', exact=True)
+        self.write('Product', 'Acme Projects')
+        self.write('Name of the workshop', 'Acme Projects')
+        self.write('What the product does', 'Plans and tasks for teams.')
+        self.write('Business model', 'Subscription per seat.')
+        self.choose('Stage', 'Growth')
+        for name, function in PEOPLE:
+            self.press('Person', exact=False)
+            card = wait(lambda: self.last_card('Unnamed'), 'a card for a person')
+            self.write('Name', name, under=card)
+            self.choose('Function', function, under=card)
+        self.picture('set-up')
+
+    def value(self):
+        self.go('Value')
+        self.write('Value proposition, as an outcome', 'Teams finish projects on time with less chasing.')
+        self.write('When', 'several people must finish something')
+        self.write('Customers hire us to', 'bring it to its end together')
+        self.write('So that they can', 'keep their promises')
+        for moment in ('The first project is finished', 'A task changes hands', 'The plan is up to date'):
+            self.press('Value moment')
+            card = wait(lambda: self.last_card('Unnamed'), 'a card for a value moment')
+            self.write('Value moment', moment, under=card)
+        self.picture('value')
+
+    def game(self):
+        self.go('Game')
+        self.press('Productivity')
+        self.picture('game')
+
+    def candidates(self):
+        self.go('Candidates')
+        for name, window, unit, statement, *why in GOOD + BAD:
+            self.press('Bad on purpose' if why else 'Candidate', exact=True)
+            time.sleep(0.3)
+            card = self.candidate_card()
+            self.write('A short name for it', name, under=card)
+            self.choose('Time window', window, under=card)
+            self.write('Unit', unit, under=card)
+            self.write('That …', statement, under=card)
+            if why:
+                self.write('Why it fails', why[0], under=card)
+        self.picture('candidates')
+
+    def candidate_card(self):
+        return self.place
+
+
+def main():
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    app = App([PROGRAM], log=str(OUT / 'program.log'))
+    workshop = Workshop(app)
+    try:
+        workshop.picture('start')
+        app.find('label', 'Run a workshop').mouse()
+        app.find('button', 'Go on to')
+        for step in (workshop.set_up, workshop.value, workshop.game, workshop.candidates):
+            step()
+            print('#', step.__name__, flush=True)
+    except Exception:
+        (OUT / 'tree.txt').write_text(app.dump())
+        workshop.picture('failed')
+        raise
+    finally:
+        app.stop()
+
+
+main()
