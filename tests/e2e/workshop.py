@@ -74,7 +74,7 @@ class Workshop:
         self.write('Business model', 'Subscription per seat.')
         self.choose('Stage', 'Growth')
         for name, function in PEOPLE:
-            self.press('Person', exact=False)
+            self.press('Person Person')
             card = wait(lambda: self.last_card('Unnamed'), 'a card for a person')
             self.write('Name', name, under=card)
             self.choose('Function', function, under=card)
@@ -87,7 +87,7 @@ class Workshop:
         self.write('Customers hire us to', 'bring it to its end together')
         self.write('So that they can', 'keep their promises')
         for moment in ('The first project is finished', 'A task changes hands', 'The plan is up to date'):
-            self.press('Value moment')
+            self.press('Value moment Value moment')
             card = wait(lambda: self.last_card('Unnamed'), 'a card for a value moment')
             self.write('Value moment', moment, under=card)
         self.picture('value')
@@ -101,18 +101,32 @@ class Workshop:
         self.go('Candidates')
         for name, window, unit, statement, *why in GOOD + BAD:
             self.press('Bad on purpose' if why else 'Candidate', exact=True)
-            time.sleep(0.3)
-            card = self.candidate_card()
-            self.write('A short name for it', name, under=card)
-            self.choose('Time window', window, under=card)
+            card = wait(lambda: self.last_card('Metric without a name'), 'a card for a candidate')
+            self.write('Name', name, under=card)
             self.write('Unit', unit, under=card)
-            self.write('That …', statement, under=card)
+            self.write('That do or get what', statement, under=card)
+            self.choose('Time window', window, under=card)
             if why:
                 self.write('Why it fails', why[0], under=card)
         self.picture('candidates')
 
-    def candidate_card(self):
-        return self.place
+    def scoring(self):
+        self.go('Scoring')
+        self.press('Start the round')
+        self.picture('scoring-open')
+        for number, (name, _) in enumerate(PEOPLE):
+            self.app.click('Pass the laptop on' if number == 0 else 'pass it on')
+            self.app.find('button', 'I am ' + name)
+            self.picture('pass-' + name) if number == 0 else None
+            self.app.click('I am ' + name)
+            self.ballot(name, number)
+        self.app.click('everybody is in')
+
+    def ballot(self, name, number):
+        self.app.find('button', 'Lock in')
+        (OUT / 'ballot.txt').write_text(self.app.dump())
+        self.picture('ballot')
+        raise SystemExit
 
 
 def main():
@@ -124,7 +138,8 @@ def main():
         workshop.picture('start')
         app.find('label', 'Run a workshop').mouse()
         app.find('button', 'Go on to')
-        for step in (workshop.set_up, workshop.value, workshop.game, workshop.candidates):
+        for step in (workshop.set_up, workshop.value, workshop.game, workshop.candidates,
+                     workshop.scoring):
             step()
             print('#', step.__name__, flush=True)
     except Exception:

@@ -255,14 +255,37 @@ class App:
         return node
 
     def choose(self, title, option, under=None, nth=0):
-        """Opens a drop-down and takes an option, with the mouse."""
+        """Opens a drop-down and takes an option, with the arrow keys."""
         combo = self.find('combo box', title, under=under, nth=nth, exact=True)
         self.find(('toggle button', 'button'), under=combo).click()
-        popover = wait(lambda: [node for node in self.all('list item')
-                                if node.can_be_seen() and self.has('label', option, node, True)],
-                       f'the option “{option}” of “{title}”')
-        popover[-1].mouse()
-        wait(lambda: self.has('label', option, combo, True), f'“{title}” to be “{option}”')
+
+        def options():
+            """Those of the list that opened: what comes after the one shown in the button."""
+            names = [node.name for node in self.in_order(combo) if node.role == 'label']
+            shown = next((name for name in names if name != '(None)'), None)
+            listed = names[names.index(shown) + 1:] if shown else []
+            return (shown, listed) if option in listed and shown in listed else None
+
+        shown, listed = wait(options, f'the option “{option}” of “{title}”')
+        steps = listed.index(option) - listed.index(shown)
+        self.key(*(['Down' if steps > 0 else 'Up'] * abs(steps)), 'Return')
+        wait(lambda: [node.name for node in self.in_order(combo) if node.role == 'label'][1:2] == [option],
+             f'“{title}” to be “{option}”')
+
+    def in_order(self, top):
+        """What is below a thing, from first to last."""
+        children = {}
+        for node in self.nodes():
+            children.setdefault(node.parent, []).append(node)
+        found = []
+
+        def walk(path):
+            for child in sorted(children.get(path, []), key=lambda node: node.index):
+                found.append(child)
+                walk(child.path)
+
+        walk(top.path)
+        return found
 
     def dump(self):
         """The tree as text, for whoever writes a test."""
