@@ -71,7 +71,7 @@ print_text (GPtrArray *findings)
       cli_out ("    [%s]%s%s", nsm_finding_get_rule (finding), place[0] != '\0' ? " " : "", place);
     }
   if (findings->len == 0)
-    cli_out (_("Nothing to say: all is well."));
+    cli_out (_("No findings."));
 }
 
 static cJSON *

@@ -9,8 +9,8 @@
 
 #define KPI_WIDTH 300
 #define STAR_WIDTH 600
-#define INPUT_WIDTH 176
-#define GAP 24
+#define INPUT_WIDTH 144
+#define GAP 16
 #define TRUNK 70  /* KPI to star */
 #define BRANCH 84 /* star, or a row, to the next row of inputs */
 #define BUS 38    /* how far below the star, or the row above, its line runs */
@@ -164,7 +164,8 @@ nsm_metric_tree_size_allocate (GtkWidget *widget, int width, int height, int bas
   NsmMetricTree *self = NSM_METRIC_TREE (widget);
   int middle = width / 2;
   int trunk_y;
-  GtkRequisition size;
+  int figures_width;
+  int figures_height;
 
   if (self->kpi.card == NULL)
     return;
@@ -173,10 +174,11 @@ nsm_metric_tree_size_allocate (GtkWidget *widget, int width, int height, int bas
   place (self, self->kpi.card, self->kpi.area);
   place (self, self->star.card, self->star.area);
   place_pill (self, self->kpi.pill, middle, trunk_y);
-  gtk_widget_get_preferred_size (self->figures, NULL, &size);
+  gtk_widget_measure (self->figures, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &figures_width, NULL, NULL);
+  figures_width = MAX (1, MIN (figures_width, middle - 74));
+  figures_height = measure_card (self->figures, figures_width);
   place (self, self->figures,
-         (GtkAllocation){ middle + 70, trunk_y - size.height / 2, MAX (1, MIN (size.width, middle - 74)),
-                          size.height });
+         (GtkAllocation){ middle + 70, trunk_y - figures_height / 2, figures_width, figures_height });
   for (guint i = 0; i < self->inputs->len; i++)
     {
       Node *node = get_input (self, i);
@@ -472,6 +474,9 @@ nsm_metric_tree_refresh (NsmMetricTree *self)
   adopt (self, &self->kpi, nsm_tree_card_new_kpi (self->workshop), nsm_link_pill_new (system->kpi_link),
          system, system->kpi_link);
   self->figures = gtk_label_new (figures);
+  gtk_label_set_wrap (GTK_LABEL (self->figures), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->figures), 0);
+  gtk_label_set_lines (GTK_LABEL (self->figures), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->figures), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->figures, "caption");
   gtk_widget_set_parent (self->figures, GTK_WIDGET (self));
