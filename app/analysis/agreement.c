@@ -114,14 +114,14 @@ nsm_r_wg_dup_note (guint n_people)
   if (isnan (limit))
     return g_strdup (_("r_wg says little about fewer than three people."));
   return g_strdup_printf (
-      ngettext ("With %u person, marks given at random reach an r_wg of %.2f less than once in "
-                "twenty cells, so in a large table a few cells will by chance. Panels that "
-                "like high marks look more agreed than they are: read the marks beside it.",
-                "With %u people, marks given at random reach an r_wg of %.2f less than once in "
-                "twenty cells, so in a large table a few cells will by chance. Panels that "
-                "like high marks look more agreed than they are: read the marks beside it.",
-                n_people),
-      n_people, limit);
+    ngettext ("With %u person, marks given at random reach an r_wg of %.2f less than once in "
+              "twenty cells, so in a large table a few cells will by chance. Panels that "
+              "like high marks look more agreed than they are: read the marks beside it.",
+              "With %u people, marks given at random reach an r_wg of %.2f less than once in "
+              "twenty cells, so in a large table a few cells will by chance. Panels that "
+              "like high marks look more agreed than they are: read the marks beside it.",
+              n_people),
+    n_people, limit);
 }
 
 /**
@@ -252,29 +252,29 @@ dup_sentence (NsmAgreement *self, NsmScores *scores, NsmAudience audience)
     return g_strdup (_("With fewer than two candidates there is no order to agree on."));
   if (self->n_people < 3)
     return g_strdup (
-        room
+      room
         ? _("Fewer than three people ranked all candidates: too few to say how far you agree.")
         : _("Fewer than three people ranked all candidates: too few to say how far they agree."));
   if (!self->defined)
     return g_strdup (
-        _("Everybody gave all candidates the same total, so there is no order to agree on."));
+      _("Everybody gave all candidates the same total, so there is no order to agree on."));
   chance = dup_chance (self->p);
   if (self->p >= 0.05)
     return g_strdup_printf (
-        room ? _("Chance alone could explain how alike you rank the candidates: Kendall’s "
+      room ? _("Chance alone could explain how alike you rank the candidates: Kendall’s "
                "W = %.2f, %u people; that comes %s.")
-             : _("Chance alone could explain how alike people rank the candidates: Kendall’s "
+           : _("Chance alone could explain how alike people rank the candidates: Kendall’s "
                "W = %.2f, %u people; that comes %s."),
-                  self->w, self->n_people, chance);
+      self->w, self->n_people, chance);
   if (self->w >= 0.7)
     return g_strdup_printf (
-        room ? _("You rank the candidates much alike: Kendall’s W = %.2f, %u people; %s.")
-             : _("People rank the candidates much alike: Kendall’s W = %.2f, %u people; %s."),
-                  self->w, self->n_people, chance);
+      room ? _("You rank the candidates much alike: Kendall’s W = %.2f, %u people; %s.")
+           : _("People rank the candidates much alike: Kendall’s W = %.2f, %u people; %s."),
+      self->w, self->n_people, chance);
   return g_strdup_printf (
-      room ? _("You rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s.")
-           : _("People rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s."),
-                self->w, self->n_people, chance);
+    room ? _("You rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s.")
+         : _("People rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s."),
+    self->w, self->n_people, chance);
 }
 
 static char *
@@ -287,13 +287,14 @@ dup_note (NsmAgreement *self, NsmScores *scores)
     return g_string_free (out, FALSE);
   p = self->p < 0.001 ? g_strdup_printf ("p < %.3f", 0.001) : g_strdup_printf ("p = %.3f", self->p);
   g_string_append_printf (
-      out, self->exact
+    out,
+    self->exact
       /* Translators: the last one is “p = 0.042” */
       ? _("Kendall’s W of %u people over %u candidates, with ties; %s from all "
           "permutations.")
       : _("Kendall’s W of %u people over %u candidates, with ties; %s from 20,000 "
           "permutations."),
-           self->n_people, self->n_items, p);
+    self->n_people, self->n_items, p);
   if (self->n_left_out > 0)
     g_string_append_printf (out,
                             ngettext (" %u person didn’t mark every candidate and isn’t counted.",
@@ -302,7 +303,7 @@ dup_note (NsmAgreement *self, NsmScores *scores)
                             self->n_left_out);
   if (!isnan (self->alpha))
     g_string_append_printf (out, _(" Krippendorff’s alpha (ordinal) over %u marks is %.2f."),
-                                    self->n_marks, self->alpha);
+                            self->n_marks, self->alpha);
   return g_string_free (out, FALSE);
 }
 

@@ -65,10 +65,9 @@ dup_criteria (NsmScores *scores, NsmCalibration *self)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < self->criteria->len; i++)
-    g_string_append_printf (out, "%s“%s”",
-                            i > 0
-                            ? _(", ") : "", nsm_scores_get_criterion_name (
-                                                 scores, g_array_index (self->criteria, guint, i)));
+    g_string_append_printf (
+      out, "%s“%s”", i > 0 ? _(", ") : "",
+      nsm_scores_get_criterion_name (scores, g_array_index (self->criteria, guint, i)));
   return g_string_free (out, FALSE);
 }
 
@@ -82,16 +81,16 @@ dup_sentence (NsmScores *scores, NsmCalibration *self)
   if (!self->alarming)
     /* Translators: a deliberately bad candidate and its score */
     return g_strdup_printf (_("“%s” was meant to be bad and scored %s: the scale works."), title,
-                               total);
+                            total);
   if (self->above_good)
     return g_strdup_printf (
-        _("“%s” was meant to be bad and scored %s, above “%s”: the scorecard isn’t "
+      _("“%s” was meant to be bad and scored %s, above “%s”: the scorecard isn’t "
         "understood alike. It did best on %s."),
-           title, total, nsm_scores_get_candidate_title (scores, self->lowest_good), criteria);
+      title, total, nsm_scores_get_candidate_title (scores, self->lowest_good), criteria);
   return g_strdup_printf (
-      _("“%s” was meant to be bad and scored %s, close to “%s”: the scorecard may not "
+    _("“%s” was meant to be bad and scored %s, close to “%s”: the scorecard may not "
       "be understood alike. It did best on %s."),
-         title, total, nsm_scores_get_candidate_title (scores, self->lowest_good), criteria);
+    title, total, nsm_scores_get_candidate_title (scores, self->lowest_good), criteria);
 }
 
 /**

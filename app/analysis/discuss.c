@@ -80,10 +80,10 @@ dup_cell_sentence (NsmScores *scores, double mark, const NsmTop *top)
 
   if (top->n > 1)
     return g_strdup_printf (
-        _("If everybody came round to a %.0f here, the first place would be shared."), mark);
+      _("If everybody came round to a %.0f here, the first place would be shared."), mark);
   /* Translators: a mark, and the candidate that would win with it */
   return g_strdup_printf (_("If everybody came round to a %.0f here, “%s” would lead."), mark,
-                             title);
+                          title);
 }
 
 static void
@@ -98,8 +98,8 @@ judge_cell (WhatIf *what_if, NsmDiscussion *item, gboolean group)
         continue;
       item->impact = NSM_IMPACT_CELL;
       item->sentence = dup_cell_sentence (
-          what_if->scores,
-          nsm_scores_get_mark (what_if->scores, p, item->candidate, item->criterion), &top);
+        what_if->scores, nsm_scores_get_mark (what_if->scores, p, item->candidate, item->criterion),
+        &top);
       return;
     }
   item->impact = group ? NSM_IMPACT_GROUP : NSM_IMPACT_NONE;
@@ -130,7 +130,7 @@ measure_shift (NsmScores *scores, NsmDiscussion *item, double gap)
       weight += scores->weights[k];
   item->distance = cell->high - cell->low;
   item->shift = weight > 0 ? MAX (cell->high - cell->mean, cell->mean - cell->low) *
-                                 scores->weights[item->criterion] / weight
+                               scores->weights[item->criterion] / weight
                            : 0;
   item->share = gap > NSM_TIE ? item->shift / gap : INFINITY;
 }
@@ -233,24 +233,24 @@ nsm_discuss_dup_headline (NsmScores *scores, GPtrArray *discussions)
                             scores->top.n);
   if (nsm_scores_count_ranked (scores) < 2)
     return g_strdup_printf (_("“%s” has no other candidate beside it."),
-                               nsm_scores_get_candidate_title (scores, winner));
+                            nsm_scores_get_candidate_title (scores, winner));
   if (scores->n_people < 2)
     return g_strdup_printf (_("“%s” leads, in one person’s eyes."),
-                               nsm_scores_get_candidate_title (scores, winner));
+                            nsm_scores_get_candidate_title (scores, winner));
   if (first == NULL)
     return g_strdup_printf (_("“%s” leads, and you gave the same marks everywhere."),
-                               nsm_scores_get_candidate_title (scores, winner));
+                            nsm_scores_get_candidate_title (scores, winner));
   if (first->impact != NSM_IMPACT_CELL)
     return g_strdup_printf (_("“%s” leads, and no single disagreement changes that."),
-                               nsm_scores_get_candidate_title (scores, winner));
+                            nsm_scores_get_candidate_title (scores, winner));
   if (first->candidate == winner)
     /* Translators: a candidate, and a criterion on which people differ */
     return g_strdup_printf (_("“%s” leads; how you mark its “%s” could still change that."),
-                               nsm_scores_get_candidate_title (scores, winner),
-                               nsm_scores_get_criterion_name (scores, first->criterion));
+                            nsm_scores_get_candidate_title (scores, winner),
+                            nsm_scores_get_criterion_name (scores, first->criterion));
   /* Translators: the leading candidate, a criterion, and another candidate */
   return g_strdup_printf (_("“%s” leads; “%s” of “%s” could still change that."),
-                             nsm_scores_get_candidate_title (scores, winner),
-                             nsm_scores_get_criterion_name (scores, first->criterion),
-                             nsm_scores_get_candidate_title (scores, first->candidate));
+                          nsm_scores_get_candidate_title (scores, winner),
+                          nsm_scores_get_criterion_name (scores, first->criterion),
+                          nsm_scores_get_candidate_title (scores, first->candidate));
 }

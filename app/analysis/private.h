@@ -28,10 +28,10 @@ struct _NsmScores
   GPtrArray *criterion_ids, *criterion_names;
   gboolean *calibration;
   double *weights;
-  double *marks;      /* [person][candidate][criterion] */
-  GPtrArray *entries; /* the same order; NsmEntry or NULL */
-  NsmCell *cells;     /* [candidate][criterion] */
-  double *means;      /* the same, their means alone */
+  double *marks;       /* [person][candidate][criterion] */
+  GPtrArray *entries;  /* the same order; NsmEntry or NULL */
+  NsmCell *cells;      /* [candidate][criterion] */
+  double *means;       /* the same, their means alone */
   double *totals;
   double *ranks;
   guint *order;

@@ -58,7 +58,7 @@ dup_verdict (NsmRobustness *self, NsmScores *scores)
   winner = nsm_scores_get_candidate_title (scores, self->winner);
   if (!self->has_runner_up)
     return g_strdup_printf (
-        _("“%s” is the only candidate with a score, so there is nothing to choose from."), winner);
+      _("“%s” is the only candidate with a score, so there is nothing to choose from."), winner);
   runner_up = nsm_scores_get_candidate_title (scores, self->runner_up);
   switch (self->firmness)
     {
@@ -71,15 +71,15 @@ dup_verdict (NsmRobustness *self, NsmScores *scores)
     default:
       if (self->n_people == 1)
         return g_strdup_printf (
-            _("Choose “%s”, but look again first: “%s” is as good as level with it."), winner,
-               runner_up);
+          _("Choose “%s”, but look again first: “%s” is as good as level with it."), winner,
+          runner_up);
       if (self->tied)
         return g_strdup_printf (
-            _("Choose “%s”, but only after talking: it shares the first place with “%s”."), winner,
-               runner_up);
+          _("Choose “%s”, but only after talking: it shares the first place with “%s”."), winner,
+          runner_up);
       return g_strdup_printf (
-          _("Choose “%s”, but only after talking: against “%s” it is a coin toss."), winner,
-             runner_up);
+        _("Choose “%s”, but only after talking: against “%s” it is a coin toss."), winner,
+        runner_up);
     }
 }
 
@@ -95,17 +95,17 @@ dup_explanation (NsmRobustness *self, NsmScores *scores)
   weights = nsm_format_share (self->weight_share[self->winner]);
   if (self->n_people == 1)
     return g_strdup_printf (
-        _("That is one person’s view, and it comes first in %s of weightings."), weights);
+      _("That is one person’s view, and it comes first in %s of weightings."), weights);
   if (self->n_changed_without == 0 && !self->tied)
     return g_strdup_printf (
-        self->audience == NSM_AUDIENCE_ROOM
+      self->audience == NSM_AUDIENCE_ROOM
         ? _("It stays first without any one of you, in %s of redrawn panels and in %s of "
             "weightings.")
         : _("It stays first without any one person, in %s of redrawn panels and in %s of "
             "weightings."),
-             resamples, weights);
+      resamples, weights);
   return g_strdup_printf (_("It comes first in %s of redrawn panels and in %s of weightings."),
-                             resamples, weights);
+                          resamples, weights);
 }
 
 /* What would have to change */
@@ -211,20 +211,20 @@ dup_marks_change (NsmRobustness *self, NsmScores *scores)
 
   if (find_one_criterion (self, scores, &criterion, &to))
     {
-      g_autofree char *from = nsm_scores_format (
-          scores->means[(gsize) self->runner_up * scores->n_criteria + criterion]);
+      g_autofree char *from =
+        nsm_scores_format (scores->means[(gsize) self->runner_up * scores->n_criteria + criterion]);
       /* Up, so that the mark shown is really enough. */
       g_autofree char *above = nsm_scores_format (MIN (5, floor (to * 10 + 1 + NSM_TIE) / 10));
 
       /* Translators: a candidate, a criterion, and its mean mark before and after */
       return g_strdup_printf (_("“%s” would overtake it if its “%s” rose from %s to %s."),
-                                 runner_up, nsm_scores_get_criterion_name (scores, criterion), from,
-                                 above);
+                              runner_up, nsm_scores_get_criterion_name (scores, criterion), from,
+                              above);
     }
   n = count_criteria (self, scores);
   if (n == 0)
     return g_strdup_printf (_("“%s” wouldn’t overtake it even with full marks everywhere."),
-                               runner_up);
+                            runner_up);
   return g_strdup_printf (ngettext ("“%s” would overtake it only with full marks on %u criterion.",
                                     "“%s” would overtake it only with full marks on %u criteria.",
                                     n),
@@ -250,7 +250,7 @@ dup_change (NsmRobustness *self, NsmScores *scores)
   times = nsm_scores_format (floor (factor * 10 + 1 + NSM_TIE) / 10);
   /* Translators: first what marks would change; then a criterion and how many times its weight */
   return g_strdup_printf (_("%s Or if “%s” weighed %s times as much."), marks,
-                             nsm_scores_get_criterion_name (scores, criterion), times);
+                          nsm_scores_get_criterion_name (scores, criterion), times);
 }
 
 /* Reasons */
@@ -269,8 +269,8 @@ add_people (NsmRobustness *self, NsmScores *scores)
   if (self->n_changed_without == 0 && !self->tied)
     {
       g_ptr_array_add (self->reasons, g_strdup (self->audience == NSM_AUDIENCE_ROOM
-                                                ? _("It stays first whoever of you is left out.")
-                                                : _("It stays first whoever is left out.")));
+                                                  ? _("It stays first whoever of you is left out.")
+                                                  : _("It stays first whoever is left out.")));
       return;
     }
   for (guint p = 0; p < self->n_people; p++)
@@ -284,24 +284,24 @@ add_people (NsmRobustness *self, NsmScores *scores)
       if (is_nameless (scores))
         {
           g_ptr_array_add (
-              self->reasons,
-              g_strdup_printf (ngettext ("Without one of the answers somebody else leads: "
-                                         "that holds for %u of them.",
-                                         "Without one of the answers somebody else leads: "
-                                         "that holds for %u of them.",
-                                         self->n_changed_without),
-                               self->n_changed_without));
+            self->reasons,
+            g_strdup_printf (ngettext ("Without one of the answers somebody else leads: "
+                                       "that holds for %u of them.",
+                                       "Without one of the answers somebody else leads: "
+                                       "that holds for %u of them.",
+                                       self->n_changed_without),
+                             self->n_changed_without));
           return;
         }
       if (title != NULL)
         g_ptr_array_add (self->reasons,
                          /* Translators: a person, and the candidate that leads without them */
                          g_strdup_printf (_("Without %s, “%s” leads."),
-                                             nsm_scores_get_person_name (scores, p), title));
+                                          nsm_scores_get_person_name (scores, p), title));
       else
         g_ptr_array_add (self->reasons,
                          g_strdup_printf (_("Without %s, the first place is shared."),
-                                             nsm_scores_get_person_name (scores, p)));
+                                          nsm_scores_get_person_name (scores, p)));
     }
 }
 
@@ -313,27 +313,27 @@ add_shares (NsmRobustness *self)
 
   if (self->n_people > 1 && self->resamples_exact)
     g_ptr_array_add (
-        self->reasons,
-        g_strdup_printf (self->audience == NSM_AUDIENCE_ROOM
+      self->reasons,
+      g_strdup_printf (self->audience == NSM_AUDIENCE_ROOM
                          ? _("It wins in %s of all panels that can be redrawn from you, some "
                              "people speaking twice.")
                          : _("It wins in %s of all panels that can be redrawn from these people, "
                              "some of them speaking twice."),
-                              resamples));
+                       resamples));
   else if (self->n_people > 1)
     g_ptr_array_add (
-        self->reasons,
-        g_strdup_printf (self->audience == NSM_AUDIENCE_ROOM
+      self->reasons,
+      g_strdup_printf (self->audience == NSM_AUDIENCE_ROOM
                          ? _("It wins in %s of 10,000 panels redrawn from you, some people "
                              "speaking twice.")
                          : _("It wins in %s of 10,000 panels redrawn from these people, some of "
                              "them speaking twice."),
-                              resamples));
+                       resamples));
   g_ptr_array_add (
-      self->reasons,
-      g_strdup_printf (_("It wins in %s of 20,000 weightings of the criteria, all equally "
+    self->reasons,
+    g_strdup_printf (_("It wins in %s of 20,000 weightings of the criteria, all equally "
                        "likely."),
-                          weights));
+                     weights));
 }
 
 static void
@@ -341,16 +341,16 @@ add_flips (NsmRobustness *self)
 {
   if (self->flips->len == 0)
     g_ptr_array_add (
-        self->reasons,
-        g_strdup (_("No single mark, moved up or down by one, takes the first place away.")));
+      self->reasons,
+      g_strdup (_("No single mark, moved up or down by one, takes the first place away.")));
   else
     g_ptr_array_add (
-        self->reasons,
-        g_strdup_printf (ngettext ("%u mark, moved by one, is enough to change the first place.",
-                                   "%u marks, each moved by one alone, are enough to change the "
-                                   "first place.",
-                                   self->flips->len),
-                         self->flips->len));
+      self->reasons,
+      g_strdup_printf (ngettext ("%u mark, moved by one, is enough to change the first place.",
+                                 "%u marks, each moved by one alone, are enough to change the "
+                                 "first place.",
+                                 self->flips->len),
+                       self->flips->len));
 }
 
 static void
@@ -359,8 +359,8 @@ put_into_words (NsmRobustness *self, NsmScores *scores)
   self->verdict = dup_verdict (self, scores);
   self->explanation = dup_explanation (self, scores);
   self->headline = self->explanation[0] == '\0'
-                       ? g_strdup (self->verdict)
-                       : g_strdup_printf ("%s %s", self->verdict, self->explanation);
+                     ? g_strdup (self->verdict)
+                     : g_strdup_printf ("%s %s", self->verdict, self->explanation);
   self->what_would_change = dup_change (self, scores);
   if (self->firmness == NSM_FIRMNESS_NONE)
     return;

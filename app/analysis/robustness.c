@@ -223,7 +223,7 @@ static void
 take_steps (NsmRobustness *self, NsmScores *scores)
 {
   g_autofree double *totals =
-      g_memdup2 (scores->totals, sizeof *totals * MAX (1, scores->n_candidates));
+    g_memdup2 (scores->totals, sizeof *totals * MAX (1, scores->n_candidates));
 
   for (guint p = 0; p < scores->n_people; p++)
     for (guint c = 0; c < scores->n_candidates; c++)

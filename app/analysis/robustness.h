@@ -70,8 +70,8 @@ void nsm_weight_shares (const double *means, guint n_candidates, guint n_criteri
 /* Deliberately bad candidates: do they show that the scorecard is understood? */
 typedef struct
 {
-  guint candidate;   /* the deliberately bad one */
-  guint lowest_good; /* the good one it comes close to */
+  guint candidate;     /* the deliberately bad one */
+  guint lowest_good;   /* the good one it comes close to */
   double total;
   double lowest_total;
   gboolean above_good; /* scored above any good one */

@@ -330,7 +330,7 @@ nsm_scores_new (NsmRound *round)
 
   answers = collect_people (round);
   self =
-      make (answers->len, nsm_list_get_size (round->subjects), nsm_list_get_size (round->aspects));
+    make (answers->len, nsm_list_get_size (round->subjects), nsm_list_get_size (round->aspects));
   self->round = g_object_ref (round);
   name_people (self, answers);
   NSM_LIST_EACH (NsmSubject, subject, round->subjects)

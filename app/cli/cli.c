@@ -75,11 +75,12 @@ cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***argum
            guint n_parameters, int *status)
 {
   gboolean version = FALSE;
-  const GOptionEntry common[] = { { "version", 0, 0, G_OPTION_ARG_NONE, &version,
-                                    N_("Show the version"), NULL },
-                                    G_OPTION_ENTRY_NULL };
+  const GOptionEntry common[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Show the version"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   g_autofree char *parameters =
-      g_strdup_printf ("%s…", command->parameters != NULL ? _(command->parameters) : "");
+    g_strdup_printf ("%s…", command->parameters != NULL ? _(command->parameters) : "");
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strdup_printf ("nsm %s", command->name);
@@ -157,12 +158,12 @@ cli_read (const char *path)
       return NULL;
     }
   workshop =
-      nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &newer, &error);
+    nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &newer, &error);
   if (workshop == NULL)
     cli_say ("%s: %s", name, error->message);
   else if (newer)
     cli_say (_("%s: written by a newer version; what this version doesn’t know was left out."),
-                name);
+             name);
   return workshop;
 }
 

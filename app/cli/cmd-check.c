@@ -104,9 +104,10 @@ run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
   g_autofree char *format = NULL;
-  const GOptionEntry entries[] = { { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-                                     N_("text (the default) or json"), N_("FORMAT") },
-                                     G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr (NsmWorkshop) workshop = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   gboolean json;
@@ -132,5 +133,4 @@ run (char **arguments)
   return printed == CLI_DONE ? status : printed;
 }
 
-const CliCommand cli_check = { "check", N_("FILE"),
-                                            N_("Show what the program has to say about it"), run };
+const CliCommand cli_check = { "check", N_("FILE"), N_("Show what the program has to say about it"), run };

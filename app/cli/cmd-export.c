@@ -14,8 +14,9 @@ run (char **arguments)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Where to: the suffix .html, .md or .xml says how"), N_("OUT") },
-      { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace OUT if it is there already"), NULL },
-        G_OPTION_ENTRY_NULL };
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace OUT if it is there already"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr (NsmWorkshop) workshop = NULL;
   g_autoptr (GError) error = NULL;
   int status;
@@ -30,7 +31,7 @@ run (char **arguments)
   if (nsm_report_format_for_path (output) == NSM_REPORT_FORMAT_NONE)
     {
       cli_say (_("“%s” doesn’t say which format it should have: end it in .html, .md or .xml."),
-                  output);
+               output);
       return CLI_USAGE;
     }
   workshop = cli_read (rest[1]);
@@ -44,5 +45,5 @@ run (char **arguments)
   return CLI_DONE;
 }
 
-const CliCommand cli_export = {
-  "export", N_("FILE"), N_("Write the document as HTML, Markdown or XML"), run };
+const CliCommand cli_export = { "export", N_("FILE"), N_("Write the document as HTML, Markdown or XML"),
+                                run };

@@ -80,13 +80,12 @@ run (char **arguments)
   g_auto (GStrv) rest = arguments;
   g_autofree char *example = NULL;
   gboolean solo = FALSE, force = FALSE;
-  const GOptionEntry entries[] = { { "example", 0, 0, G_OPTION_ARG_STRING, &example,
-                                     N_("Begin with a finished example"), N_("NAME") },
-                                     { "solo", 0, 0, G_OPTION_ARG_NONE, &solo,
-                                       N_("A single-author draft, without a team"), NULL },
-                                       { "force", 0, 0, G_OPTION_ARG_NONE, &force,
-                                         N_("Replace FILE if it is there already"), NULL },
-                                         G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = {
+    { "example", 0, 0, G_OPTION_ARG_STRING, &example, N_("Begin with a finished example"), N_("NAME") },
+    { "solo", 0, 0, G_OPTION_ARG_NONE, &solo, N_("A single-author draft, without a team"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace FILE if it is there already"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr (NsmWorkshop) workshop = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -105,8 +104,8 @@ run (char **arguments)
       return CLI_UNWRITTEN;
     }
   workshop = example != NULL
-                 ? read_example (example, &status)
-                 : nsm_method_new_workshop (solo ? NSM_MODE_SOLO : NSM_MODE_FACILITATED);
+               ? read_example (example, &status)
+               : nsm_method_new_workshop (solo ? NSM_MODE_SOLO : NSM_MODE_FACILITATED);
   if (workshop == NULL)
     return status;
   bytes = nsm_codec_write (workshop, &error);

@@ -13,10 +13,11 @@ run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
   gboolean document = FALSE;
-  const GOptionEntry entries[] = { { "document", 0, 0, G_OPTION_ARG_NONE, &document,
-                                     N_("The RELAX NG schema of exported XML documents instead"),
-                                         NULL },
-                                     G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = {
+    { "document", 0, 0, G_OPTION_ARG_NONE, &document,
+      N_("The RELAX NG schema of exported XML documents instead"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   g_autofree char *text = NULL;
   int status;
 
@@ -29,5 +30,4 @@ run (char **arguments)
   return cli_finish (CLI_DONE);
 }
 
-const CliCommand cli_schema = { "schema", NULL,
-                                N_("Show the JSON Schema of workshop files"), run };
+const CliCommand cli_schema = { "schema", NULL, N_("Show the JSON Schema of workshop files"), run };

@@ -44,8 +44,8 @@ print_text (NsmScores *scores, NsmRobustness *robustness)
       if (isnan (low))
         cli_out ("%4s  %5s  %11s  %s", rank, "–", "–", nsm_scores_get_candidate_title (scores, c));
       else
-        cli_out ("%4s  %5.1f  %5.1f–%-5.1f  %s%s", rank, nsm_scores_get_total (scores, c), low,
-                 high, nsm_scores_get_candidate_title (scores, c),
+        cli_out ("%4s  %5.1f  %5.1f–%-5.1f  %s%s", rank, nsm_scores_get_total (scores, c), low, high,
+                 nsm_scores_get_candidate_title (scores, c),
                  nsm_scores_is_calibration (scores, c) ? _(" (bad on purpose)") : "");
     }
   cli_out ("\n%s", robustness->headline);
@@ -113,9 +113,10 @@ run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
   g_autofree char *format = NULL;
-  const GOptionEntry entries[] = { { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-                                     N_("text (the default) or json"), N_("FORMAT") },
-                                     G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr (NsmWorkshop) workshop = NULL;
   g_autoptr (NsmScores) scores = NULL;
   g_autoptr (NsmRobustness) robustness = NULL;
@@ -144,5 +145,5 @@ run (char **arguments)
   return cli_finish (CLI_DONE);
 }
 
-const CliCommand cli_score = {
-  "score", N_("FILE"), N_("Show the ranking and how far people are apart"), run };
+const CliCommand cli_score = { "score", N_("FILE"), N_("Show the ranking and how far people are apart"),
+                               run };

@@ -13,8 +13,8 @@ dup_lead (NsmReport *report)
   NsmNode *summary = nsm_report_find (report, "summary");
 
   return summary != NULL && summary->children->len > 0
-             ? nsm_node_dup_plain_text (summary->children->pdata[0])
-             : g_strdup ("");
+           ? nsm_node_dup_plain_text (summary->children->pdata[0])
+           : g_strdup ("");
 }
 
 static const char *
@@ -26,10 +26,7 @@ get_progress_name (NsmProgress progress)
 static const char *
 get_progress_label (NsmProgress progress)
 {
-  return progress == NSM_PROGRESS_DONE ? _("done")
-                                       : progress == NSM_PROGRESS_SOME
-      ? _("begun")
-      : "–";
+  return progress == NSM_PROGRESS_DONE ? _("done") : progress == NSM_PROGRESS_SOME ? _("begun") : "–";
 }
 
 static void
@@ -53,8 +50,8 @@ print_text (NsmWorkshop *workshop, NsmReport *report)
 
       cli_out ("  %s (%s)", title,
                candidate->kind == NSM_CANDIDATE_KIND_BAD
-                   ? nsm_choice_get_label (NSM_TYPE_CANDIDATE_KIND, candidate->kind)
-                   : nsm_choice_get_label (NSM_TYPE_STANDING, candidate->standing));
+                 ? nsm_choice_get_label (NSM_TYPE_CANDIDATE_KIND, candidate->kind)
+                 : nsm_choice_get_label (NSM_TYPE_STANDING, candidate->standing));
     }
   if (report->missing->len > 0 && !report->final)
     cli_out_heading (_("Missing before it can be final"));
@@ -110,9 +107,10 @@ run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
   g_autofree char *format = NULL;
-  const GOptionEntry entries[] = { { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-                                     N_("text (the default) or json"), N_("FORMAT") },
-                                     G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr (NsmWorkshop) workshop = NULL;
   g_autoptr (NsmReport) report = NULL;
   gboolean json;

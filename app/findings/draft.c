@@ -42,9 +42,10 @@ draft_from_standing (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidat
     {
       g_autofree char *why = dup_clause (candidate->why_bad);
 
-      add (draft, why[0] != '\0'
-           ? g_strdup_printf (_("Bad on purpose: %s."), why)
-           : g_strdup (_("It was there to show what a bad metric looks like.")), _("role"));
+      add (draft,
+           why[0] != '\0' ? g_strdup_printf (_("Bad on purpose: %s."), why)
+                          : g_strdup (_("It was there to show what a bad metric looks like.")),
+           _("role"));
     }
   if (candidate->standing == NSM_STANDING_ELIMINATED)
     {
@@ -59,9 +60,11 @@ draft_from_standing (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidat
         g_autofree char *title = nsm_candidate_dup_title (newer);
         g_autofree char *why = dup_clause (newer->refined_why);
 
-        add (draft, why[0] != '\0'
-             ? g_strdup_printf (_("It was refined into “%s”: %s."), title, why)
-             : g_strdup_printf (_("It was refined into “%s”."), title), _("refinement"));
+        add (draft,
+             why[0] != '\0'
+               ? g_strdup_printf (_("It was refined into “%s”: %s."), title, why)
+               : g_strdup_printf (_("It was refined into “%s”."), title),
+             _("refinement"));
       }
 }
 
@@ -76,12 +79,13 @@ draft_from_stress (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidate)
           result->verdict != NSM_VERDICT_FAILS)
         continue;
       scenario = dup_clause (result->scenario);
-      add (draft, scenario[0] != '\0'
-           ? g_strdup_printf (_("It fails the stress test “%s”: %s."),
-                                 nsm_stress_test_get_name (result->test), scenario)
-           : g_strdup_printf (_("It fails the stress test “%s”."),
-                                 nsm_stress_test_get_name (result->test)),
-                              _("stress tests"));
+      add (draft,
+           scenario[0] != '\0'
+             ? g_strdup_printf (_("It fails the stress test “%s”: %s."),
+                                nsm_stress_test_get_name (result->test), scenario)
+             : g_strdup_printf (_("It fails the stress test “%s”."),
+                                nsm_stress_test_get_name (result->test)),
+           _("stress tests"));
       return;
     }
 }
@@ -109,8 +113,8 @@ char *
 nsm_draft_evidence_words (NsmEvidence *evidence)
 {
   const char *outcome = evidence->outcome_name[0] != '\0'
-                            ? evidence->outcome_name
-                            : nsm_choice_get_label (NSM_TYPE_OUTCOME, evidence->outcome);
+                          ? evidence->outcome_name
+                          : nsm_choice_get_label (NSM_TYPE_OUTCOME, evidence->outcome);
   GString *words;
 
   if (isnan (evidence->coefficient))
@@ -161,10 +165,12 @@ draft_from_evidence (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidat
       words = nsm_draft_evidence_words (evidence);
       if (words[0] == '\0')
         continue;
-      add (draft, g_strdup_printf (candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_AGAINST
-                                   ? _("The data speaks against it: %s.")
-                                        : _("The data doesn’t settle it: %s."), words),
-                                   _("evidence"));
+      add (draft,
+           g_strdup_printf (candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_AGAINST
+                              ? _("The data speaks against it: %s.")
+                              : _("The data doesn’t settle it: %s."),
+                            words),
+           _("evidence"));
       return;
     }
 }
@@ -193,27 +199,27 @@ draft_from_scores (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidate)
   g_autofree char *total = nsm_scores_format (nsm_scores_get_total (scores, at));
   g_autofree char *low = weakest != G_MAXUINT ? nsm_scores_format (worst) : g_strdup ("");
   const char *criterion =
-      weakest != G_MAXUINT ? nsm_scores_get_criterion_name (scores, weakest) : "";
+    weakest != G_MAXUINT ? nsm_scores_get_criterion_name (scores, weakest) : "";
 
   if (nsm_scores_find_candidate (scores, workshop->decision->chosen, &chosen) && chosen != at)
     {
       g_autofree char *best = nsm_scores_format (nsm_scores_get_total (scores, chosen));
 
       if (nsm_scores_get_total (scores, at) > nsm_scores_get_total (scores, chosen))
-        add (draft, g_strdup_printf (_("It scored higher, %s to %s, yet is weakest on “%s” (%s)."),
-                                        total, best, criterion, low),
-                                     _("scores"));
+        add (draft,
+             g_strdup_printf (_("It scored higher, %s to %s, yet is weakest on “%s” (%s)."), total, best,
+                              criterion, low),
+             _("scores"));
       else
         add (draft,
              /* Translators: scores of this one and the chosen one, a criterion, its mean */
-             g_strdup_printf (_("It scored %s against %s and is weakest on “%s” (%s)."), total,
-                                 best, criterion, low),
-                              _("scores"));
+             g_strdup_printf (_("It scored %s against %s and is weakest on “%s” (%s)."), total, best,
+                              criterion, low),
+             _("scores"));
     }
   else
-    add (draft,
-         g_strdup_printf (_("It scored %s and is weakest on “%s” (%s)."), total, criterion, low),
-                          _("scores"));
+    add (draft, g_strdup_printf (_("It scored %s and is weakest on “%s” (%s)."), total, criterion, low),
+         _("scores"));
 }
 
 /**

@@ -21,8 +21,8 @@ G_DEFINE_FINAL_TYPE (NsmFinding, nsm_finding, G_TYPE_OBJECT)
 
 NSM_DEFINE_CHOICE (NsmSeverity, nsm_severity,
                    { NSM_SEVERITY_ERROR, N_("Error"), "error" },
-                     { NSM_SEVERITY_WARNING, N_("Warning"), "warning" },
-                       { NSM_SEVERITY_ADVICE, N_("Advice"), "advice" })
+                   { NSM_SEVERITY_WARNING, N_("Warning"), "warning" },
+                   { NSM_SEVERITY_ADVICE, N_("Advice"), "advice" })
 
 static void
 nsm_finding_finalize (GObject *object)

@@ -21,9 +21,9 @@ GType nsm_severity_get_type (void);
 #define NSM_TYPE_FINDING (nsm_finding_get_type ())
 G_DECLARE_FINAL_TYPE (NsmFinding, nsm_finding, NSM, FINDING, GObject)
 
-NsmFinding *nsm_finding_new (const char *rule, NsmSeverity severity, NsmStep step, gpointer record,
-                             const char *field, const char *message, const char *consequence,
-                             const char *action);
+NsmFinding *nsm_finding_new (const char *rule, NsmSeverity severity, NsmStep step,
+                             gpointer record, const char *field, const char *message,
+                             const char *consequence, const char *action);
 
 const char *nsm_finding_get_rule (NsmFinding *self);
 NsmSeverity nsm_finding_get_severity (NsmFinding *self);

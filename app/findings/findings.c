@@ -103,8 +103,9 @@ nsm_findings_add (NsmFindings *self, NsmSeverity severity, gpointer record, cons
 {
   g_autofree char *owned = message;
 
-  g_ptr_array_add (self->found, nsm_finding_new (self->rule->id, severity, self->rule->step, record,
-                                                 field, owned, consequence, action));
+  g_ptr_array_add (self->found,
+                   nsm_finding_new (self->rule->id, severity, self->rule->step, record, field,
+                                    owned, consequence, action));
 }
 
 /* Worked out once for all rules that ask. */
@@ -186,7 +187,7 @@ nsm_findings_collect (NsmWorkshop *workshop)
         self.rule->check (&self, workshop);
     }
   for (guint i = 0; i < self.found->len; i++)
-    g_array_append_val (places, ((Place){ self.found->pdata[i], i }));
+    g_array_append_val (places, ((Place) { self.found->pdata[i], i }));
   g_array_sort (places, compare_places);
   for (guint i = 0; i < places->len; i++)
     g_ptr_array_add (sorted, g_array_index (places, Place, i).finding);
@@ -215,13 +216,13 @@ add_missing_tests (GPtrArray *missing, NsmCandidate *chosen)
       NsmVerdict verdict = result != NULL ? result->verdict : NSM_VERDICT_UNSET;
 
       if (verdict == NSM_VERDICT_UNSET)
-        add_missing (
-            missing, NSM_STEP_STRESS, chosen, NULL,
-            g_strdup_printf (_("The stress test “%s” of “%s” has no verdict."), name, title));
+        add_missing (missing, NSM_STEP_STRESS, chosen, NULL,
+                     g_strdup_printf (_("The stress test “%s” of “%s” has no verdict."),
+                                      name, title));
       else if (verdict == NSM_VERDICT_REFINE)
         add_missing (missing, NSM_STEP_STRESS, chosen, NULL,
                      g_strdup_printf (_("The stress test “%s” says that “%s” needs refining."),
-                                         name, title));
+                                      name, title));
       else if (verdict == NSM_VERDICT_FAILS)
         add_missing (missing, NSM_STEP_STRESS, chosen, NULL,
                      g_strdup_printf (_("“%s” fails the stress test “%s”."), title, name));

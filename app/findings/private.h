@@ -18,8 +18,9 @@ struct _NsmFindings
   gboolean has_scoring;
 };
 
-void nsm_findings_add (NsmFindings *self, NsmSeverity severity, gpointer record, const char *field,
-                       char *message, const char *consequence, const char *action);
+void nsm_findings_add (NsmFindings *self, NsmSeverity severity, gpointer record,
+                       const char *field, char *message, const char *consequence,
+                       const char *action);
 const NsmScoring *nsm_findings_get_scoring (NsmFindings *self);
 char *nsm_capitalize (const char *word);
 

@@ -31,7 +31,7 @@ for_each_candidate (NsmFindings *findings, NsmWorkshop *workshop, Check check)
 
       g_autofree char *title = nsm_metric_dup_title (metric);
       g_autofree char *text =
-          g_strdup_printf ("%s · %s · %s", metric->name, metric->unit, metric->statement);
+        g_strdup_printf ("%s · %s · %s", metric->name, metric->unit, metric->statement);
       Look look = { findings, candidate, metric, title, text };
 
       check (&look);
@@ -67,11 +67,10 @@ look_for_revenue (Look *look)
   g_autofree char *word = find (look, NSM_WORDS_REVENUE);
 
   if (word != NULL)
-    nsm_findings_add (
-        look->findings, NSM_SEVERITY_ERROR, look->metric, get_place (look, word),
-        g_strdup_printf (_("“%s” measures what you earn (“%s”)."), look->title, word),
-                         _("It reports the past, and can rise while customers lose."),
-                            _("Name what customers get"));
+    nsm_findings_add (look->findings, NSM_SEVERITY_ERROR, look->metric, get_place (look, word),
+                      g_strdup_printf (_("“%s” measures what you earn (“%s”)."), look->title, word),
+                      _("It reports the past, and can rise while customers lose."),
+                      _("Name what customers get"));
 }
 
 static void
@@ -83,8 +82,8 @@ look_for_vanity (Look *look)
   if (word != NULL && !contains (look, NSM_WORDS_VALUE))
     nsm_findings_add (look->findings, NSM_SEVERITY_ERROR, look->metric, get_place (look, word),
                       g_strdup_printf (_("“%s” is a vanity metric (“%s”)."), look->title, word),
-                                       _("It can grow while the business declines."),
-                                          _("Name what they receive"));
+                      _("It can grow while the business declines."),
+                      _("Name what they receive"));
 }
 
 static void
@@ -96,19 +95,18 @@ look_for_activity (Look *look)
       !contains (look, NSM_WORDS_REVENUE))
     nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric, get_place (look, word),
                       g_strdup_printf (_("“%s” counts activity (“%s”)."), look->title, word),
-                                       _("It can rise while nobody gets anything finished."),
-                                          _("Name what they receive"));
+                      _("It can rise while nobody gets anything finished."),
+                      _("Name what they receive"));
 }
 
 static void
 look_for_unit (Look *look)
 {
   if (look->metric->unit[0] == '\0')
-    nsm_findings_add (
-        look->findings, NSM_SEVERITY_WARNING, look->metric, "unit",
-        g_strdup_printf (_("“%s” doesn’t say what is counted."), look->title),
-                         _("Teams, people and projects give three different numbers."),
-                            _("Name a unit"));
+    nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric, "unit",
+                      g_strdup_printf (_("“%s” doesn’t say what is counted."), look->title),
+                      _("Teams, people and projects give three different numbers."),
+                      _("Name a unit"));
 }
 
 static void
@@ -117,8 +115,8 @@ look_for_window (Look *look)
   if (look->metric->window == NSM_WINDOW_UNSET)
     nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric, "window",
                       g_strdup_printf (_("“%s” has no time window."), look->title),
-                                       _("Without one it only ever grows."),
-                                          _("Name a time window"));
+                      _("Without one it only ever grows."),
+                      _("Name a time window"));
 }
 
 static void
@@ -129,8 +127,8 @@ look_for_index (Look *look)
   if (word != NULL)
     nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric, get_place (look, word),
                       g_strdup_printf (_("“%s” is a composite (“%s”)."), look->title, word),
-                                       _("Nobody can tell whether 73 is good, or what moved it."),
-                                          _("Count one thing"));
+                      _("Nobody can tell whether 73 is good, or what moved it."),
+                      _("Count one thing"));
 }
 
 static void
@@ -139,32 +137,31 @@ look_for_total (Look *look)
   g_autofree char *word = find (look, NSM_WORDS_CUMULATIVE);
 
   if (look->metric->measure == NSM_MEASURE_TOTAL || word != NULL)
-    nsm_findings_add (
-        look->findings, NSM_SEVERITY_WARNING, look->metric,
-        look->metric->measure == NSM_MEASURE_TOTAL ? "measure" : get_place (look, word),
-        g_strdup_printf (_("“%s” is a running total."), look->title),
-                         _("A total can’t fall, and a few heavy users can carry it."),
-                            _("Count who does it in each period, or a rate"));
+    nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric,
+                      look->metric->measure == NSM_MEASURE_TOTAL ? "measure" : get_place (look, word),
+                      g_strdup_printf (_("“%s” is a running total."), look->title),
+                      _("A total can’t fall, and a few heavy users can carry it."),
+                      _("Count who does it in each period, or a rate"));
 }
 
 static void
 look_for_two (Look *look)
 {
-  g_autofree char *word =
-      nsm_words_find (look->findings->words, NSM_WORDS_JOINING, look->metric->name);
-  g_autofree char *unit_word =
-      nsm_words_find (look->findings->words, NSM_WORDS_JOINING, look->metric->unit);
-  g_autofree char *noise =
-      nsm_words_find (look->findings->words, NSM_WORDS_COUNT_NOISE, look->metric->name);
+  g_autofree char *word = nsm_words_find (look->findings->words, NSM_WORDS_JOINING,
+                                          look->metric->name);
+  g_autofree char *unit_word = nsm_words_find (look->findings->words, NSM_WORDS_JOINING,
+                                               look->metric->unit);
+  g_autofree char *noise = nsm_words_find (look->findings->words, NSM_WORDS_COUNT_NOISE,
+                                           look->metric->name);
 
   /* "3 or more members" and "at least one" join no two metrics. */
   if (unit_word != NULL || (word != NULL && noise == NULL))
     nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric,
                       unit_word != NULL ? "unit" : "name",
-                      g_strdup_printf (_("“%s” sounds like two metrics in one (“%s”)."),
-                                          look->title, unit_word != NULL ? unit_word : word),
-                                       _("When one rises and the other falls, it says nothing."),
-                                          _("Keep one; the other may be an input"));
+                      g_strdup_printf (_("“%s” sounds like two metrics in one (“%s”)."), look->title,
+                                       unit_word != NULL ? unit_word : word),
+                      _("When one rises and the other falls, it says nothing."),
+                      _("Keep one; the other may be an input"));
 }
 
 static gboolean
@@ -189,7 +186,7 @@ static void
 look_for_vague_words (Look *look)
 {
   g_autoptr (GPtrArray) words =
-      nsm_words_find_all (look->findings->words, NSM_WORDS_VAGUE, look->text);
+    nsm_words_find_all (look->findings->words, NSM_WORDS_VAGUE, look->text);
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -203,7 +200,7 @@ look_for_vague_words (Look *look)
       action = g_strdup_printf (_("Say what “%s” means"), word);
       nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric, get_place (look, word),
                         g_strdup_printf (_("“%s” isn’t defined."), capital),
-                                         _("Two teams would count it in two ways."), action);
+                        _("Two teams would count it in two ways."), action);
     }
 }
 
@@ -213,11 +210,11 @@ look_for_marketing (Look *look)
   g_autofree char *word = find (look, NSM_WORDS_MARKETING);
 
   if (word != NULL && !contains (look, NSM_WORDS_MARKETING_INSIDE))
-    nsm_findings_add (
-        look->findings, NSM_SEVERITY_WARNING, look->metric, get_place (look, word),
-        g_strdup_printf (_("Marketing or sales alone move “%s” (“%s”)."), look->title, word),
-                         _("Good product work wouldn’t show in it."),
-                            _("Name something the product moves"));
+    nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->metric, get_place (look, word),
+                      g_strdup_printf (_("Marketing or sales alone move “%s” (“%s”)."), look->title,
+                                       word),
+                      _("Good product work wouldn’t show in it."),
+                      _("Name something the product moves"));
 }
 
 static void
@@ -242,10 +239,10 @@ look_at_game (Look *look)
       nsm_findings_add (look->findings, NSM_SEVERITY_ADVICE, look->metric, get_place (look, word),
                         g_strdup_printf (_("“%s” belongs to another game (“%s”) than the one you "
                                            "play: %s."),
-                                            look->title, word,
-                                            nsm_choice_get_label (NSM_TYPE_GAME, game)),
-                                         _("Raising it would pull the product elsewhere."),
-                                            _("Check it against your game"));
+                                         look->title, word,
+                                         nsm_choice_get_label (NSM_TYPE_GAME, game)),
+                        _("Raising it would pull the product elsewhere."),
+                        _("Check it against your game"));
       return;
     }
 }
@@ -257,13 +254,12 @@ look_at_sentence (Look *look)
   const char *stop = strpbrk (statement, ".;\n");
   gboolean several = stop != NULL && g_ascii_isspace (stop[1]) && stop[2] != '\0';
 
-  if (several || g_utf8_strlen (statement, -1) > 140 ||
-      g_utf8_strlen (look->metric->name, -1) > 120)
+  if (several || g_utf8_strlen (statement, -1) > 140 || g_utf8_strlen (look->metric->name, -1) > 120)
     nsm_findings_add (look->findings, NSM_SEVERITY_ADVICE, look->metric,
                       several || g_utf8_strlen (statement, -1) > 140 ? "statement" : "name",
                       g_strdup_printf (_("“%s” takes more than one sentence."), look->title),
-                                       _("What a new colleague can’t repeat won’t guide anyone."),
-                                          _("Shorten it"));
+                      _("What a new colleague can’t repeat won’t guide anyone."),
+                      _("Shorten it"));
 }
 
 static void
@@ -272,18 +268,21 @@ look_at_clauses (Look *look)
   gboolean value = look->candidate->more_value == NSM_CLAUSE_NO;
 
   if (value || look->candidate->business_grows == NSM_CLAUSE_NO)
-    nsm_findings_add (
-        look->findings, NSM_SEVERITY_WARNING, look->candidate,
-        value ? "more_value" : "business_grows",
-        value ? g_strdup_printf (_("“%s” may rise without more value for customers."), look->title)
-              : g_strdup_printf (_("“%s” may rise without the business growing."), look->title),
-                                 _("A North Star Metric needs both halves."), _("Refine it"));
+    nsm_findings_add (look->findings, NSM_SEVERITY_WARNING, look->candidate,
+                      value ? "more_value" : "business_grows",
+                      value ? g_strdup_printf (_("“%s” may rise without more value for customers."),
+                                               look->title)
+                            : g_strdup_printf (_("“%s” may rise without the business growing."),
+                                               look->title),
+                      _("A North Star Metric needs both halves."),
+                      _("Refine it"));
 }
 
-#define RULE(name, check)                                                                          \
-  static void name (NsmFindings *findings, NsmWorkshop *workshop)                                  \
-  {                                                                                                \
-    for_each_candidate (findings, workshop, check);                                                \
+#define RULE(name, check)                                  \
+  static void                                              \
+  name (NsmFindings *findings, NsmWorkshop *workshop)      \
+  {                                                        \
+    for_each_candidate (findings, workshop, check);        \
   }
 
 RULE (check_revenue, look_for_revenue)
@@ -310,8 +309,8 @@ check_why_bad (NsmFindings *findings, NsmWorkshop *workshop)
 
         nsm_findings_add (findings, NSM_SEVERITY_ADVICE, candidate, "why_bad",
                           g_strdup_printf (_("“%s” doesn’t say why it fails."), title),
-                                           _("The reason is what makes it worth having."),
-                                              _("Say why it fails"));
+                          _("The reason is what makes it worth having."),
+                          _("Say why it fails"));
       }
 }
 
@@ -324,18 +323,18 @@ check_number (NsmFindings *findings, NsmWorkshop *workshop)
     if (nsm_candidate_is_good (candidate) && candidate->standing != NSM_STANDING_REFINED)
       n++;
   if (n < workshop->settings->min_candidates)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_ADVICE, workshop, "candidates",
-        n == 0             ? g_strdup (_("There is no good candidate yet."))
-                           : g_strdup_printf (ngettext ("There is only %u good candidate.",
-                                                        "There are only %u good candidates.", n),
-                                              n),
-                           _("A choice among few is hardly one."), _("Add a candidate"));
+    nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "candidates",
+                      n == 0 ? g_strdup (_("There is no good candidate yet."))
+                             : g_strdup_printf (ngettext ("There is only %u good candidate.",
+                                                          "There are only %u good candidates.", n),
+                                                n),
+                      _("A choice among few is hardly one."),
+                      _("Add a candidate"));
   else if (n > workshop->settings->max_candidates)
     nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "candidates",
                       g_strdup_printf (_("%u candidates are many to score."), n),
-                                       _("People tire, and the last ones get worse marks."),
-                                          _("Set some aside"));
+                      _("People tire, and the last ones get worse marks."),
+                      _("Set some aside"));
 }
 
 static void
@@ -347,11 +346,10 @@ check_bad_ones (NsmFindings *findings, NsmWorkshop *workshop)
     if (!nsm_candidate_is_good (candidate))
       n++;
   if (n < workshop->settings->min_bad)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_ADVICE, workshop, "candidates",
-        g_strdup (_("No candidate is bad on purpose.")),
-                  _("Nothing will show whether everybody reads the scorecard the same way."),
-                     _("Add a bad one"));
+    nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "candidates",
+                      g_strdup (_("No candidate is bad on purpose.")),
+                      _("Nothing will show whether everybody reads the scorecard the same way."),
+                      _("Add a bad one"));
 }
 
 const NsmRule nsm_rules_candidates[] = {

@@ -32,8 +32,8 @@ check_missing (NsmFindings *findings, NsmWorkshop *workshop)
   if (isnan (self->review_months) && self->review_on[0] == '\0')
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, self, "review_months",
                       g_strdup (_("No date for a review is set.")),
-                                _("It would stay forever, or be dropped at the first bad month."),
-                                   _("Set a review"));
+                      _("It would stay forever, or be dropped at the first bad month."),
+                      _("Set a review"));
 }
 
 static void
@@ -51,17 +51,17 @@ check_time (NsmFindings *findings, NsmWorkshop *workshop)
   if (isnan (months))
     return;
   if (months < soonest - 0.25)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, self, field,
-        g_strdup_printf (_("A review after %.0f months is too early for this stage."), months),
-                         _("Value takes several improvements to show; you would switch in panic."),
-                            _("Choose a later date"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, self, field,
+                      g_strdup_printf (_("A review after %.0f months is too early for this stage."),
+                                       months),
+                      _("Value takes several improvements to show; you would switch in panic."),
+                      _("Choose a later date"));
   else if (months > latest + 0.25)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, self, field,
-        g_strdup_printf (_("A review after %.0f months is too late for this stage."), months),
-                         _("The product will have outgrown the metric by then."),
-                            _("Choose an earlier date"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, self, field,
+                      g_strdup_printf (_("A review after %.0f months is too late for this stage."),
+                                       months),
+                      _("The product will have outgrown the metric by then."),
+                      _("Choose an earlier date"));
 }
 
 static void
@@ -71,8 +71,8 @@ check_leadership (NsmFindings *findings, NsmWorkshop *workshop)
     {
       NsmRecord *person = nsm_record_find (NSM_RECORD (sign_off), sign_off->participant);
       NsmFunction function = person != NULL && NSM_IS_PARTICIPANT (person)
-                                 ? NSM_PARTICIPANT (person)->function
-                                 : sign_off->function;
+                               ? NSM_PARTICIPANT (person)->function
+                               : sign_off->function;
 
       if ((function == NSM_FUNCTION_LEADERSHIP || sign_off->function == NSM_FUNCTION_LEADERSHIP) &&
           sign_off->position != NSM_POSITION_UNSET)
@@ -80,8 +80,8 @@ check_leadership (NsmFindings *findings, NsmWorkshop *workshop)
     }
   nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->commitment, "sign_offs",
                     g_strdup (_("Nobody from leadership has signed.")),
-                              _("The first quarter under pressure will overrule it."),
-                                 _("Ask leadership to sign"));
+                    _("The first quarter under pressure will overrule it."),
+                    _("Ask leadership to sign"));
 }
 
 static void
@@ -96,8 +96,8 @@ check_block (NsmFindings *findings, NsmWorkshop *workshop)
           who = sign_off->who[0] != '\0' ? sign_off->who : _("Somebody");
         nsm_findings_add (findings, NSM_SEVERITY_ERROR, sign_off, "position",
                           g_strdup_printf (_("%s blocks."), who),
-                                           _("It can’t be final until that is settled."),
-                                              _("Talk, and write down the answer"));
+                          _("It can’t be final until that is settled."),
+                          _("Talk, and write down the answer"));
       }
 }
 
@@ -107,8 +107,8 @@ check_revenue (NsmFindings *findings, NsmWorkshop *workshop)
   if (workshop->commitment->revenue_answer[0] == '\0')
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->commitment, "revenue_answer",
                       g_strdup (_("“But what about revenue?” has no answer.")),
-                                _("It is the first question leadership will ask."),
-                                   _("Answer it"));
+                      _("It is the first question leadership will ask."),
+                      _("Answer it"));
 }
 
 static void
@@ -116,10 +116,11 @@ check_objections (NsmFindings *findings, NsmWorkshop *workshop)
 {
   NSM_LIST_EACH (NsmObjection, objection, workshop->commitment->objections)
     if (objection->objection[0] != '\0' && objection->answer[0] == '\0')
-      nsm_findings_add (
-          findings, NSM_SEVERITY_ADVICE, objection, "answer",
-          g_strdup_printf (_("The objection “%s” has no answer."), objection->objection),
-                           _("It will come back, louder."), _("Answer it"));
+      nsm_findings_add (findings, NSM_SEVERITY_ADVICE, objection, "answer",
+                        g_strdup_printf (_("The objection “%s” has no answer."),
+                                         objection->objection),
+                        _("It will come back, louder."),
+                        _("Answer it"));
 }
 
 const NsmRule nsm_rules_commitment[] = {

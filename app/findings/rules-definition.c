@@ -27,10 +27,10 @@ check_cadence (NsmFindings *findings, NsmWorkshop *workshop)
       cadences[self->cadence] > windows[star->window])
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, self, "cadence",
                       g_strdup_printf (_("The time window (%s) and the cadence (%s) disagree."),
-                                          nsm_choice_get_label (NSM_TYPE_WINDOW, star->window),
-                                          nsm_choice_get_label (NSM_TYPE_CADENCE, self->cadence)),
-                                       _("Whole periods would never be looked at."),
-                                          _("Measure at least as often"));
+                                       nsm_choice_get_label (NSM_TYPE_WINDOW, star->window),
+                                       nsm_choice_get_label (NSM_TYPE_CADENCE, self->cadence)),
+                      _("Whole periods would never be looked at."),
+                      _("Measure at least as often"));
 }
 
 static gboolean
@@ -61,13 +61,14 @@ report_term (NsmFindings *findings, NsmDefinition *self, GHashTable *said, const
   g_autofree char *capital = NULL;
   g_autofree char *action = NULL;
 
-  if (word[0] == '\0' || is_term (self, word) || !g_hash_table_add (said, g_steal_pointer (&key)))
+  if (word[0] == '\0' || is_term (self, word) ||
+      !g_hash_table_add (said, g_steal_pointer (&key)))
     return;
   capital = nsm_capitalize (word);
   action = g_strdup_printf (_("Define “%s”"), word);
   nsm_findings_add (findings, NSM_SEVERITY_WARNING, self, "terms",
                     g_strdup_printf (_("“%s” isn’t defined."), capital),
-                                     _("Two engineers would count two numbers."), action);
+                    _("Two engineers would count two numbers."), action);
 }
 
 static void
@@ -76,8 +77,8 @@ check_terms (NsmFindings *findings, NsmWorkshop *workshop)
   NsmDefinition *self = workshop->definition;
   NsmMetric *star = get_star (workshop);
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *text =
-      g_strdup_printf ("%s · %s", self->formula, star != NULL ? star->statement : "");
+  g_autofree char *text = g_strdup_printf ("%s · %s", self->formula,
+                                           star != NULL ? star->statement : "");
   g_autoptr (GPtrArray) vague = NULL;
   g_autoptr (GRegex) quoted = NULL;
   g_autoptr (GMatchInfo) match = NULL;
@@ -116,8 +117,7 @@ check_meanings (NsmFindings *findings, NsmWorkshop *workshop)
     if (term->term[0] != '\0' && term->meaning[0] == '\0')
       nsm_findings_add (findings, NSM_SEVERITY_WARNING, term, "meaning",
                         g_strdup_printf (_("The term “%s” has no meaning yet."), term->term),
-                                         _("Two engineers would count two numbers."),
-                                            _("Say what it means"));
+                        _("Two engineers would count two numbers."), _("Say what it means"));
 }
 
 static void
@@ -125,8 +125,8 @@ check_formula (NsmFindings *findings, NsmWorkshop *workshop)
 {
   if (workshop->definition->formula[0] == '\0')
     nsm_findings_add (findings, NSM_SEVERITY_ERROR, workshop->definition, "formula",
-                      g_strdup (_("The definition has no formula.")), _("Nobody can compute it."),
-                                                                          _("Write the formula"));
+                      g_strdup (_("The definition has no formula.")),
+                      _("Nobody can compute it."), _("Write the formula"));
 }
 
 static void
@@ -135,8 +135,7 @@ check_sources (NsmFindings *findings, NsmWorkshop *workshop)
   if (nsm_list_get_size (workshop->definition->sources) == 0)
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->definition, "sources",
                       g_strdup (_("No data source is named.")),
-                                _("Engineers would have to guess where to look."),
-                                   _("Name a source"));
+                      _("Engineers would have to guess where to look."), _("Name a source"));
 }
 
 static void
@@ -152,13 +151,11 @@ check_examples (NsmFindings *findings, NsmWorkshop *workshop)
     }
   if (!yes || !no)
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->definition, "examples",
-                      g_strdup (!yes && !no
-                                ? _("There are no examples of what counts and what doesn’t.")
-                                : !yes
-                                ? _("There is no example of something that counts.")
-                                     : _("There is no example of something that doesn’t count.")),
-                                _("Odd cases will be decided by whoever meets them first."),
-                                   _("Add an example"));
+                      g_strdup (!yes && !no ? _("There are no examples of what counts and what doesn’t.")
+                                : !yes      ? _("There is no example of something that counts.")
+                                            : _("There is no example of something that doesn’t count.")),
+                      _("Odd cases will be decided by whoever meets them first."),
+                      _("Add an example"));
 }
 
 static void
@@ -167,8 +164,8 @@ check_baseline (NsmFindings *findings, NsmWorkshop *workshop)
   if (isnan (workshop->definition->baseline))
     nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop->definition, "baseline",
                       g_strdup (_("There is no baseline.")),
-                                _("Nobody will be able to say whether it went up."),
-                                   _("Say where it stands today"));
+                      _("Nobody will be able to say whether it went up."),
+                      _("Say where it stands today"));
 }
 
 static void
@@ -177,8 +174,7 @@ check_owner (NsmFindings *findings, NsmWorkshop *workshop)
   if (workshop->definition->owner[0] == '\0')
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->definition, "owner",
                       g_strdup (_("Nobody owns the definition.")),
-                                _("Questions about it will have no one to go to."),
-                                   _("Name an owner"));
+                      _("Questions about it will have no one to go to."), _("Name an owner"));
 }
 
 const NsmRule nsm_rules_definition[] = {

@@ -25,8 +25,8 @@ static char *
 dup_outcome (NsmEvidence *evidence)
 {
   return g_strdup (evidence->outcome_name[0] != '\0'
-                       ? evidence->outcome_name
-                       : nsm_choice_get_label (NSM_TYPE_OUTCOME, evidence->outcome));
+                     ? evidence->outcome_name
+                     : nsm_choice_get_label (NSM_TYPE_OUTCOME, evidence->outcome));
 }
 
 static void
@@ -45,16 +45,13 @@ check_meaningful (NsmFindings *findings, NsmWorkshop *workshop)
       g_autofree char *title = nsm_candidate_dup_title (candidate);
       g_autofree char *outcome = dup_outcome (evidence);
 
-      nsm_findings_add (
-          findings, NSM_SEVERITY_WARNING, evidence, "coefficient",
-          spans
-          ? g_strdup_printf (_("“%s” and %s: the interval of r = %.2f includes "
-                                                   "zero."),
-                                title, outcome, evidence->coefficient)
-          : g_strdup_printf (_("“%s” hardly goes along with %s (r = %.2f)."), title, outcome,
-                                evidence->coefficient),
-                             _("It may count activity and not value; the decision is yours."),
-                                _("Say what it means"));
+      nsm_findings_add (findings, NSM_SEVERITY_WARNING, evidence, "coefficient",
+                        spans ? g_strdup_printf (_("“%s” and %s: the interval of r = %.2f includes "
+                                                   "zero."), title, outcome, evidence->coefficient)
+                              : g_strdup_printf (_("“%s” hardly goes along with %s (r = %.2f)."),
+                                                 title, outcome, evidence->coefficient),
+                        _("It may count activity and not value; the decision is yours."),
+                        _("Say what it means"));
     }
 }
 
@@ -70,20 +67,20 @@ check_signs (NsmFindings *findings, NsmWorkshop *workshop)
       NSM_LIST_EACH (NsmEvidence, whole, workshop->evidence)
         {
           if (whole->segment[0] != '\0' || isnan (whole->coefficient) ||
-              whole->outcome != part->outcome || strcmp (whole->candidate, part->candidate) != 0 ||
+              whole->outcome != part->outcome ||
+              strcmp (whole->candidate, part->candidate) != 0 ||
               whole->coefficient * part->coefficient >= 0)
             continue;
 
           g_autofree char *title = nsm_candidate_dup_title (candidate);
           NsmRecord *segment = nsm_record_find (NSM_RECORD (part), part->segment);
 
-          nsm_findings_add (
-              findings, NSM_SEVERITY_WARNING, part, "coefficient",
-              g_strdup_printf (_("“%s” turns round among “%s” (r = %.2f)."), title,
-                                  segment != NULL ? nsm_record_get_title (segment) : "…",
-                                  part->coefficient),
-                               _("For them, more of it goes along with less of the outcome."),
-                                  _("Look at this segment"));
+          nsm_findings_add (findings, NSM_SEVERITY_WARNING, part, "coefficient",
+                            g_strdup_printf (_("“%s” turns round among “%s” (r = %.2f)."), title,
+                                             segment != NULL ? nsm_record_get_title (segment) : "…",
+                                             part->coefficient),
+                            _("For them, more of it goes along with less of the outcome."),
+                            _("Look at this segment"));
           break;
         }
     }
@@ -103,10 +100,10 @@ check_rows (NsmFindings *findings, NsmWorkshop *workshop)
       g_autofree char *title = nsm_candidate_dup_title (candidate);
 
       nsm_findings_add (findings, NSM_SEVERITY_WARNING, evidence, "rows",
-                        g_strdup_printf (_("The result about “%s” rests on only %.0f rows."),
-                                            title, evidence->rows),
-                                         _("With so few, chance alone gives such figures."),
-                                            _("Take more rows"));
+                        g_strdup_printf (_("The result about “%s” rests on only %.0f rows."), title,
+                                         evidence->rows),
+                        _("With so few, chance alone gives such figures."),
+                        _("Take more rows"));
     }
 }
 
@@ -123,12 +120,11 @@ check_overlap (NsmFindings *findings, NsmWorkshop *workshop)
       g_autofree char *title = nsm_candidate_dup_title (candidate);
       g_autofree char *outcome = dup_outcome (evidence);
 
-      nsm_findings_add (
-          findings, NSM_SEVERITY_ERROR, evidence, "overlaps",
-          g_strdup_printf (
-              _("“%s” was counted over the same time as %s."), title, outcome),
-              _("Whoever stays longer does more of everything, so this shows nothing."),
-                 _("Count it before the outcome"));
+      nsm_findings_add (findings, NSM_SEVERITY_ERROR, evidence, "overlaps",
+                        g_strdup_printf (_("“%s” was counted over the same time as %s."), title,
+                                         outcome),
+                        _("Whoever stays longer does more of everything, so this shows nothing."),
+                        _("Count it before the outcome"));
     }
 }
 
@@ -141,12 +137,11 @@ check_noise (NsmFindings *findings, NsmWorkshop *workshop)
       {
         g_autofree char *title = nsm_candidate_dup_title (candidate);
 
-        nsm_findings_add (
-            findings, NSM_SEVERITY_WARNING, candidate, "noise",
-            g_strdup_printf (_("“%s” swings wildly (coefficient of variation %.2f)."), title,
-                                candidate->noise),
-                             _("You would chase noise instead of seeing what your work does."),
-                                _("Take a longer window or a rate"));
+        nsm_findings_add (findings, NSM_SEVERITY_WARNING, candidate, "noise",
+                          g_strdup_printf (_("“%s” swings wildly (coefficient of variation %.2f)."),
+                                           title, candidate->noise),
+                          _("You would chase noise instead of seeing what your work does."),
+                          _("Take a longer window or a rate"));
       }
 }
 
@@ -159,12 +154,11 @@ check_reaction (NsmFindings *findings, NsmWorkshop *workshop)
       {
         g_autofree char *title = nsm_candidate_dup_title (candidate);
 
-        nsm_findings_add (
-            findings, NSM_SEVERITY_WARNING, candidate, "react_months",
-            g_strdup_printf (_("“%s” takes %.0f months to react."), title,
-                                candidate->react_months),
-                             _("People stop believing in a number that doesn’t answer."),
-                                _("Find something that moves sooner"));
+        nsm_findings_add (findings, NSM_SEVERITY_WARNING, candidate, "react_months",
+                          g_strdup_printf (_("“%s” takes %.0f months to react."), title,
+                                           candidate->react_months),
+                          _("People stop believing in a number that doesn’t answer."),
+                          _("Find something that moves sooner"));
       }
 }
 

@@ -32,19 +32,19 @@ check_alone (NsmFindings *findings, NsmWorkshop *workshop)
   guint n = count_people (workshop, NULL);
 
   if (is_facilitated (workshop) && n < 2)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, workshop, "participants",
-        n == 0 ? g_strdup (_("Nobody takes part yet."))
-               : g_strdup (_("Only one person takes part.")), n == 0
-                           ? _("Without names nobody can score or commit to anything.")
-                           : _("The metric would stay that person’s, and blind spots stay blind."),
-                                _("Add participants"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop, "participants",
+                      n == 0 ? g_strdup (_("Nobody takes part yet."))
+                             : g_strdup (_("Only one person takes part.")),
+                      n == 0
+                        ? _("Without names nobody can score or commit to anything.")
+                        : _("The metric would stay that person’s, and blind spots stay blind."),
+                      _("Add participants"));
   else if (is_facilitated (workshop) && n < workshop->settings->min_participants)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_ADVICE, workshop, "participants",
-        g_strdup_printf (ngettext ("Only %u person takes part.", "Only %u people take part.", n),
-                         n),
-        _("Three to five from different functions see what a few miss."), _("Add participants"));
+    nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "participants",
+                      g_strdup_printf (ngettext ("Only %u person takes part.",
+                                                 "Only %u people take part.", n), n),
+                      _("Three to five from different functions see what a few miss."),
+                      _("Add participants"));
 }
 
 static void
@@ -58,12 +58,12 @@ check_functions (NsmFindings *findings, NsmWorkshop *workshop)
     if (seen & (1u << i))
       functions++;
   if (is_facilitated (workshop) && n >= 2 && functions < workshop->settings->min_functions)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, workshop, "participants",
-        g_strdup_printf (ngettext ("The panel stands for only %u function.",
-                                   "The panel stands for only %u functions.", functions),
-                         functions),
-        _("People of one kind agree for the wrong reasons."), _("Invite another function"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop, "participants",
+                      g_strdup_printf (ngettext ("The panel stands for only %u function.",
+                                                 "The panel stands for only %u functions.",
+                                                 functions), functions),
+                      _("People of one kind agree for the wrong reasons."),
+                      _("Invite another function"));
 }
 
 static void
@@ -76,13 +76,13 @@ check_builders (NsmFindings *findings, NsmWorkshop *workshop)
 
   if (!is_facilitated (workshop) || n < 2 || (engineering && data))
     return;
-  nsm_findings_add (
-      findings, NSM_SEVERITY_WARNING, workshop, "participants",
-      g_strdup (!engineering && !data ? _("Neither engineering nor data takes part.")
-                                      : !engineering
-                ? _("Nobody from engineering takes part.") : _("Nobody from data takes part.")),
-                engineering ? _("Nobody can say what the numbers really show.")
-                            : _("Nobody can say what can be measured."), _("Invite them"));
+  nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop, "participants",
+                    g_strdup (!engineering && !data ? _("Neither engineering nor data takes part.")
+                              : !engineering        ? _("Nobody from engineering takes part.")
+                                                    : _("Nobody from data takes part.")),
+                    engineering ? _("Nobody can say what the numbers really show.")
+                                : _("Nobody can say what can be measured."),
+                    _("Invite them"));
 }
 
 const NsmRule nsm_rules_set_up[] = {

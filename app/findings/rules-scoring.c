@@ -10,8 +10,8 @@
 static gpointer
 get_record (NsmWorkshop *workshop, NsmScores *scores, guint candidate)
 {
-  NsmRecord *found =
-      nsm_record_find (NSM_RECORD (workshop), nsm_scores_get_candidate_id (scores, candidate));
+  NsmRecord *found = nsm_record_find (NSM_RECORD (workshop),
+                                      nsm_scores_get_candidate_id (scores, candidate));
 
   return found != NULL ? found : NSM_RECORD (workshop);
 }
@@ -28,20 +28,21 @@ check_disagreement (NsmFindings *findings, NsmWorkshop *workshop)
 
       if (!cell->disagrees)
         continue;
-      nsm_findings_add (
-          findings, cell->impact != NSM_IMPACT_NONE ? NSM_SEVERITY_WARNING : NSM_SEVERITY_ADVICE,
-          get_record (workshop, scoring->scores, cell->candidate), NULL,
-          /* Translators: a criterion, and the title of a candidate */
-          g_strdup_printf (_("You disagree on “%s” of “%s”."),
-                              nsm_scores_get_criterion_name (scoring->scores, cell->criterion),
-                              nsm_scores_get_candidate_title (scoring->scores, cell->candidate)),
-                           cell->impact == NSM_IMPACT_CELL ? _("It alone could change the winner.")
-                                                           : cell->impact == NSM_IMPACT_GROUP
-                           ? _("Together with its like it could "
+      nsm_findings_add (findings,
+                        cell->impact != NSM_IMPACT_NONE ? NSM_SEVERITY_WARNING : NSM_SEVERITY_ADVICE,
+                        get_record (workshop, scoring->scores, cell->candidate), NULL,
+                        /* Translators: a criterion, and the title of a candidate */
+                        g_strdup_printf (_("You disagree on “%s” of “%s”."),
+                                         nsm_scores_get_criterion_name (scoring->scores,
+                                                                        cell->criterion),
+                                         nsm_scores_get_candidate_title (scoring->scores,
+                                                                         cell->candidate)),
+                        cell->impact == NSM_IMPACT_CELL    ? _("It alone could change the winner.")
+                        : cell->impact == NSM_IMPACT_GROUP ? _("Together with its like it could "
                                                                "change the winner.")
-                           : _("On its own it doesn’t change the "
+                                                           : _("On its own it doesn’t change the "
                                                                "winner."),
-                                _("Discuss it"));
+                        _("Discuss it"));
       said++;
     }
 }
@@ -55,9 +56,10 @@ check_chance (NsmFindings *findings, NsmWorkshop *workshop)
       nsm_scores_count_ranked (scoring->scores) < 2)
     return;
   if (!scoring->agreement->defined || scoring->agreement->p >= 0.05)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_ADVICE, workshop, "rounds", g_strdup (scoring->agreement->sentence),
-        _("Don’t lean on the order alone; the reasons matter more."), _("Look at the reasons"));
+    nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "rounds",
+                      g_strdup (scoring->agreement->sentence),
+                      _("Don’t lean on the order alone; the reasons matter more."),
+                      _("Look at the reasons"));
 }
 
 static void
@@ -75,7 +77,7 @@ check_calibration (NsmFindings *findings, NsmWorkshop *workshop)
                         get_record (workshop, scoring->scores, calibration->candidate), NULL,
                         g_strdup (calibration->sentence),
                         _("Read the criteria together before you trust the scores."),
-                           _("Talk about the criteria"));
+                        _("Talk about the criteria"));
     }
 }
 
@@ -88,10 +90,9 @@ check_abstentions (NsmFindings *findings, NsmWorkshop *workshop)
   if (n > 0)
     nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "rounds",
                       g_strdup_printf (ngettext ("%u mark is missing: somebody abstained.",
-                                                 "%u marks are missing: people abstained.", n),
-                                       n),
+                                                 "%u marks are missing: people abstained.", n), n),
                       _("Who doesn’t know may need evidence, or knows what others overlook."),
-                         _("Ask what they would need"));
+                      _("Ask what they would need"));
 }
 
 /* A refined version has no scores until somebody gives them. */
@@ -109,12 +110,13 @@ check_unscored (NsmFindings *findings, NsmWorkshop *workshop)
       {
         g_autofree char *title = nsm_candidate_dup_title (candidate);
 
-        nsm_findings_add (
-            findings, NSM_SEVERITY_ADVICE, candidate, NULL,
-            candidate->refines[0] != '\0'
-            ? g_strdup_printf (_("“%s” was refined and hasn’t been scored since."), title)
-            : g_strdup_printf (_("“%s” hasn’t been scored."), title),
-                               _("Old scores belong to the old wording."), _("Score it"));
+        nsm_findings_add (findings, NSM_SEVERITY_ADVICE, candidate, NULL,
+                          candidate->refines[0] != '\0'
+                            ? g_strdup_printf (_("“%s” was refined and hasn’t been scored since."),
+                                               title)
+                            : g_strdup_printf (_("“%s” hasn’t been scored."), title),
+                          _("Old scores belong to the old wording."),
+                          _("Score it"));
       }
 }
 

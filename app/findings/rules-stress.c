@@ -42,12 +42,12 @@ check_run (NsmFindings *findings, NsmWorkshop *workshop)
 
       g_autofree char *title = nsm_candidate_dup_title (candidate);
 
-      nsm_findings_add (
-          findings, NSM_SEVERITY_WARNING, candidate, NULL,
-          g_strdup_printf (ngettext ("%u stress test of “%s” has no verdict.",
-                                     "%u stress tests of “%s” have no verdict.", open),
-                           open, title),
-          _("It can’t be final while nobody has tried to break it."), _("Run the stress test"));
+      nsm_findings_add (findings, NSM_SEVERITY_WARNING, candidate, NULL,
+                        g_strdup_printf (ngettext ("%u stress test of “%s” has no verdict.",
+                                                   "%u stress tests of “%s” have no verdict.", open),
+                                         open, title),
+                        _("It can’t be final while nobody has tried to break it."),
+                        _("Run the stress test"));
     }
 }
 
@@ -68,14 +68,13 @@ report_verdict (NsmFindings *findings, NsmWorkshop *workshop, NsmVerdict verdict
       if (verdict == NSM_VERDICT_FAILS)
         nsm_findings_add (findings, NSM_SEVERITY_ERROR, result, "verdict",
                           g_strdup_printf (_("“%s” fails “%s”."), title, test),
-                                           _("What breaks here will break in real life."),
-                                              _("Refine it or set it aside"));
+                          _("What breaks here will break in real life."),
+                          _("Refine it or set it aside"));
       else
-        nsm_findings_add (
-            findings, NSM_SEVERITY_WARNING, result, "verdict",
-            g_strdup_printf (_("“%s” needs refining after “%s”."), title, test),
-                             _("The weakness stays until the sentence says otherwise."),
-                                _("Refine the sentence"));
+        nsm_findings_add (findings, NSM_SEVERITY_WARNING, result, "verdict",
+                          g_strdup_printf (_("“%s” needs refining after “%s”."), title, test),
+                          _("The weakness stays until the sentence says otherwise."),
+                          _("Refine the sentence"));
     }
 }
 
@@ -97,10 +96,10 @@ check_counter_metric (NsmFindings *findings, NsmWorkshop *workshop)
   NSM_LIST_EACH (NsmStressResult, result, workshop->stress_results)
     {
       NsmRecord *candidate = nsm_record_find (NSM_RECORD (workshop), result->candidate);
-      gboolean gameable =
-          result->test == NSM_STRESS_TEST_GAMING &&
-          (result->verdict == NSM_VERDICT_FAILS || result->verdict == NSM_VERDICT_REFINE ||
-           (result->verdict == NSM_VERDICT_HOLDS && result->scenario[0] != '\0'));
+      gboolean gameable = result->test == NSM_STRESS_TEST_GAMING &&
+                          (result->verdict == NSM_VERDICT_FAILS ||
+                           result->verdict == NSM_VERDICT_REFINE ||
+                           (result->verdict == NSM_VERDICT_HOLDS && result->scenario[0] != '\0'));
 
       if (!gameable || result->counter_metric[0] != '\0' || candidate == NULL ||
           !NSM_IS_CANDIDATE (candidate) || !is_finalist (workshop, NSM_CANDIDATE (candidate)) ||
@@ -109,11 +108,11 @@ check_counter_metric (NsmFindings *findings, NsmWorkshop *workshop)
 
       g_autofree char *title = nsm_candidate_dup_title (NSM_CANDIDATE (candidate));
 
-      nsm_findings_add (
-          findings, NSM_SEVERITY_WARNING, result, "counter_metric",
-          g_strdup_printf (_("“%s” can be gamed, and no counter-metric watches it."), title),
-                           _("It would rise, and nobody would see who pays for it."),
-                              _("Name a counter-metric"));
+      nsm_findings_add (findings, NSM_SEVERITY_WARNING, result, "counter_metric",
+                        g_strdup_printf (_("“%s” can be gamed, and no counter-metric watches it."),
+                                         title),
+                        _("It would rise, and nobody would see who pays for it."),
+                        _("Name a counter-metric"));
     }
 }
 

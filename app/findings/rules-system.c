@@ -19,19 +19,17 @@ check_number (NsmFindings *findings, NsmWorkshop *workshop)
   guint n = nsm_list_get_size (workshop->system->inputs);
 
   if (n < workshop->settings->min_inputs)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, workshop->system, "inputs",
-        n == 0             ? g_strdup (_("There is no input metric yet."))
-                           : g_strdup_printf (ngettext ("There is only %u input metric.",
-                                                        "There are only %u input metrics.", n),
-                                              n),
-                           _("A star that teams can’t move inspires and changes nothing."),
-                              _("Add an input"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->system, "inputs",
+                      n == 0 ? g_strdup (_("There is no input metric yet."))
+                             : g_strdup_printf (ngettext ("There is only %u input metric.",
+                                                          "There are only %u input metrics.", n), n),
+                      _("A star that teams can’t move inspires and changes nothing."),
+                      _("Add an input"));
   else if (n > workshop->settings->max_inputs)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, workshop->system, "inputs",
-        g_strdup_printf (_("%u input metrics are more than teams can keep in mind."), n),
-                         _("If everything matters, nothing does."), _("Keep the strongest"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->system, "inputs",
+                      g_strdup_printf (_("%u input metrics are more than teams can keep in mind."), n),
+                      _("If everything matters, nothing does."),
+                      _("Keep the strongest"));
 }
 
 static void
@@ -44,8 +42,8 @@ check_owners (NsmFindings *findings, NsmWorkshop *workshop)
 
         nsm_findings_add (findings, NSM_SEVERITY_WARNING, input, "owner",
                           g_strdup_printf (_("“%s” has no owner."), title),
-                                           _("What nobody owns, nobody moves."),
-                                              _("Name a team"));
+                          _("What nobody owns, nobody moves."),
+                          _("Name a team"));
       }
 }
 
@@ -67,12 +65,12 @@ check_one_team (NsmFindings *findings, NsmWorkshop *workshop)
       n++;
     }
   if (n >= 2)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, nsm_list_get (workshop->system->inputs, 0), "owner",
-        g_strdup_printf (_("All inputs belong to “%s”."),
-                            NSM_INPUT (nsm_list_get (workshop->system->inputs, 0))->owner),
-                         _("Then it is one team’s metric and not everybody’s star."),
-                            _("Give other teams a share"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING,
+                      nsm_list_get (workshop->system->inputs, 0), "owner",
+                      g_strdup_printf (_("All inputs belong to “%s”."),
+                                       NSM_INPUT (nsm_list_get (workshop->system->inputs, 0))->owner),
+                      _("Then it is one team’s metric and not everybody’s star."),
+                      _("Give other teams a share"));
 }
 
 static void
@@ -83,20 +81,21 @@ check_kpi (NsmFindings *findings, NsmWorkshop *workshop)
   if (self->kpi[0] == '\0')
     nsm_findings_add (findings, NSM_SEVERITY_WARNING, self, "kpi",
                       g_strdup (_("No business KPI is named.")),
-                                _("Nobody can see what the star is worth to the business."),
-                                   _("Name the business KPI"));
+                      _("Nobody can see what the star is worth to the business."),
+                      _("Name the business KPI"));
   else if (self->kpi_link == NSM_LINK_UNSET)
     nsm_findings_add (findings, NSM_SEVERITY_ADVICE, self, "kpi_link",
                       g_strdup (_("How the business KPI hangs on the North Star isn’t said.")),
-                                _("If only one of them moves, you won’t know why."),
-                                   _("Say how they hang together"));
+                      _("If only one of them moves, you won’t know why."),
+                      _("Say how they hang together"));
 }
 
 static char *
 dup_plain (NsmMetric *metric)
 {
-  g_autofree char *text = g_strdup_printf (
-      "%s %s", metric->unit, metric->statement[0] != '\0' ? metric->statement : metric->name);
+  g_autofree char *text =
+    g_strdup_printf ("%s %s", metric->unit, metric->statement[0] != '\0' ? metric->statement
+                                                                         : metric->name);
   g_autofree char *folded = g_utf8_casefold (text, -1);
 
   return g_strdup (g_strstrip (folded));
@@ -128,11 +127,10 @@ check_repeats (NsmFindings *findings, NsmWorkshop *workshop)
 
       g_autofree char *title = nsm_metric_dup_title (metric);
 
-      nsm_findings_add (
-          findings, NSM_SEVERITY_ERROR, input, "metric",
-          g_strdup_printf (_("The input “%s” repeats the North Star Metric."), title),
-                           _("It moves when the star moves, and tells no team what to do."),
-                              _("Name what drives it"));
+      nsm_findings_add (findings, NSM_SEVERITY_ERROR, input, "metric",
+                        g_strdup_printf (_("The input “%s” repeats the North Star Metric."), title),
+                        _("It moves when the star moves, and tells no team what to do."),
+                        _("Name what drives it"));
     }
 }
 
@@ -151,11 +149,10 @@ check_dimensions (NsmFindings *findings, NsmWorkshop *workshop)
       g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "",
                               nsm_choice_get_label (NSM_TYPE_DIMENSION, i));
   if (missing->len > 0)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_ADVICE, workshop->system, "inputs",
-        g_strdup_printf (_("No input covers: %s."), missing->str),
-                         _("A part of the value goes unwatched; say so if that is meant."),
-                            _("Add an input"));
+    nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop->system, "inputs",
+                      g_strdup_printf (_("No input covers: %s."), missing->str),
+                      _("A part of the value goes unwatched; say so if that is meant."),
+                      _("Add an input"));
 }
 
 static void
@@ -175,12 +172,12 @@ check_questions (NsmFindings *findings, NsmWorkshop *workshop)
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     if (questions[i].answer == NSM_ANSWER_STATE_UNSET)
-      nsm_findings_add (
-          findings, NSM_SEVERITY_ADVICE, self, questions[i].field,
-          g_strdup_printf (_("A question is open: “%s”"),
-                              nsm_field_get_label (
-                                  nsm_record_find_field (NSM_RECORD (self), questions[i].field))),
-                           _("A weakness that isn’t looked for isn’t found."), _("Answer it"));
+      nsm_findings_add (findings, NSM_SEVERITY_ADVICE, self, questions[i].field,
+                        g_strdup_printf (_("A question is open: “%s”"),
+                                         nsm_field_get_label (nsm_record_find_field (
+                                           NSM_RECORD (self), questions[i].field))),
+                        _("A weakness that isn’t looked for isn’t found."),
+                        _("Answer it"));
 }
 
 /* An answer that shows a weakness, with nothing written down against it. */
@@ -201,12 +198,12 @@ check_weaknesses (NsmFindings *findings, NsmWorkshop *workshop)
   else if (self->conflicts == NSM_ANSWER_STATE_YES)
     field = "conflicts";
   if (field != NULL)
-    nsm_findings_add (
-        findings, NSM_SEVERITY_WARNING, self, "weaknesses",
-        g_strdup_printf (_("The answer to “%s” shows a weakness that nobody deals with."),
-                            nsm_field_get_label (nsm_record_find_field (NSM_RECORD (self), field))),
-                         _("It will show up later, as a surprise."),
-                            _("Write down what you do about it"));
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, self, "weaknesses",
+                      g_strdup_printf (_("The answer to “%s” shows a weakness that nobody deals with."),
+                                       nsm_field_get_label (nsm_record_find_field (NSM_RECORD (self),
+                                                                                   field))),
+                      _("It will show up later, as a surprise."),
+                      _("Write down what you do about it"));
 }
 
 const NsmRule nsm_rules_system[] = {

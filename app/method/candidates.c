@@ -67,8 +67,7 @@ nsm_candidate_dup_confidence_sentence (NsmCandidate *candidate)
 
   /* Translators: %s is the title of a metric */
   return g_strdup_printf (_("If “%s” goes up, we are confident that customers get more value "
-                            "and the business grows."),
-                             title);
+                            "and the business grows."), title);
 }
 
 /**
@@ -86,8 +85,10 @@ nsm_workshop_add_candidate (NsmWorkshop *workshop, NsmCandidateKind kind)
 
   begin (workshop, kind == NSM_CANDIDATE_KIND_BAD ? _("Add Bad Candidate") : _("Add Candidate"));
   metric = nsm_list_append_new (workshop->metrics, NULL);
-  candidate = nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, "kind",
-                                   kind, NULL);
+  candidate = nsm_list_append_new (workshop->candidates,
+                                   "metric", NSM_RECORD (metric)->id,
+                                   "kind", kind,
+                                   NULL);
   end (workshop);
   return candidate;
 }
@@ -122,11 +123,19 @@ nsm_candidate_refine (NsmCandidate *candidate, const char *why)
   next = nsm_record_copy (candidate);
   nsm_list_get_position (workshop->candidates, NSM_RECORD (candidate), &position);
   nsm_list_insert (workshop->candidates, position + 1, NSM_RECORD (next));
-  g_object_set (next, "metric", NSM_RECORD (metric)->id, "refines", NSM_RECORD (candidate)->id,
-                "refined-why", why != NULL ? why : "", "version", candidate->version + 1,
-                "standing", NSM_STANDING_IN, "eliminated-why", "", "existing", FALSE,
-                "evidence-verdict", NSM_EVIDENCE_VERDICT_UNSET, "evidence-why", "", "noise", NAN,
-                "react-months", NAN, NULL);
+  g_object_set (next,
+                "metric", NSM_RECORD (metric)->id,
+                "refines", NSM_RECORD (candidate)->id,
+                "refined-why", why != NULL ? why : "",
+                "version", candidate->version + 1,
+                "standing", NSM_STANDING_IN,
+                "eliminated-why", "",
+                "existing", FALSE,
+                "evidence-verdict", NSM_EVIDENCE_VERDICT_UNSET,
+                "evidence-why", "",
+                "noise", NAN,
+                "react-months", NAN,
+                NULL);
   g_object_set (candidate, "standing", NSM_STANDING_REFINED, NULL);
   if (strcmp (workshop->decision->chosen, NSM_RECORD (candidate)->id) == 0)
     g_object_set (workshop->decision, "chosen", "", NULL);
@@ -240,8 +249,10 @@ nsm_candidate_ensure_stress_result (NsmCandidate *candidate, NsmStressTest test)
 
   if (result != NULL)
     return result;
-  return nsm_list_append_new (workshop->stress_results, "candidate", NSM_RECORD (candidate)->id,
-                              "test", test, NULL);
+  return nsm_list_append_new (workshop->stress_results,
+                              "candidate", NSM_RECORD (candidate)->id,
+                              "test", test,
+                              NULL);
 }
 
 /**
@@ -270,8 +281,9 @@ nsm_workshop_ensure_rejection (NsmWorkshop *workshop, NsmCandidate *candidate)
 
   if (rejection != NULL)
     return rejection;
-  return nsm_list_append_new (workshop->decision->rejections, "candidate",
-                              NSM_RECORD (candidate)->id, NULL);
+  return nsm_list_append_new (workshop->decision->rejections,
+                              "candidate", NSM_RECORD (candidate)->id,
+                              NULL);
 }
 
 /**

@@ -44,7 +44,7 @@ nsm_workshop_add_input (NsmWorkshop *workshop)
   nsm_journal_begin (journal, _("Add Input Metric"));
   NsmMetric *metric = nsm_list_append_new (workshop->metrics, NULL);
   NsmInput *input =
-      nsm_list_append_new (workshop->system->inputs, "metric", NSM_RECORD (metric)->id, NULL);
+    nsm_list_append_new (workshop->system->inputs, "metric", NSM_RECORD (metric)->id, NULL);
   nsm_journal_end (journal);
   return input;
 }
@@ -103,8 +103,9 @@ nsm_workshop_add_counter_metric (NsmWorkshop *workshop, const char *name, const 
 
   nsm_journal_begin (journal, _("Add Counter-Metric"));
   NsmMetric *metric = nsm_list_append_new (workshop->metrics, "name", name, NULL);
-  NsmCounterMetric *counter = nsm_list_append_new (workshop->system->counter_metrics, "metric",
-                                                   NSM_RECORD (metric)->id, "guards", guards, NULL);
+  NsmCounterMetric *counter =
+    nsm_list_append_new (workshop->system->counter_metrics, "metric", NSM_RECORD (metric)->id, "guards",
+                         guards, NULL);
   nsm_journal_end (journal);
   return counter;
 }

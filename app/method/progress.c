@@ -50,7 +50,7 @@ check_set_up (NsmWorkshop *workshop)
 
   gboolean people = workshop->mode == NSM_MODE_SOLO || n >= workshop->settings->min_participants;
 
-  return (State){
+  return (State) {
     .begun = has (workshop->title) || has (workshop->product) || has (workshop->description) ||
              has (workshop->business_model) || has (workshop->current_metrics) ||
              has (workshop->direction) || has (workshop->author) ||
@@ -67,7 +67,7 @@ check_value (NsmWorkshop *workshop)
 {
   NsmValue *value = workshop->value;
 
-  return (State){
+  return (State) {
     .begun = !nsm_record_is_empty (NSM_RECORD (value)) ||
              has_round (workshop, NSM_ROUND_KIND_STATEMENTS, FALSE) ||
              has_round (workshop, NSM_ROUND_KIND_MOMENTS, FALSE),
@@ -83,13 +83,13 @@ check_game (NsmWorkshop *workshop)
   NsmGameChoice *game = workshop->game;
   gboolean straddles = game->second != NSM_GAME_UNSET && game->second != game->game;
 
-  return (State){
+  return (State) {
     .begun = !nsm_record_is_empty (NSM_RECORD (game)) ||
              has_round (workshop, NSM_ROUND_KIND_GAME, FALSE),
-    .complete =
-        game->game != NSM_GAME_UNSET && has (game->rationale) &&
-        (!straddles || has (game->focus)) &&
-        (!game->two_sided || (has (game->side_a) && has (game->side_b) && has (game->tension))),
+    .complete = game->game != NSM_GAME_UNSET && has (game->rationale) &&
+                (!straddles || has (game->focus)) &&
+                (!game->two_sided ||
+                 (has (game->side_a) && has (game->side_b) && has (game->tension))),
   };
 }
 
@@ -112,13 +112,13 @@ static State
 check_candidates (NsmWorkshop *workshop)
 {
   gboolean complete =
-      count_candidates (workshop, NSM_CANDIDATE_KIND_GOOD) >= workshop->settings->min_candidates &&
-      count_candidates (workshop, NSM_CANDIDATE_KIND_BAD) >= workshop->settings->min_bad;
+    count_candidates (workshop, NSM_CANDIDATE_KIND_GOOD) >= workshop->settings->min_candidates &&
+    count_candidates (workshop, NSM_CANDIDATE_KIND_BAD) >= workshop->settings->min_bad;
 
   NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
     if (candidate->standing != NSM_STANDING_REFINED && !is_candidate_complete (candidate))
       complete = FALSE;
-  return (State){
+  return (State) {
     .begun = nsm_list_get_size (workshop->candidates) > 0 ||
              has_round (workshop, NSM_ROUND_KIND_IDEAS, FALSE),
     .complete = complete,
@@ -144,13 +144,13 @@ check_evidence (NsmWorkshop *workshop)
           !has (candidate->evidence_why))
         complete = FALSE;
     }
-  return (State){ .begun = begun, .complete = complete && n > 0 };
+  return (State) { .begun = begun, .complete = complete && n > 0 };
 }
 
 static State
 check_scoring (NsmWorkshop *workshop)
 {
-  return (State){
+  return (State) {
     .begun = has_round (workshop, NSM_ROUND_KIND_SCORES, FALSE),
     .complete = has_round (workshop, NSM_ROUND_KIND_SCORES, TRUE),
   };
@@ -184,7 +184,7 @@ check_stress (NsmWorkshop *workshop)
       if (nsm_candidate_is_good (candidate) && nsm_candidate_is_running (candidate) &&
           is_stressed (candidate))
         complete = TRUE;
-  return (State){
+  return (State) {
     .begun = nsm_list_get_size (workshop->stress_results) > 0 ||
              has_round (workshop, NSM_ROUND_KIND_VERDICTS, FALSE),
     .complete = complete,
@@ -196,8 +196,8 @@ check_decision (NsmWorkshop *workshop)
 {
   NsmDecision *decision = workshop->decision;
   NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
-  gboolean complete =
-      chosen != NULL && has (decision->why) && has (decision->captures) && has (decision->misses);
+  gboolean complete = chosen != NULL && has (decision->why) && has (decision->captures) &&
+                      has (decision->misses);
 
   if (workshop->purpose != NSM_PURPOSE_DEFINE &&
       decision->review_outcome == NSM_REVIEW_OUTCOME_UNSET)
@@ -212,7 +212,7 @@ check_decision (NsmWorkshop *workshop)
       if (rejection == NULL || !has (rejection->reason))
         complete = FALSE;
     }
-  return (State){
+  return (State) {
     .begun = !nsm_record_is_empty (NSM_RECORD (decision)),
     .complete = complete,
   };
@@ -223,17 +223,19 @@ check_system (NsmWorkshop *workshop)
 {
   NsmSystem *self = workshop->system;
   guint n = nsm_list_get_size (self->inputs);
-  gboolean complete =
-      has (self->kpi) && self->kpi_link != NSM_LINK_UNSET && n >= workshop->settings->min_inputs &&
-      n <= workshop->settings->max_inputs && self->inputs_move != NSM_ANSWER_STATE_UNSET &&
-      self->kpi_follows != NSM_ANSWER_STATE_UNSET && self->gaps != NSM_ANSWER_STATE_UNSET &&
-      self->conflicts != NSM_ANSWER_STATE_UNSET;
+  gboolean complete = has (self->kpi) && self->kpi_link != NSM_LINK_UNSET &&
+                      n >= workshop->settings->min_inputs &&
+                      n <= workshop->settings->max_inputs &&
+                      self->inputs_move != NSM_ANSWER_STATE_UNSET &&
+                      self->kpi_follows != NSM_ANSWER_STATE_UNSET &&
+                      self->gaps != NSM_ANSWER_STATE_UNSET &&
+                      self->conflicts != NSM_ANSWER_STATE_UNSET;
 
   NSM_LIST_EACH (NsmInput, input, self->inputs)
     if (!has (input->metric) || !has (input->owner) || input->dimension == NSM_DIMENSION_UNSET ||
         input->link == NSM_LINK_UNSET)
       complete = FALSE;
-  return (State){ .begun = !nsm_record_is_empty (NSM_RECORD (self)), .complete = complete };
+  return (State) { .begun = !nsm_record_is_empty (NSM_RECORD (self)), .complete = complete };
 }
 
 static State
@@ -250,7 +252,7 @@ check_definition (NsmWorkshop *workshop)
       else
         no = TRUE;
     }
-  return (State){
+  return (State) {
     .begun = !nsm_record_is_empty (NSM_RECORD (self)),
     .complete = has (self->formula) && nsm_list_get_size (self->terms) > 0 &&
                 nsm_list_get_size (self->sources) > 0 && self->cadence != NSM_CADENCE_UNSET &&
@@ -278,20 +280,15 @@ check_commitment (NsmWorkshop *workshop)
   NSM_LIST_EACH (NsmSignOff, sign_off, self->sign_offs)
     if (sign_off->position == NSM_POSITION_UNSET || sign_off->position == NSM_POSITION_BLOCKS)
       complete = FALSE;
-  return (State){ .begun = has_begun_commitment (self), .complete = complete };
+  return (State) { .begun = has_begun_commitment (self), .complete = complete };
 }
 
 static State (*const checks[]) (NsmWorkshop *) = {
-  [NSM_STEP_SET_UP] = check_set_up,
-  [NSM_STEP_VALUE] = check_value,
-  [NSM_STEP_GAME] = check_game,
-  [NSM_STEP_CANDIDATES] = check_candidates,
-  [NSM_STEP_EVIDENCE] = check_evidence,
-  [NSM_STEP_SCORING] = check_scoring,
-  [NSM_STEP_STRESS] = check_stress,
-  [NSM_STEP_DECISION] = check_decision,
-  [NSM_STEP_SYSTEM] = check_system,
-  [NSM_STEP_DEFINITION] = check_definition,
+  [NSM_STEP_SET_UP] = check_set_up,         [NSM_STEP_VALUE] = check_value,
+  [NSM_STEP_GAME] = check_game,             [NSM_STEP_CANDIDATES] = check_candidates,
+  [NSM_STEP_EVIDENCE] = check_evidence,     [NSM_STEP_SCORING] = check_scoring,
+  [NSM_STEP_STRESS] = check_stress,         [NSM_STEP_DECISION] = check_decision,
+  [NSM_STEP_SYSTEM] = check_system,         [NSM_STEP_DEFINITION] = check_definition,
   [NSM_STEP_COMMITMENT] = check_commitment,
 };
 
@@ -310,7 +307,7 @@ nsm_step_get_progress (NsmWorkshop *workshop, NsmStep step)
 
   g_return_val_if_fail (step < NSM_N_STEPS, NSM_PROGRESS_NONE);
 
-  state = checks[step](workshop);
+  state = checks[step] (workshop);
   if (state.complete)
     return NSM_PROGRESS_DONE;
   return state.begun ? NSM_PROGRESS_SOME : NSM_PROGRESS_NONE;

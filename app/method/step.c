@@ -195,7 +195,8 @@ nsm_guidance_find (const char *key)
     return NULL;
   group = g_strndup (key, dot - key);
   /* "game" is a step, and what games are called by. */
-  if (nsm_choice_from_nick (NSM_TYPE_STEP, group, &value) && find_in_step (value, dot + 1) != NULL)
+  if (nsm_choice_from_nick (NSM_TYPE_STEP, group, &value) &&
+      find_in_step (value, dot + 1) != NULL)
     return find_in_step (value, dot + 1);
   if (strcmp (group, "criterion") == 0)
     return nsm_criterion_find_question (dot + 1);

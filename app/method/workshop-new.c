@@ -12,12 +12,11 @@ static const struct
   const char *sign;
   const char *watch;
 } triggers[] = {
-  { N_("It goes up, and customers are no happier"),
-        N_("satisfaction, churn and support requests") },
-    { N_("Someone games it, and it works"), N_("counter-metrics, and what teams ship") },
-      { N_("After three to six months nobody can say how their work moves it"),
-            N_("a question in each team’s review") },
-    };
+  { N_("It goes up, and customers are no happier"), N_("satisfaction, churn and support requests") },
+  { N_("Someone games it, and it works"), N_("counter-metrics, and what teams ship") },
+  { N_("After three to six months nobody can say how their work moves it"),
+    N_("a question in each team’s review") },
+};
 
 /**
  * nsm_agenda_fill:
@@ -29,8 +28,10 @@ nsm_agenda_fill (NsmWorkshop *workshop)
 {
   nsm_list_clear (workshop->agenda);
   for (guint step = 0; step < NSM_N_STEPS; step++)
-    nsm_list_append_new (workshop->agenda, "step", step, "minutes",
-                         (double) nsm_step_get_minutes (step), NULL);
+    nsm_list_append_new (workshop->agenda,
+                         "step", step,
+                         "minutes", (double) nsm_step_get_minutes (step),
+                         NULL);
 }
 
 /**
@@ -51,8 +52,10 @@ nsm_method_new_workshop (NsmMode mode)
   nsm_scorecard_fill (workshop->scorecard, NSM_SCORECARD_KIND_PLAYBOOK);
   nsm_agenda_fill (workshop);
   for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
-    nsm_list_append_new (workshop->commitment->triggers, "sign",
-                         _(triggers[i].sign), "watch", _(triggers[i].watch), NULL);
+    nsm_list_append_new (workshop->commitment->triggers,
+                         "sign", _(triggers[i].sign),
+                         "watch", _(triggers[i].watch),
+                         NULL);
   nsm_journal_forget (nsm_record_get_journal (NSM_RECORD (workshop)));
   return workshop;
 }

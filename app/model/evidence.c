@@ -6,36 +6,22 @@
 
 #define SELF NsmEvidence
 static const NsmField evidence_fields[] = {
-  NSM_REFERENCE (
-      candidate, N_("Candidate"), nsm_candidate_get_type, NSM_FIELD_IDENTITY),
-      NSM_CHOICE (
-          outcome, N_("Outcome"), nsm_outcome_get_type, 0),
-          NSM_LINE (
-              outcome_name, N_("Outcome, in words"), 0),
-              NSM_CHOICE (
-                  method, N_("Method"), nsm_method_get_type, 0),
-                  NSM_OPTIONAL (
-                      coefficient, N_("Correlation"), -1, 1),
-                      /* xgettext:no-c-format */
-                      NSM_OPTIONAL (
-                          low, N_("95 % interval from"), -1, 1),
-                          NSM_OPTIONAL (
-                              high, N_("to"), -1, 1),
-                              NSM_OPTIONAL (
-                                  rows, N_("Customers or periods counted"), 0, 1e12),
-                                  NSM_OPTIONAL (
-                                      lag_months,
-                                      N_("Outcome measured this many months later"), 0, 120),
-                                      NSM_FLAG (
-                                          overlaps,
-                                          N_("Measured over the same time as the outcome")),
-                                          NSM_REFERENCE (
-                                              segment,
-                                              N_("Only this segment"), nsm_segment_get_type, 0),
-                                              NSM_LINE (finding, N_("What it shows, in words"), 0),
-                                                        NSM_LINE (source, N_("Source"), 0),
-                                                                  NSM_DATE (date, N_("Date"), 0),
-                                                        };
+  NSM_REFERENCE (candidate, N_("Candidate"), nsm_candidate_get_type, NSM_FIELD_IDENTITY),
+  NSM_CHOICE (outcome, N_("Outcome"), nsm_outcome_get_type, 0),
+  NSM_LINE (outcome_name, N_("Outcome, in words"), 0),
+  NSM_CHOICE (method, N_("Method"), nsm_method_get_type, 0),
+  NSM_OPTIONAL (coefficient, N_("Correlation"), -1, 1),
+  /* xgettext:no-c-format */
+  NSM_OPTIONAL (low, N_("95 % interval from"), -1, 1),
+  NSM_OPTIONAL (high, N_("to"), -1, 1),
+  NSM_OPTIONAL (rows, N_("Customers or periods counted"), 0, 1e12),
+  NSM_OPTIONAL (lag_months, N_("Outcome measured this many months later"), 0, 120),
+  NSM_FLAG (overlaps, N_("Measured over the same time as the outcome")),
+  NSM_REFERENCE (segment, N_("Only this segment"), nsm_segment_get_type, 0),
+  NSM_LINE (finding, N_("What it shows, in words"), 0),
+  NSM_LINE (source, N_("Source"), 0),
+  NSM_DATE (date, N_("Date"), 0),
+};
 #undef SELF
 
 NSM_DEFINE_ROW (NsmEvidence, nsm_evidence, evidence_fields, N_("Result"))

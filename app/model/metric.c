@@ -7,99 +7,43 @@
 #define SELF NsmMetric
 static const NsmField metric_fields[] = {
   NSM_LINE (name, N_("Name"), NSM_FIELD_IDENTITY | NSM_FIELD_REQUIRED),
-            NSM_CHOICE (measure, N_("What is measured"), nsm_measure_get_type, 0),
-                        NSM_LINE (unit, N_("Unit"), 0),
-                                  NSM_CHOICE (window, N_("Time window"), nsm_window_get_type, 0),
-                                              NSM_LINE (statement, N_("That …"), 0),
-                                                        NSM_AREA (note, N_("Note"), 0),
-                                              };
+  NSM_CHOICE (measure, N_("What is measured"), nsm_measure_get_type, 0),
+  NSM_LINE (unit, N_("Unit"), 0),
+  NSM_CHOICE (window, N_("Time window"), nsm_window_get_type, 0),
+  NSM_LINE (statement, N_("That …"), 0),
+  NSM_AREA (note, N_("Note"), 0),
+};
 #undef SELF
 
 NSM_DEFINE_RECORD (NsmMetric, nsm_metric, metric_fields, N_("Metric"))
 
 #define SELF NsmCandidate
 static const NsmField candidate_fields[] = {
-  NSM_REFERENCE (
-      metric, N_("Metric"), nsm_metric_get_type, NSM_FIELD_IDENTITY | NSM_FIELD_REQUIRED),
-      NSM_CHOICE (
-          kind, N_("Kind"), nsm_candidate_kind_get_type, 0),
-          NSM_REFERENCE (
-              moment, N_("Value moment"), nsm_value_moment_get_type, 0),
-              NSM_AREA (
-                  value_captured, N_("The value it captures"), 0),
-                  NSM_AREA (
-                      why_leading, N_("Why it leads"), 0),
-                      NSM_FLAG (
-                          breadth, N_("how many")),
-                          NSM_FLAG (
-                              depth, N_("how much")),
-                              NSM_FLAG (
-                                  frequency, N_("how often")),
-                                  NSM_CHOICE (
-                                      more_value,
-                                      N_("Customers get more value"), nsm_clause_get_type, 0),
-                                      NSM_LINE (
-                                          more_value_why,
-                                          N_("Why"), 0),
-                                          NSM_CHOICE (
-                                              business_grows,
-                                              N_("The business grows"),
-                                                  nsm_clause_get_type, 0),
-                                              NSM_LINE (
-                                                  business_grows_why,
-                                                  N_("Why"),
-                                                      0),
-                                                  NSM_AREA (
-                                                      why_bad,
-                                                      N_("Why it fails"), 0),
-                                                      NSM_FLAG (
-                                                          existing,
-                                                          N_("The metric we have today")),
-                                                          NSM_AREA (
-                                                              instrument_plan,
-                                                              N_("How we would instrument it"), 0),
-                                                              NSM_CHOICE (
-                                                                  standing,
-                                                                  N_("Standing"),
-                                                                      nsm_standing_get_type, 0),
-                                                                  NSM_AREA (
-                                                                      eliminated_why,
-                                                                      N_("Why it was eliminated"),
-                                                                          0),
-                                                                      NSM_REFERENCE (
-                                                                          refines,
-                                                                          N_("Refines"),
-                                                                              nsm_candidate_get_type,
-                                                                              0),
-                                                                          NSM_NUMBER (
-                                                                              version,
-                                                                              N_("Version"), 1, 99,
-                                                                                  1,
-                                                                                  NSM_FIELD_WHOLE),
-                                                                              NSM_AREA (
-                                                                                  refined_why,
-                                                                                  N_("What the refinement mends"),
-                                                                                      0),
-                                                                                  NSM_CHOICE (
-                                                                                      evidence_verdict,
-                                                                                      N_("What the data says"),
-                                                                                          nsm_evidence_verdict_get_type,
-                                                                                          0),
-                                                                                      NSM_AREA (
-                                                                                          evidence_why,
-                                                                                          N_("Why this verdict"),
-                                                                                              0),
-                                                                                          NSM_OPTIONAL (
-                                                                                              noise,
-                                                                                              N_("Noise: coefficient of variation"),
-                                                                                                  0,
-                                                                                                  1000),
-                                                                                              NSM_OPTIONAL (
-                                                                                                  react_months,
-                                                                                                  N_("Months until it reacts to a change"),
-                                                                                                      0,
-                                                                                                      120),
-                                                                                          };
+  NSM_REFERENCE (metric, N_("Metric"), nsm_metric_get_type, NSM_FIELD_IDENTITY | NSM_FIELD_REQUIRED),
+  NSM_CHOICE (kind, N_("Kind"), nsm_candidate_kind_get_type, 0),
+  NSM_REFERENCE (moment, N_("Value moment"), nsm_value_moment_get_type, 0),
+  NSM_AREA (value_captured, N_("The value it captures"), 0),
+  NSM_AREA (why_leading, N_("Why it leads"), 0),
+  NSM_FLAG (breadth, N_("how many")),
+  NSM_FLAG (depth, N_("how much")),
+  NSM_FLAG (frequency, N_("how often")),
+  NSM_CHOICE (more_value, N_("Customers get more value"), nsm_clause_get_type, 0),
+  NSM_LINE (more_value_why, N_("Why"), 0),
+  NSM_CHOICE (business_grows, N_("The business grows"), nsm_clause_get_type, 0),
+  NSM_LINE (business_grows_why, N_("Why"), 0),
+  NSM_AREA (why_bad, N_("Why it fails"), 0),
+  NSM_FLAG (existing, N_("The metric we have today")),
+  NSM_AREA (instrument_plan, N_("How we would instrument it"), 0),
+  NSM_CHOICE (standing, N_("Standing"), nsm_standing_get_type, 0),
+  NSM_AREA (eliminated_why, N_("Why it was eliminated"), 0),
+  NSM_REFERENCE (refines, N_("Refines"), nsm_candidate_get_type, 0),
+  NSM_NUMBER (version, N_("Version"), 1, 99, 1, NSM_FIELD_WHOLE),
+  NSM_AREA (refined_why, N_("What the refinement mends"), 0),
+  NSM_CHOICE (evidence_verdict, N_("What the data says"), nsm_evidence_verdict_get_type, 0),
+  NSM_AREA (evidence_why, N_("Why this verdict"), 0),
+  NSM_OPTIONAL (noise, N_("Noise: coefficient of variation"), 0, 1000),
+  NSM_OPTIONAL (react_months, N_("Months until it reacts to a change"), 0, 120),
+};
 #undef SELF
 
 NSM_DEFINE_RECORD (NsmCandidate, nsm_candidate, candidate_fields, N_("Candidate"))
@@ -178,14 +122,13 @@ nsm_metric_dup_sentence (NsmMetric *self)
   else
     /* Translators: "The number of" "teams" that "complete a project" */
     rest = g_strdup_printf (_("%s %s that %s"), what, self->unit[0] != '\0' ? self->unit : "…",
-                               self->statement);
+                            self->statement);
   if (self->window == NSM_WINDOW_UNSET)
     return g_steal_pointer (&rest);
 
   g_autofree char *lower = lower_first (rest);
   /* Translators: "Each week": "the number of teams that complete a project" */
-  return g_strdup_printf (_("%s: %s"), nsm_choice_get_label (NSM_TYPE_WINDOW, self->window),
-                             lower);
+  return g_strdup_printf (_("%s: %s"), nsm_choice_get_label (NSM_TYPE_WINDOW, self->window), lower);
 }
 
 /**

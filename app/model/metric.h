@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* One record for a metric, whatever roles it plays: candidate, input, counter-metric, business KPI.
- */
+/* One record for a metric, whatever roles it plays: candidate, input, counter-metric, business KPI. */
 
 #define NSM_TYPE_METRIC (nsm_metric_get_type ())
 G_DECLARE_FINAL_TYPE (NsmMetric, nsm_metric, NSM, METRIC, NsmRecord)

@@ -7,11 +7,11 @@
 #define SELF NsmParticipant
 static const NsmField participant_fields[] = {
   NSM_LINE (name, N_("Name"), NSM_FIELD_IDENTITY | NSM_FIELD_REQUIRED),
-            NSM_CHOICE (function, N_("Function"), nsm_function_get_type, 0),
-                        NSM_LINE (title, N_("Role or title"), 0),
-                                  NSM_FLAG (remote, N_("Joins remotely")),
-                                            NSM_FLAG (retired, N_("Has left the workshop")),
-                                  };
+  NSM_CHOICE (function, N_("Function"), nsm_function_get_type, 0),
+  NSM_LINE (title, N_("Role or title"), 0),
+  NSM_FLAG (remote, N_("Joins remotely")),
+  NSM_FLAG (retired, N_("Has left the workshop")),
+};
 #undef SELF
 
 NSM_DEFINE_RECORD (NsmParticipant, nsm_participant, participant_fields, N_("Participant"))
@@ -19,9 +19,9 @@ NSM_DEFINE_RECORD (NsmParticipant, nsm_participant, participant_fields, N_("Part
 #define SELF NsmAgendaItem
 static const NsmField agenda_item_fields[] = {
   NSM_CHOICE (step, N_("Step"), nsm_step_get_type, 0),
-              NSM_NUMBER (minutes, N_("Minutes"), 0, 1440, 0, NSM_FIELD_WHOLE),
-                          NSM_LINE (note, N_("Note"), 0),
-              };
+  NSM_NUMBER (minutes, N_("Minutes"), 0, 1440, 0, NSM_FIELD_WHOLE),
+  NSM_LINE (note, N_("Note"), 0),
+};
 #undef SELF
 
 NSM_DEFINE_ROW (NsmAgendaItem, nsm_agenda_item, agenda_item_fields, N_("Agenda item"))
@@ -29,8 +29,8 @@ NSM_DEFINE_ROW (NsmAgendaItem, nsm_agenda_item, agenda_item_fields, N_("Agenda i
 #define SELF NsmSegment
 static const NsmField segment_fields[] = {
   NSM_LINE (name, N_("Segment"), NSM_FIELD_IDENTITY | NSM_FIELD_REQUIRED),
-            NSM_AREA (description, N_("Who they are"), 0),
-  };
+  NSM_AREA (description, N_("Who they are"), 0),
+};
 #undef SELF
 
 NSM_DEFINE_RECORD (NsmSegment, nsm_segment, segment_fields, N_("Customer segment"))

@@ -9,8 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* One question put to everybody in private, sealed until it is closed, then opened at once. Frozen
- * copies keep what was asked. */
+/* One question put to everybody in private, sealed until it is closed, then opened at once. Frozen copies keep what was asked. */
 
 #define NSM_TYPE_ENTRY (nsm_entry_get_type ())
 G_DECLARE_FINAL_TYPE (NsmEntry, nsm_entry, NSM, ENTRY, NsmRecord)

@@ -91,8 +91,7 @@ show_field (NsmRecord *record, const NsmField *field)
     case NSM_KIND_FLAG:
       return g_strdup (nsm_record_get_flag (record, field) ? _("Yes") : _("No"));
     case NSM_KIND_CHOICE:
-      return g_strdup (
-          nsm_choice_get_label (field->type (), nsm_record_get_choice (record, field)));
+      return g_strdup (nsm_choice_get_label (field->type (), nsm_record_get_choice (record, field)));
     case NSM_KIND_NUMBER:
       if (isnan (nsm_record_get_number (record, field)))
         return g_strdup ("");
@@ -110,20 +109,18 @@ add_difference (GPtrArray *found, const char *path, const char *name, NsmRecord 
 {
   NsmDifference *difference = g_new0 (NsmDifference, 1);
   const char *title = nsm_record_get_title (record);
-  const char *label =
-      field != NULL ? nsm_field_get_label (field) : nsm_record_get_kind_label (record);
+  const char *label = field != NULL ? nsm_field_get_label (field) : nsm_record_get_kind_label (record);
 
   difference->path = g_strconcat (path, path[0] != '\0' && name[0] != '\0' ? "." : "", name, NULL);
   difference->label = title[0] != '\0' && record->owner != NULL
-                          ? g_strdup_printf ("%s: %s", title, label)
-                          : g_strdup (label);
+                        ? g_strdup_printf ("%s: %s", title, label)
+                        : g_strdup (label);
   difference->before = before;
   difference->after = after;
   g_ptr_array_add (found, difference);
 }
 
-static void compare_records (NsmRecord *before, NsmRecord *after, const char *path,
-                             GPtrArray *found);
+static void compare_records (NsmRecord *before, NsmRecord *after, const char *path, GPtrArray *found);
 
 /* Identified records are matched by id, rows by position. */
 static NsmRecord *
@@ -172,8 +169,8 @@ compare_records (NsmRecord *before, NsmRecord *after, const char *path, GPtrArra
         compare_records (nsm_record_get_child (before, field), nsm_record_get_child (after, field),
                          below, found);
       else if (field->kind == NSM_KIND_LIST)
-        compare_lists (nsm_record_get_list (before, field), nsm_record_get_list (after, field),
-                       below, found);
+        compare_lists (nsm_record_get_list (before, field), nsm_record_get_list (after, field), below,
+                       found);
       else
         {
           g_autofree char *was = show_field (before, field);

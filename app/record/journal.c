@@ -145,8 +145,8 @@ can_merge (NsmJournal *self, const Change *change)
     return FALSE;
 
   const Change *before = top->changes->pdata[0];
-  return !before->is_splice && before->record == change->record && before->field == change->field &&
-         change->field->kind == NSM_KIND_TEXT;
+  return !before->is_splice && before->record == change->record &&
+         before->field == change->field && change->field->kind == NSM_KIND_TEXT;
 }
 
 static void
@@ -446,10 +446,10 @@ nsm_journal_class_init (NsmJournalClass *klass)
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_UNDO_NAME] =
-      g_param_spec_string ("undo-name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_REDO_NAME] =
-      g_param_spec_string ("redo-name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, "",
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, "",
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -459,8 +459,8 @@ nsm_journal_class_init (NsmJournalClass *klass)
    * NsmField, so that a window can show where it happened.
    */
   signals[SIGNAL_REPLAYED] =
-      g_signal_new ("replayed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, NSM_TYPE_RECORD, G_TYPE_POINTER);
+    g_signal_new ("replayed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, NSM_TYPE_RECORD, G_TYPE_POINTER);
 }
 
 static void

@@ -29,8 +29,9 @@ void nsm_journal_redo (NsmJournal *self);
 /* For the record layer only: called before a change is made. */
 void nsm_journal_note_value (NsmJournal *self, NsmRecord *record, const NsmField *field,
                              const GValue *before, const GValue *after);
-void nsm_journal_note_splice (NsmJournal *self, NsmList *list, guint position, NsmRecord **removed,
-                              guint n_removed, NsmRecord **added, guint n_added);
+void nsm_journal_note_splice (NsmJournal *self, NsmList *list, guint position,
+                              NsmRecord **removed, guint n_removed,
+                              NsmRecord **added, guint n_added);
 gboolean nsm_journal_is_replaying (NsmJournal *self);
 
 G_END_DECLS

@@ -40,9 +40,8 @@ fail (Scan *scan, const char *at, const char *format, ...)
   what = g_strdup_vprintf (format, args);
   va_end (args);
   if (scan->error == NULL)
-    scan->error = g_error_new (NSM_JSON_ERROR, NSM_JSON_ERROR_SYNTAX,
-                               _("Line %u, column %u: %s"), line,
-                                  (guint) g_utf8_strlen (start, at - start) + 1, what);
+    scan->error = g_error_new (NSM_JSON_ERROR, NSM_JSON_ERROR_SYNTAX, _("Line %u, column %u: %s"), line,
+                               (guint) g_utf8_strlen (start, at - start) + 1, what);
   return FALSE;
 }
 
@@ -332,8 +331,7 @@ nsm_json_scan (const char *text, gsize length, GArray *spans, GError **error)
   gboolean ok = TRUE;
 
   if (length > NSM_JSON_MAX_SIZE)
-    ok =
-        fail (&scan, text, _("the file is larger than %d MiB"), NSM_JSON_MAX_SIZE / (1024 * 1024));
+    ok = fail (&scan, text, _("the file is larger than %d MiB"), NSM_JSON_MAX_SIZE / (1024 * 1024));
   else if (memchr (text, '\0', length) != NULL)
     ok = fail (&scan, memchr (text, '\0', length), "%s", _("the file contains a NUL byte"));
   else if (!g_utf8_validate (text, (gssize) length, &bad))

@@ -8,7 +8,7 @@
 #include "record/list.h"
 #include "record/private.h"
 
-G_DEFINE_QUARK (nsm - json - error - quark, nsm_json_error)
+G_DEFINE_QUARK (nsm-json-error-quark, nsm_json_error)
 
 struct _NsmJson
 {
@@ -169,9 +169,9 @@ write_field (NsmRecord *record, const NsmField *field, cJSON *object)
         cJSON_AddTrueToObject (object, field->name);
       break;
     case NSM_KIND_CHOICE:
-      cJSON_AddStringToObject (
-          object, field->name,
-          nsm_choice_get_nick (field->type (), nsm_record_get_choice (record, field)));
+      cJSON_AddStringToObject (object, field->name,
+                               nsm_choice_get_nick (field->type (),
+                                                    nsm_record_get_choice (record, field)));
       break;
     case NSM_KIND_NUMBER:
       write_number (object, field, nsm_record_get_number (record, field));
@@ -299,8 +299,7 @@ take_number (NsmRecord *record, const NsmField *field, double number)
 }
 
 static gboolean
-read_text (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item,
-           const char *path)
+read_text (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item, const char *path)
 {
   const char *text = cJSON_GetStringValue (item);
 
@@ -310,7 +309,7 @@ read_text (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON
     {
       g_set_error (reader->error, NSM_JSON_ERROR, NSM_JSON_ERROR_RANGE,
                    _("%s: a text of at most %d characters is expected, this one has %ld"), path,
-                      (int) field->maximum, g_utf8_strlen (text, -1));
+                   (int) field->maximum, g_utf8_strlen (text, -1));
       return FALSE;
     }
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -318,7 +317,7 @@ read_text (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON
       {
         g_set_error (reader->error, NSM_JSON_ERROR, NSM_JSON_ERROR_RANGE,
                      _("%s: the text contains the control character U+%04X"), path,
-                        g_utf8_get_char (p));
+                     g_utf8_get_char (p));
         return FALSE;
       }
   if ((field->flags & NSM_FIELD_DATE) && text[0] != '\0' && !nsm_date_is_valid (text))
@@ -338,8 +337,7 @@ read_text (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON
 }
 
 static gboolean
-read_choice (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item,
-             const char *path)
+read_choice (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item, const char *path)
 {
   const char *nick = cJSON_GetStringValue (item);
   guint value;
@@ -362,8 +360,7 @@ read_choice (Reader *reader, NsmRecord *record, const NsmField *field, const cJS
 }
 
 static gboolean
-read_number (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item,
-             const char *path)
+read_number (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item, const char *path)
 {
   if (!cJSON_IsNumber (item))
     return fail_type (reader, path, _("a number"), item);
@@ -373,7 +370,7 @@ read_number (Reader *reader, NsmRecord *record, const NsmField *field, const cJS
 
       g_set_error (reader->error, NSM_JSON_ERROR, NSM_JSON_ERROR_RANGE,
                    _("%s: expected a number from %g to %g, found %s"), path, field->minimum,
-                      field->maximum, found);
+                   field->maximum, found);
       return FALSE;
     }
   if ((field->flags & NSM_FIELD_WHOLE) &&
@@ -388,8 +385,7 @@ read_number (Reader *reader, NsmRecord *record, const NsmField *field, const cJS
 }
 
 static gboolean
-read_list (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item,
-           const char *path)
+read_list (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item, const char *path)
 {
   NsmList *list = nsm_record_get_list (record, field);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -415,8 +411,7 @@ read_list (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON
 }
 
 static gboolean
-read_field (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item,
-            const char *path)
+read_field (Reader *reader, NsmRecord *record, const NsmField *field, const cJSON *item, const char *path)
 {
   switch (field->kind)
     {
@@ -505,8 +500,7 @@ read_record (Reader *reader, NsmRecord *record, const cJSON *object, const char 
     }
   if (identified && record->id[0] == '\0')
     {
-      g_set_error (reader->error, NSM_JSON_ERROR, NSM_JSON_ERROR_ID,
-                   _("%s: the id is missing"), path);
+      g_set_error (reader->error, NSM_JSON_ERROR, NSM_JSON_ERROR_ID, _("%s: the id is missing"), path);
       return FALSE;
     }
   return TRUE;
@@ -573,8 +567,8 @@ check_one (NsmRecord *record, gpointer data)
       g_autofree char *path = nsm_record_get_path (record);
       references->error = g_error_new (NSM_JSON_ERROR, NSM_JSON_ERROR_REFERENCE,
                                        _("%s%s%s: nothing suitable has the id “%s”"), path,
-                                          path[0] == '\0' ? "" : ".", field->name,
-                                          nsm_record_get_text (record, field));
+                                       path[0] == '\0' ? "" : ".", field->name,
+                                       nsm_record_get_text (record, field));
     }
 }
 

@@ -158,8 +158,7 @@ clear_references (NsmRecord *record, gpointer ids)
 }
 
 static void
-forget_targets (NsmList *self, NsmRecord **removed, guint n_removed, NsmRecord **added,
-                guint n_added)
+forget_targets (NsmList *self, NsmRecord **removed, guint n_removed, NsmRecord **added, guint n_added)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   NsmRecord *root = nsm_record_get_root (self->owner);

@@ -22,8 +22,8 @@ gpointer nsm_list_get (NsmList *self, guint position);
 gpointer nsm_list_find (NsmList *self, const char *id);
 gboolean nsm_list_get_position (NsmList *self, NsmRecord *item, guint *position);
 
-void nsm_list_splice (NsmList *self, guint position, guint n_removed, NsmRecord **added,
-                      guint n_added);
+void nsm_list_splice (NsmList *self, guint position, guint n_removed,
+                      NsmRecord **added, guint n_added);
 gpointer nsm_list_append_new (NsmList *self, const char *first_property, ...);
 void nsm_list_append (NsmList *self, NsmRecord *item);
 void nsm_list_insert (NsmList *self, guint position, NsmRecord *item);
@@ -32,9 +32,9 @@ void nsm_list_move (NsmList *self, guint from, guint to);
 void nsm_list_clear (NsmList *self);
 
 /* Runs the body for each item; `type` and `var` as in `for (type *var …)`. */
-#define NSM_LIST_EACH(type, var, list)                                                             \
+#define NSM_LIST_EACH(type, var, list)                                             \
   for (guint var##_i = 0, var##_go = 1; var##_go && var##_i < nsm_list_get_size (list); var##_i++) \
-    for (type *var = (var##_go = 0, nsm_list_get ((list), var##_i)); !var##_go && var != NULL;     \
+    for (type *var = (var##_go = 0, nsm_list_get ((list), var##_i)); !var##_go && var != NULL;    \
          var##_go = 1, var = NULL)
 
 G_END_DECLS

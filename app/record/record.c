@@ -296,8 +296,9 @@ index_one (NsmRecord *record, gpointer root)
 
   if (!NSM_RECORD_GET_CLASS (record)->identified)
     return;
-  if (record->id[0] == '\0' || (g_hash_table_lookup (top->index, record->id) != NULL &&
-                                g_hash_table_lookup (top->index, record->id) != record))
+  if (record->id[0] == '\0' ||
+      (g_hash_table_lookup (top->index, record->id) != NULL &&
+       g_hash_table_lookup (top->index, record->id) != record))
     {
       g_free (record->id);
       record->id = nsm_id_new ();
@@ -386,8 +387,8 @@ normalize (NsmRecord *self, const NsmField *field, const GValue *given, GValue *
       {
         const char *text = g_value_get_string (given);
 
-        g_value_take_string (value,
-                             nsm_text_normalize (text != NULL ? text : "", (gsize) field->maximum));
+        g_value_take_string (value, nsm_text_normalize (text != NULL ? text : "",
+                                                        (gsize) field->maximum));
         return (field->flags & NSM_FIELD_DATE) == 0 || g_value_get_string (value)[0] == '\0' ||
                nsm_date_is_valid (g_value_get_string (value));
       }
@@ -552,8 +553,7 @@ nsm_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 }
 
 static void
-nsm_record_set_property (GObject *object, guint id, const GValue *value,
-                         GParamSpec *pspec G_GNUC_UNUSED)
+nsm_record_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   NsmRecord *self = NSM_RECORD (object);
 
@@ -608,8 +608,8 @@ nsm_record_class_install (NsmRecordClass *klass, const NsmField *fields, guint n
   for (guint i = 0; i < n_fields; i++)
     for (guint j = 0; j < i; j++)
       if (strcmp (fields[i].name, fields[j].name) == 0 || fields[i].offset == fields[j].offset)
-        g_error ("%s: %s and %s are one field twice", G_OBJECT_CLASS_NAME (klass), fields[i].name,
-                 fields[j].name);
+        g_error ("%s: %s and %s are one field twice", G_OBJECT_CLASS_NAME (klass),
+                 fields[i].name, fields[j].name);
 
   object_class->get_property = nsm_record_get_property;
   object_class->set_property = nsm_record_set_property;
@@ -718,8 +718,8 @@ nsm_record_class_init (NsmRecordClass *klass)
    * Emitted on a root after anything in its document changed.
    */
   signals[SIGNAL_CHANGED] =
-      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, NSM_TYPE_RECORD, G_TYPE_POINTER);
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, NSM_TYPE_RECORD, G_TYPE_POINTER);
 }
 
 static void

@@ -92,88 +92,61 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRecord, g_object_unref)
 
 /* Rows of a table. SELF is defined to the struct's name around each table,
  * and _Generic refuses a member of another type than the row says. */
-#define NSM_MEMBER(member, ctype)                                                                  \
-  (offsetof (SELF, member) + 0 * sizeof (_Generic(((SELF *) NULL)->member, ctype : 0)))
+#define NSM_MEMBER(member, ctype) \
+  (offsetof (SELF, member) + 0 * sizeof (_Generic (((SELF *) NULL)->member, ctype : 0)))
 
 #define NSM_TEXT_MAX 20000
 #define NSM_LINE_MAX 400
 
-#define NSM_LINE(member, label, flags)                                                             \
-  {                                                                                                \
-    NSM_KIND_TEXT, #member, label, NSM_MEMBER (member, char *), flags, 0, NSM_LINE_MAX, 0, NULL    \
-  }
-#define NSM_AREA(member, label, flags)                                                             \
-  {                                                                                                \
-    NSM_KIND_TEXT, #member, label, NSM_MEMBER (member, char *), (flags) | NSM_FIELD_MULTILINE, 0,  \
-        NSM_TEXT_MAX, 0, NULL                                                                      \
-  }
-#define NSM_BLOB(member, max)                                                                      \
-  {                                                                                                \
-    NSM_KIND_TEXT, #member, #member, NSM_MEMBER (member, char *), 0, 0, max, 0, NULL               \
-  }
-#define NSM_DATE(member, label, flags)                                                             \
-  {                                                                                                \
-    NSM_KIND_TEXT, #member, label, NSM_MEMBER (member, char *), (flags) | NSM_FIELD_DATE, 0, 10,   \
-        0, NULL                                                                                    \
-  }
-#define NSM_FLAG(member, label)                                                                    \
-  {                                                                                                \
-    NSM_KIND_FLAG, #member, label, NSM_MEMBER (member, int), 0, 0, 1, 0, NULL                      \
-  }
-#define NSM_CHOICE(member, label, get_type, initial)                                               \
-  {                                                                                                \
-    NSM_KIND_CHOICE, #member, label, NSM_MEMBER (member, unsigned int), 0, 0, 0, initial, get_type \
-  }
-#define NSM_NUMBER(member, label, min, max, initial, flags)                                        \
-  {                                                                                                \
-    NSM_KIND_NUMBER, #member, label, NSM_MEMBER (member, double), flags, min, max, initial, NULL   \
-  }
-#define NSM_OPTIONAL(member, label, min, max)                                                      \
-  {                                                                                                \
-    NSM_KIND_NUMBER, #member, label, NSM_MEMBER (member, double), NSM_FIELD_OPTIONAL, min, max,    \
-        NAN, NULL                                                                                  \
-  }
-#define NSM_REFERENCE(member, label, get_type, flags)                                              \
-  {                                                                                                \
-    NSM_KIND_REFERENCE, #member, label, NSM_MEMBER (member, char *), flags, 0, 64, 0, get_type     \
-  }
-#define NSM_CHILD(member, label, get_type, ctype)                                                  \
-  {                                                                                                \
-    NSM_KIND_CHILD, #member, label, NSM_MEMBER (member, ctype *), 0, 0, 0, 0, get_type             \
-  }
-#define NSM_LIST_OF(member, label, get_type, flags)                                                \
-  {                                                                                                \
-    NSM_KIND_LIST, #member, label, NSM_MEMBER (member, NsmList *), flags, 0, 0, 0, get_type        \
-  }
+#define NSM_LINE(member, label, flags) \
+  { NSM_KIND_TEXT, #member, label, NSM_MEMBER (member, char *), flags, 0, NSM_LINE_MAX, 0, NULL }
+#define NSM_AREA(member, label, flags) \
+  { NSM_KIND_TEXT, #member, label, NSM_MEMBER (member, char *), (flags) | NSM_FIELD_MULTILINE, 0, NSM_TEXT_MAX, 0, NULL }
+#define NSM_BLOB(member, max) \
+  { NSM_KIND_TEXT, #member, #member, NSM_MEMBER (member, char *), 0, 0, max, 0, NULL }
+#define NSM_DATE(member, label, flags) \
+  { NSM_KIND_TEXT, #member, label, NSM_MEMBER (member, char *), (flags) | NSM_FIELD_DATE, 0, 10, 0, NULL }
+#define NSM_FLAG(member, label) \
+  { NSM_KIND_FLAG, #member, label, NSM_MEMBER (member, int), 0, 0, 1, 0, NULL }
+#define NSM_CHOICE(member, label, get_type, initial) \
+  { NSM_KIND_CHOICE, #member, label, NSM_MEMBER (member, unsigned int), 0, 0, 0, initial, get_type }
+#define NSM_NUMBER(member, label, min, max, initial, flags) \
+  { NSM_KIND_NUMBER, #member, label, NSM_MEMBER (member, double), flags, min, max, initial, NULL }
+#define NSM_OPTIONAL(member, label, min, max) \
+  { NSM_KIND_NUMBER, #member, label, NSM_MEMBER (member, double), NSM_FIELD_OPTIONAL, min, max, NAN, NULL }
+#define NSM_REFERENCE(member, label, get_type, flags) \
+  { NSM_KIND_REFERENCE, #member, label, NSM_MEMBER (member, char *), flags, 0, 64, 0, get_type }
+#define NSM_CHILD(member, label, get_type, ctype) \
+  { NSM_KIND_CHILD, #member, label, NSM_MEMBER (member, ctype *), 0, 0, 0, 0, get_type }
+#define NSM_LIST_OF(member, label, get_type, flags) \
+  { NSM_KIND_LIST, #member, label, NSM_MEMBER (member, NsmList *), flags, 0, 0, 0, get_type }
 
-#define NSM_DEFINE_RECORD_FULL(TypeName, type_name, table, name_of_one, has_id)                    \
-  G_DEFINE_FINAL_TYPE (TypeName, type_name, NSM_TYPE_RECORD)                                       \
-  static void type_name##_class_init (TypeName##Class *klass)                                      \
-  {                                                                                                \
-    nsm_record_class_install (NSM_RECORD_CLASS (klass), table, G_N_ELEMENTS (table), name_of_one,  \
-                              has_id);                                                             \
-  }                                                                                                \
-  static void type_name##_init (TypeName *self G_GNUC_UNUSED)                                      \
-  {                                                                                                \
-  }
+#define NSM_DEFINE_RECORD_FULL(TypeName, type_name, table, name_of_one, has_id)         \
+  G_DEFINE_FINAL_TYPE (TypeName, type_name, NSM_TYPE_RECORD)                           \
+  static void type_name##_class_init (TypeName##Class *klass)                          \
+  {                                                                                    \
+    nsm_record_class_install (NSM_RECORD_CLASS (klass), table, G_N_ELEMENTS (table),   \
+                              name_of_one, has_id);                                    \
+  }                                                                                    \
+  static void type_name##_init (TypeName *self G_GNUC_UNUSED) {}
 
 /* A record that others may refer to, and one that nothing refers to. */
-#define NSM_DEFINE_RECORD(TypeName, type_name, table, name_of_one)                                 \
+#define NSM_DEFINE_RECORD(TypeName, type_name, table, name_of_one) \
   NSM_DEFINE_RECORD_FULL (TypeName, type_name, table, name_of_one, TRUE)
-#define NSM_DEFINE_ROW(TypeName, type_name, table, name_of_one)                                    \
+#define NSM_DEFINE_ROW(TypeName, type_name, table, name_of_one) \
   NSM_DEFINE_RECORD_FULL (TypeName, type_name, table, name_of_one, FALSE)
 
 /* A choice: nick for the file, name (a msgid) for people. */
-#define NSM_DEFINE_CHOICE(TypeName, type_name, ...)                                                \
-  GType type_name##_get_type (void)                                                                \
-  {                                                                                                \
-    static gsize once = 0;                                                                         \
-    if (g_once_init_enter (&once))                                                                 \
-      {                                                                                            \
-        static const GEnumValue values[] = { __VA_ARGS__, { 0, NULL, NULL } };                     \
-        g_once_init_leave (&once, g_enum_register_static (#TypeName, values));                     \
-      }                                                                                            \
-    return once;                                                                                   \
+#define NSM_DEFINE_CHOICE(TypeName, type_name, ...)                        \
+  GType type_name##_get_type (void)                                        \
+  {                                                                        \
+    static gsize once = 0;                                                 \
+    if (g_once_init_enter (&once))                                         \
+      {                                                                    \
+        static const GEnumValue values[] = { __VA_ARGS__, { 0, NULL, NULL } }; \
+        g_once_init_leave (&once, g_enum_register_static (#TypeName, values)); \
+      }                                                                    \
+    return once;                                                           \
   }
 
 void nsm_record_class_install (NsmRecordClass *klass, const NsmField *fields, guint n_fields,

@@ -12,12 +12,12 @@ add_clause (NsmNode *facts, const char *id, const char *question, NsmClause clau
 
   if (clause == NSM_CLAUSE_UNSET && why[0] == '\0')
     return;
-  paragraph =
-      nsm_node_add_paragraph (nsm_node_add_entry (facts, id, question), NSM_TONE_PLAIN, NULL);
-  nsm_runs_add (paragraph->runs, nsm_run_new_badge (clause == NSM_CLAUSE_YES  ? NSM_TONE_POSITIVE
-                                                    : clause == NSM_CLAUSE_NO ? NSM_TONE_NEGATIVE
-                                                                              : NSM_TONE_CAUTION,
-                                                    nsm_build_choice (NSM_TYPE_CLAUSE, clause)));
+  paragraph = nsm_node_add_paragraph (nsm_node_add_entry (facts, id, question), NSM_TONE_PLAIN, NULL);
+  nsm_runs_add (paragraph->runs,
+                nsm_run_new_badge (clause == NSM_CLAUSE_YES  ? NSM_TONE_POSITIVE
+                                   : clause == NSM_CLAUSE_NO ? NSM_TONE_NEGATIVE
+                                                             : NSM_TONE_CAUTION,
+                                   nsm_build_choice (NSM_TYPE_CLAUSE, clause)));
   if (why[0] != '\0')
     nsm_runs_add_template (paragraph->runs, " %s", nsm_run_new (NSM_RUN_TEXT, why), NULL);
 }
@@ -31,29 +31,25 @@ add_choice (NsmBuild *build, NsmNode *section)
 
   nsm_build_add_fact (facts, "decision-why", _("Why this one"), decision->why);
   if (decision->review_outcome != NSM_REVIEW_OUTCOME_UNSET)
-    nsm_build_add_fact (facts, "review-outcome",
-                        _("The metric we had"),
-                           nsm_build_choice (NSM_TYPE_REVIEW_OUTCOME, decision->review_outcome));
+    nsm_build_add_fact (facts, "review-outcome", _("The metric we had"),
+                        nsm_build_choice (NSM_TYPE_REVIEW_OUTCOME, decision->review_outcome));
   if (build->chosen != NULL)
     {
       moment = nsm_record_find (NSM_RECORD (build->chosen), build->chosen->moment);
       if (moment != NULL)
         nsm_build_add_fact (facts, "moment", _("Value moment"), nsm_record_get_title (moment));
-      nsm_build_add_fact (facts, "value-captured",
-                          _("The value it captures"), build->chosen->value_captured);
+      nsm_build_add_fact (facts, "value-captured", _("The value it captures"),
+                          build->chosen->value_captured);
       nsm_build_add_fact (facts, "why-leading", _("Why it leads"), build->chosen->why_leading);
-      add_clause (facts, "more-value",
-                  _("If it goes up, do customers get more value?"), build->chosen->more_value,
-                     build->chosen->more_value_why);
-      add_clause (facts, "business-grows",
-                  _("If it goes up, does the business grow?"), build->chosen->business_grows,
-                     build->chosen->business_grows_why);
+      add_clause (facts, "more-value", _("If it goes up, do customers get more value?"),
+                  build->chosen->more_value, build->chosen->more_value_why);
+      add_clause (facts, "business-grows", _("If it goes up, does the business grow?"),
+                  build->chosen->business_grows, build->chosen->business_grows_why);
     }
-  nsm_build_add_fact (facts, "revenue",
-                      _("But what about revenue?"), build->workshop->commitment->revenue_answer);
-  nsm_build_add_fact (facts, "revenue-split",
-                      _("If short-term revenue pulls the other way"),
-                         build->workshop->commitment->revenue_split);
+  nsm_build_add_fact (facts, "revenue", _("But what about revenue?"),
+                      build->workshop->commitment->revenue_answer);
+  nsm_build_add_fact (facts, "revenue-split", _("If short-term revenue pulls the other way"),
+                      build->workshop->commitment->revenue_split);
   nsm_build_keep_part (section);
 }
 
@@ -99,11 +95,10 @@ new_standing (NsmCandidate *candidate)
   if (candidate->kind == NSM_CANDIDATE_KIND_BAD)
     return nsm_run_new_badge (NSM_TONE_PLAIN,
                               nsm_build_choice (NSM_TYPE_CANDIDATE_KIND, candidate->kind));
-  return nsm_run_new_badge (NSM_TONE_PLAIN, candidate->standing == NSM_STANDING_ELIMINATED
-                            ? _("Eliminated")
-                            : candidate->standing == NSM_STANDING_REFINED
-                            ? _("Refined")
-                            : _("Not chosen"));
+  return nsm_run_new_badge (NSM_TONE_PLAIN,
+                            candidate->standing == NSM_STANDING_ELIMINATED ? _("Eliminated")
+                            : candidate->standing == NSM_STANDING_REFINED  ? _("Refined")
+                                                                           : _("Not chosen"));
 }
 
 static NsmCandidate *
@@ -137,7 +132,7 @@ add_reasons (NsmBuild *build, NsmNode *cell, NsmCandidate *candidate)
       if (cell->runs->len > 0)
         nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
       nsm_runs_add_template (cell->runs, _("It became “%s”."), nsm_run_new (NSM_RUN_TEXT, title),
-                                            NULL);
+                             NULL);
     }
   if (cell->runs->len == 0)
     nsm_runs_add (cell->runs,

@@ -24,9 +24,8 @@ add_formula (NsmBuild *build, NsmNode *section)
       nsm_build_add_fact (facts, "sentence", _("In a sentence"), sentence);
       nsm_build_add_fact (facts, "unit", _("Unit"), build->star->unit);
       if (build->star->window != NSM_WINDOW_UNSET)
-        nsm_build_add_fact (facts, "window",
-                            _("Time window"),
-                               nsm_build_choice (NSM_TYPE_WINDOW, build->star->window));
+        nsm_build_add_fact (facts, "window", _("Time window"),
+                            nsm_build_choice (NSM_TYPE_WINDOW, build->star->window));
       nsm_build_add_fact (facts, "metric-note", _("Note"), build->star->note);
     }
   nsm_build_keep_part (section);
@@ -64,9 +63,9 @@ add_baseline (NsmDefinition *definition, NsmNode *facts)
       paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
       if (definition->baseline_date[0] != '\0')
         /* Translators: a number, and the day it is of */
-        nsm_runs_add_template (paragraph->runs,
-                               _("%s on %s"), nsm_run_new_number (definition->baseline, -1),
-                                  nsm_run_new_date (definition->baseline_date), NULL);
+        nsm_runs_add_template (paragraph->runs, _("%s on %s"),
+                               nsm_run_new_number (definition->baseline, -1),
+                               nsm_run_new_date (definition->baseline_date), NULL);
       else
         nsm_runs_add (paragraph->runs, nsm_run_new_number (definition->baseline, -1));
     }
@@ -78,12 +77,12 @@ add_measuring (NsmBuild *build, NsmNode *section)
 {
   NsmDefinition *definition = build->workshop->definition;
   NsmNode *facts =
-      nsm_build_add_part (section, "measuring", _("How it is measured"), NSM_NODE_DEFINITIONS);
+    nsm_build_add_part (section, "measuring", _("How it is measured"), NSM_NODE_DEFINITIONS);
 
   if (nsm_list_get_size (definition->sources) > 0)
     {
-      NsmNode *list =
-          nsm_node_add (nsm_node_add_entry (facts, "sources", _("Sources")), NSM_NODE_LIST);
+      NsmNode *list = nsm_node_add (nsm_node_add_entry (facts, "sources", _("Sources")),
+                                    NSM_NODE_LIST);
 
       NSM_LIST_EACH (NsmSource, source, definition->sources)
         {
@@ -91,13 +90,13 @@ add_measuring (NsmBuild *build, NsmNode *section)
 
           nsm_runs_add_text (item->runs, NSM_RUN_CODE, source->name);
           if (source->description[0] != '\0')
-            nsm_runs_add_template (
-                item->runs, _(": %s"), nsm_run_new (NSM_RUN_TEXT, source->description), NULL);
+            nsm_runs_add_template (item->runs, _(": %s"),
+                                   nsm_run_new (NSM_RUN_TEXT, source->description), NULL);
         }
     }
   if (definition->cadence != NSM_CADENCE_UNSET)
-    nsm_build_add_fact (facts, "cadence",
-                        _("Cadence"), nsm_build_choice (NSM_TYPE_CADENCE, definition->cadence));
+    nsm_build_add_fact (facts, "cadence", _("Cadence"),
+                        nsm_build_choice (NSM_TYPE_CADENCE, definition->cadence));
   nsm_build_add_fact (facts, "segments", _("Segments and filters"), definition->segments);
   nsm_build_add_fact (facts, "owner", _("Owner"), definition->owner);
   add_baseline (definition, facts);
@@ -116,8 +115,7 @@ add_examples_that (NsmBuild *build, NsmNode *table, gboolean count)
 
           nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
                         count ? nsm_run_new_badge (NSM_TONE_POSITIVE, _("Counts"))
-                                                   : nsm_run_new_badge (NSM_TONE_NEGATIVE,
-                                                                        _("Doesn’t count")));
+                              : nsm_run_new_badge (NSM_TONE_NEGATIVE, _("Doesn’t count")));
           nsm_node_add_cell (row, example->reason);
         }
     }
@@ -135,8 +133,8 @@ add_counting (NsmBuild *build, NsmNode *section)
       nsm_node_add_item (list, condition->condition);
     }
   nsm_build_keep_part (section);
-  table =
-      nsm_build_add_part (section, "examples", _("What counts and what doesn’t"), NSM_NODE_TABLE);
+  table = nsm_build_add_part (section, "examples", _("What counts and what doesn’t"),
+                              NSM_NODE_TABLE);
   nsm_node_add_row (table, _("Example"), _("Verdict"), _("Because"), NULL);
   add_examples_that (build, table, TRUE);
   add_examples_that (build, table, FALSE);
@@ -146,7 +144,8 @@ add_counting (NsmBuild *build, NsmNode *section)
 static void
 add_feedback (NsmBuild *build, NsmNode *section)
 {
-  NsmNode *table = nsm_build_add_part (section, "feedback", _("Who looked at it"), NSM_NODE_TABLE);
+  NsmNode *table =
+    nsm_build_add_part (section, "feedback", _("Who looked at it"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Who"), _("Answer"), _("In words"), _("What we did"), NULL);
   NSM_LIST_EACH (NsmFeedback, feedback, build->workshop->definition->feedback)

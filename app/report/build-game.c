@@ -13,23 +13,23 @@ add_choice (NsmBuild *build, NsmNode *section)
   NsmNode *facts = nsm_build_add_part (section, "game", _("The game"), NSM_NODE_DEFINITIONS);
 
   if (game->game != NSM_GAME_UNSET)
-    nsm_build_add_fact (facts, NULL,
-                        _("The game we play"), nsm_build_choice (NSM_TYPE_GAME, game->game));
+    nsm_build_add_fact (facts, NULL, _("The game we play"),
+                        nsm_build_choice (NSM_TYPE_GAME, game->game));
   nsm_build_add_fact (facts, NULL, _("Why this one"), game->rationale);
   if (game->second != NSM_GAME_UNSET)
-    nsm_build_add_fact (facts, NULL,
-                        _("A second game we straddle"),
-                           nsm_build_choice (NSM_TYPE_GAME, game->second));
+    nsm_build_add_fact (facts, NULL, _("A second game we straddle"),
+                        nsm_build_choice (NSM_TYPE_GAME, game->second));
   nsm_build_add_fact (facts, NULL, _("Why focus matters"), game->focus);
   if (game->two_sided && (game->side_a[0] != '\0' || game->side_b[0] != '\0'))
     {
-      NsmNode *paragraph = nsm_node_add_paragraph (
-          nsm_node_add_entry (facts, NULL, _("Both sides must win")), NSM_TONE_PLAIN, NULL);
+      NsmNode *paragraph =
+        nsm_node_add_paragraph (nsm_node_add_entry (facts, NULL, _("Both sides must win")),
+                                NSM_TONE_PLAIN, NULL);
 
-      nsm_runs_add_template (
-          paragraph->runs,
-          _("%s and %s"), nsm_run_new (NSM_RUN_TEXT, game->side_a[0] != '\0' ? game->side_a : "…"),
-             nsm_run_new (NSM_RUN_TEXT, game->side_b[0] != '\0' ? game->side_b : "…"), NULL);
+      nsm_runs_add_template (paragraph->runs, _("%s and %s"),
+                             nsm_run_new (NSM_RUN_TEXT, game->side_a[0] != '\0' ? game->side_a : "…"),
+                             nsm_run_new (NSM_RUN_TEXT, game->side_b[0] != '\0' ? game->side_b : "…"),
+                             NULL);
     }
   nsm_build_add_fact (facts, NULL, _("The tension between them"), game->tension);
   nsm_build_keep_part (section);
@@ -51,8 +51,8 @@ static void
 add_reason (NsmNode *cell, NsmRound *round, NsmAnswer *answer, NsmEntry *entry)
 {
   NsmRosterEntry *who = round->privacy == NSM_PRIVACY_NAMED
-                            ? nsm_round_get_roster_entry (round, answer->person)
-                            : NULL;
+                          ? nsm_round_get_roster_entry (round, answer->person)
+                          : NULL;
 
   if (who == NULL && entry->text[0] == '\0')
     return;
@@ -65,7 +65,7 @@ add_reason (NsmNode *cell, NsmRound *round, NsmAnswer *answer, NsmEntry *entry)
   else
     /* Translators: a person and what they said */
     nsm_runs_add_template (cell->runs, _("%s: %s"), nsm_run_new (NSM_RUN_TEXT, who->name),
-                                          nsm_run_new (NSM_RUN_TEXT, entry->text), NULL);
+                           nsm_run_new (NSM_RUN_TEXT, entry->text), NULL);
 }
 
 static void
@@ -74,15 +74,16 @@ add_votes (NsmNode *table, NsmRound *round, NsmGame game)
   NsmNode *row, *votes, *reasons;
   guint n = 0;
 
-  row = nsm_node_add_row (table, game == NSM_GAME_UNSET
-                          ? _("Abstained") : nsm_build_choice (NSM_TYPE_GAME, game), NULL);
+  row = nsm_node_add_row (table, game == NSM_GAME_UNSET ? _("Abstained")
+                                                        : nsm_build_choice (NSM_TYPE_GAME, game),
+                          NULL);
   votes = nsm_node_add_cell (row, NULL);
   votes->numeric = TRUE;
   reasons = nsm_node_add_cell (row, NULL);
   NSM_LIST_EACH (NsmAnswer, answer, round->answers)
     {
       NsmEntry *entry =
-          nsm_list_get_size (answer->entries) > 0 ? nsm_list_get (answer->entries, 0) : NULL;
+        nsm_list_get_size (answer->entries) > 0 ? nsm_list_get (answer->entries, 0) : NULL;
 
       if (entry != NULL && get_vote (entry) == game)
         {
@@ -107,8 +108,7 @@ add_vote (NsmBuild *build, NsmNode *section)
     return;
   table = nsm_build_add_part (section, "game-vote", _("The vote on the game"), NSM_NODE_TABLE);
   nsm_node_add_row (table, _("Game"), _("Votes"),
-                                          round->privacy == NSM_PRIVACY_NAMED ? _("Who, and why")
-                                                                              : _("Why"), NULL);
+                    round->privacy == NSM_PRIVACY_NAMED ? _("Who, and why") : _("Why"), NULL);
   for (guint game = NSM_GAME_ATTENTION; game <= NSM_GAME_PRODUCTIVITY; game++)
     add_votes (table, round, (NsmGame) game);
   add_votes (table, round, NSM_GAME_UNSET);

@@ -80,8 +80,8 @@ NsmRun *
 nsm_build_new_answer (NsmAnswerState state)
 {
   return nsm_run_new_badge (state == NSM_ANSWER_STATE_UNSET || state == NSM_ANSWER_STATE_UNSURE
-                                ? NSM_TONE_CAUTION
-                                : NSM_TONE_PLAIN,
+                              ? NSM_TONE_CAUTION
+                              : NSM_TONE_PLAIN,
                             nsm_build_choice (NSM_TYPE_ANSWER_STATE, state));
 }
 
@@ -254,8 +254,8 @@ match_term (const char *text, const char *term)
   const char *p = text;
 
   for (const char *t = term; *t != '\0'; t = g_utf8_next_char (t), p = g_utf8_next_char (p))
-    if (*p == '\0' ||
-        g_unichar_tolower (g_utf8_get_char (p)) != g_unichar_tolower (g_utf8_get_char (t)))
+    if (*p == '\0' || g_unichar_tolower (g_utf8_get_char (p)) !=
+                        g_unichar_tolower (g_utf8_get_char (t)))
       return NULL;
   while (*p != '\0' && is_word (g_utf8_get_char (p)))
     {

@@ -20,22 +20,21 @@ add_product (NsmBuild *build, NsmNode *section)
   nsm_build_add_fact (facts, NULL, _("Product line"), workshop->product_line);
   nsm_build_add_fact (facts, NULL, _("Business model"), workshop->business_model);
   if (workshop->stage != NSM_STAGE_UNSET)
-    nsm_build_add_fact (facts, NULL,
-                        _("Stage"), nsm_build_choice (NSM_TYPE_STAGE, workshop->stage));
+    nsm_build_add_fact (facts, NULL, _("Stage"), nsm_build_choice (NSM_TYPE_STAGE, workshop->stage));
   nsm_build_add_fact (facts, NULL, _("Metrics we looked at until now"), workshop->current_metrics);
   nsm_build_add_fact (facts, NULL, _("In two to three years"), workshop->direction);
   if (nsm_list_get_size (workshop->segments) > 0)
     {
-      NsmNode *list =
-          nsm_node_add (nsm_node_add_entry (facts, NULL, _("Customer segments")), NSM_NODE_LIST);
+      NsmNode *list = nsm_node_add (nsm_node_add_entry (facts, NULL, _("Customer segments")),
+                                    NSM_NODE_LIST);
 
       NSM_LIST_EACH (NsmSegment, segment, workshop->segments)
         {
           NsmNode *item = nsm_node_add_item (list, segment->name);
 
           if (segment->description[0] != '\0')
-            nsm_runs_add_template (
-                item->runs, _(": %s"), nsm_run_new (NSM_RUN_TEXT, segment->description), NULL);
+            nsm_runs_add_template (item->runs, _(": %s"),
+                                   nsm_run_new (NSM_RUN_TEXT, segment->description), NULL);
         }
     }
   nsm_build_keep_part (section);
@@ -58,8 +57,7 @@ add_interviews (NsmBuild *build, NsmNode *section)
       if (interview->pattern[0] != '\0')
         /* Translators: what one interview has in common with others */
         nsm_runs_add_template (source->runs, _(" · In common with others: %s"),
-                                                nsm_run_new (NSM_RUN_TEXT, interview->pattern),
-                                                NULL);
+                               nsm_run_new (NSM_RUN_TEXT, interview->pattern), NULL);
     }
   nsm_build_keep_part (section);
 }
@@ -68,8 +66,7 @@ static void
 add_moments (NsmBuild *build, NsmNode *section)
 {
   NsmValue *value = build->workshop->value;
-  NsmNode *part =
-      nsm_build_add_part (section, "journey", _("The customer’s journey"), NSM_NODE_LIST);
+  NsmNode *part = nsm_build_add_part (section, "journey", _("The customer’s journey"), NSM_NODE_LIST);
 
   part->ordered = TRUE;
   NSM_LIST_EACH (NsmJourneyStage, stage, value->journey)
@@ -78,14 +75,13 @@ add_moments (NsmBuild *build, NsmNode *section)
 
       nsm_runs_add_text (item->runs, NSM_RUN_STRONG, stage->name);
       if (stage->note[0] != '\0')
-        nsm_runs_add_template (item->runs, _(": %s"), nsm_run_new (NSM_RUN_TEXT, stage->note),
-                                              NULL);
+        nsm_runs_add_template (item->runs, _(": %s"), nsm_run_new (NSM_RUN_TEXT, stage->note), NULL);
     }
   nsm_build_keep_part (section);
-  part = nsm_build_add_part (section, "moments",
-                             _("Value moments, most direct first"), NSM_NODE_TABLE);
+  part = nsm_build_add_part (section, "moments", _("Value moments, most direct first"),
+                             NSM_NODE_TABLE);
   nsm_node_add_row (part, _("Value moment"), _("Where on the journey"),
-                                                 _("Why this is value received"), NULL);
+                    _("Why this is value received"), NULL);
   NSM_LIST_EACH (NsmValueMoment, moment, value->moments)
     {
       NsmRecord *stage = nsm_record_find (NSM_RECORD (value), moment->stage);
@@ -109,12 +105,11 @@ add_value (NsmBuild *build, NsmNode *section)
       NsmNode *paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
 
       /* Translators: a situation, an outcome and a benefit, each in the team's words */
-      nsm_runs_add_template (
-          paragraph->runs,
-          _("When %s, customers hire us to %s, so that they can %s."),
-             nsm_run_new (NSM_RUN_TEXT, value->situation[0] != '\0' ? value->situation : "…"),
-             nsm_run_new (NSM_RUN_TEXT, value->outcome),
-             nsm_run_new (NSM_RUN_TEXT, value->benefit[0] != '\0' ? value->benefit : "…"), NULL);
+      nsm_runs_add_template (paragraph->runs, _("When %s, customers hire us to %s, so that they can %s."),
+                             nsm_run_new (NSM_RUN_TEXT, value->situation[0] != '\0' ? value->situation : "…"),
+                             nsm_run_new (NSM_RUN_TEXT, value->outcome),
+                             nsm_run_new (NSM_RUN_TEXT, value->benefit[0] != '\0' ? value->benefit : "…"),
+                             NULL);
     }
   nsm_build_add_fact (facts, "churned", _("What customers who left did not do"), value->churned);
   nsm_build_keep_part (section);
@@ -125,20 +120,18 @@ add_value (NsmBuild *build, NsmNode *section)
 static void
 add_people (NsmBuild *build, NsmNode *section)
 {
-  NsmNode *table =
-      nsm_build_add_part (section, "participants", _("Who took part"), NSM_NODE_TABLE);
+  NsmNode *table = nsm_build_add_part (section, "participants", _("Who took part"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Name"), _("Function"), _("Role"), NULL);
   NSM_LIST_EACH (NsmParticipant, person, build->workshop->participants)
     {
-      NsmNode *row = nsm_node_add_row (
-          table, person->name, nsm_build_choice (NSM_TYPE_FUNCTION, person->function), NULL);
+      NsmNode *row = nsm_node_add_row (table, person->name,
+                                       nsm_build_choice (NSM_TYPE_FUNCTION, person->function), NULL);
       NsmNode *cell = nsm_node_add_cell (row, person->title);
 
       if (person->remote)
-        nsm_runs_add_template (cell->runs, cell->runs->len > 0
-                               ? _(" (%s)") : "%s", nsm_run_new (NSM_RUN_TEXT, _("remotely")),
-                                                                  NULL);
+        nsm_runs_add_template (cell->runs, cell->runs->len > 0 ? _(" (%s)") : "%s",
+                               nsm_run_new (NSM_RUN_TEXT, _("remotely")), NULL);
     }
   nsm_build_keep_part (section);
 }
@@ -175,15 +168,16 @@ add_rounds (NsmBuild *build, NsmNode *section)
 {
   NsmNode *table = nsm_build_add_part (section, "rounds", _("Private rounds"), NSM_NODE_TABLE);
 
-  nsm_node_add_row (table, _("Round"), _("State"), _("Closed"), _("Answers"),
-                                                                      _("Closing words"), NULL);
+  nsm_node_add_row (table, _("Round"), _("State"), _("Closed"), _("Answers"), _("Closing words"),
+                    NULL);
   NSM_LIST_EACH (NsmRound, round, build->workshop->rounds)
     {
       g_autofree char *label = nsm_round_dup_label (round);
-      NsmNode *row = nsm_node_add_row (
-          table, label,
-          round->direct
-          ? _("Answered directly") : nsm_build_choice (NSM_TYPE_ROUND_STATE, round->state), NULL);
+      NsmNode *row = nsm_node_add_row (table, label,
+                                       round->direct ? _("Answered directly")
+                                                     : nsm_build_choice (NSM_TYPE_ROUND_STATE,
+                                                                         round->state),
+                                       NULL);
       NsmNode *cell = nsm_node_add_cell (row, NULL);
 
       if (round->closed_at[0] != '\0')
@@ -259,11 +253,10 @@ nsm_build_process (NsmBuild *build, NsmNode *section)
     }
   facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
   if (build->workshop->date[0] != '\0')
-    nsm_build_add_fact_run (facts, NULL,
-                            _("Workshop on"), nsm_run_new_date (build->workshop->date));
-  nsm_build_add_fact (facts, NULL,
-                      _("What we wanted to do"),
-                         nsm_build_choice (NSM_TYPE_PURPOSE, build->workshop->purpose));
+    nsm_build_add_fact_run (facts, NULL, _("Workshop on"),
+                            nsm_run_new_date (build->workshop->date));
+  nsm_build_add_fact (facts, NULL, _("What we wanted to do"),
+                      nsm_build_choice (NSM_TYPE_PURPOSE, build->workshop->purpose));
   nsm_build_keep_part (section);
   add_product (build, section);
   add_value (build, section);

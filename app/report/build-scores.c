@@ -88,8 +88,8 @@ add_table (NsmNode *node, NsmFigure *figure)
     {
       NsmFigureRow *from = figure->rows->pdata[r];
       g_autofree char *title = from->detail[0] != '\0'
-                                   ? g_strdup_printf ("%s (%s)", from->title, from->detail)
-                                   : g_strdup (from->title);
+                                 ? g_strdup_printf ("%s (%s)", from->title, from->detail)
+                                 : g_strdup (from->title);
       NsmNode *row = nsm_node_add_row (table, title, from->rank, NULL);
       NsmNode *cell = nsm_node_add_cell (row, NULL);
 
@@ -109,9 +109,9 @@ add_table (NsmNode *node, NsmFigure *figure)
           else
             /* Translators: a mean, and the lowest and highest mark: "4.3 (3 to 5)" */
             nsm_runs_add_template (cell->runs, _("%s (%s to %s)"),
-                                                  nsm_run_new_number (score->mean, 1),
-                                                  nsm_run_new_number (score->low, -1),
-                                                  nsm_run_new_number (score->high, -1), NULL);
+                                   nsm_run_new_number (score->mean, 1),
+                                   nsm_run_new_number (score->low, -1),
+                                   nsm_run_new_number (score->high, -1), NULL);
         }
     }
 }
@@ -158,8 +158,8 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
   if (n > 1)
     {
       g_autofree char *frame =
-          g_strdup_printf (_(" A dot is a person’s mark. Framed: marks %.0f or more apart."),
-                              build->workshop->settings->disagreement);
+        g_strdup_printf (_(" A dot is a person’s mark. Framed: marks %.0f or more apart."),
+                         build->workshop->settings->disagreement);
 
       nsm_runs_add_verbatim (node->runs, frame);
     }
@@ -169,7 +169,8 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
 static void
 add_robustness (NsmBuild *build, NsmNode *section, NsmScores *scores)
 {
-  g_autoptr (NsmRobustness) robustness = nsm_robustness_new (scores, build->workshop->settings);
+  g_autoptr (NsmRobustness) robustness =
+    nsm_robustness_new (scores, build->workshop->settings);
   NsmNode *note, *list;
 
   if (!robustness->has_winner)
@@ -198,8 +199,7 @@ add_agreement (NsmNode *section, NsmScores *scores)
       nsm_node_add_text (section, NSM_TONE_FINE, agreement->note);
     }
   for (guint i = 0; i < calibration->len; i++)
-    nsm_node_add_text (section, NSM_TONE_PLAIN,
-                       ((NsmCalibration *) calibration->pdata[i])->sentence);
+    nsm_node_add_text (section, NSM_TONE_PLAIN, ((NsmCalibration *) calibration->pdata[i])->sentence);
 }
 
 static NsmRound *
@@ -240,8 +240,8 @@ static void
 add_conclusions (NsmBuild *build, NsmNode *section)
 {
   NsmWorkshop *workshop = build->workshop;
-  NsmNode *table = nsm_build_add_part (section, "conclusions",
-                                       _("What the discussions concluded"), NSM_NODE_TABLE);
+  NsmNode *table = nsm_build_add_part (section, "conclusions", _("What the discussions concluded"),
+                                       NSM_NODE_TABLE);
   gboolean several = FALSE;
 
   NSM_LIST_EACH (NsmConclusion, conclusion, workshop->conclusions)

@@ -27,13 +27,13 @@ add_results (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
   NsmNode *table = nsm_node_add (part, NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Thought experiment"), _("Verdict"), _("What could happen"),
-                                                                       _("What we do about it"),
-                                                                          NULL);
+                    _("What we do about it"), NULL);
   NSM_LIST_EACH (NsmStressResult, result, build->workshop->stress_results)
     {
       if (strcmp (result->candidate, NSM_RECORD (candidate)->id) == 0)
         {
-          NsmNode *row = nsm_node_add_row (table, nsm_stress_test_get_name (result->test), NULL);
+          NsmNode *row =
+            nsm_node_add_row (table, nsm_stress_test_get_name (result->test), NULL);
           g_autofree char *counter = nsm_build_dup_metric (build, result->counter_metric);
           NsmNode *cell;
 
@@ -57,13 +57,14 @@ add_lineage (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
   if (candidate->refines[0] == '\0')
     return;
   older = nsm_build_dup_candidate (build, candidate->refines);
-  nsm_runs_add_template (
-      nsm_node_add_paragraph (part, NSM_TONE_FINE, NULL)->runs, candidate->refined_why[0] != '\0'
-      ? _("Refines “%s”: %s")
-      : _("Refines “%s”."), nsm_run_new (NSM_RUN_TEXT, older),
-           candidate->refined_why[0] != '\0' ? nsm_run_new (NSM_RUN_TEXT, candidate->refined_why)
-                                             : NULL,
-           NULL);
+  nsm_runs_add_template (nsm_node_add_paragraph (part, NSM_TONE_FINE, NULL)->runs,
+                         candidate->refined_why[0] != '\0' ? _("Refines “%s”: %s")
+                                                           : _("Refines “%s”."),
+                         nsm_run_new (NSM_RUN_TEXT, older),
+                         candidate->refined_why[0] != '\0'
+                           ? nsm_run_new (NSM_RUN_TEXT, candidate->refined_why)
+                           : NULL,
+                         NULL);
 }
 
 void
@@ -86,33 +87,32 @@ add_coefficient (NsmNode *cell, NsmEvidence *evidence)
 {
   if (!isnan (evidence->coefficient))
     /* Translators: a correlation: "r = 0.65" */
-    nsm_runs_add_template (cell->runs, evidence->method == NSM_METHOD_SPEARMAN
-                           ? _("rho = %s")
-                           : evidence->method == NSM_METHOD_SHARES
-                           ? _("phi = %s")
-                           : _("r = %s"), nsm_run_new_number (evidence->coefficient, 2), NULL);
+    nsm_runs_add_template (cell->runs,
+                           evidence->method == NSM_METHOD_SPEARMAN ? _("rho = %s")
+                           : evidence->method == NSM_METHOD_SHARES ? _("phi = %s")
+                                                                   : _("r = %s"),
+                           nsm_run_new_number (evidence->coefficient, 2), NULL);
   if (!isnan (evidence->low) && !isnan (evidence->high))
     {
       if (cell->runs->len > 0)
         nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_TEXT, ", "));
       /* Translators: an interval: "95 % interval 0.53 to 0.74", with a no-break space */
       nsm_runs_add_template (cell->runs, _("95 %% interval %s to %s"),
-                                            nsm_run_new_number (evidence->low, 2),
-                                            nsm_run_new_number (evidence->high, 2), NULL);
+                             nsm_run_new_number (evidence->low, 2),
+                             nsm_run_new_number (evidence->high, 2), NULL);
     }
   if (!isnan (evidence->rows))
     {
       if (cell->runs->len > 0)
         nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_TEXT, ", "));
-      nsm_runs_add_template (cell->runs, _("n = %s"), nsm_run_new_number (evidence->rows, 0),
-                                            NULL);
+      nsm_runs_add_template (cell->runs, _("n = %s"), nsm_run_new_number (evidence->rows, 0), NULL);
     }
   if (evidence->overlaps)
     {
       if (cell->runs->len > 0)
         nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
-      nsm_runs_add (cell->runs,
-                    nsm_run_new_badge (NSM_TONE_NEGATIVE, _("Measured over the same time")));
+      nsm_runs_add (cell->runs, nsm_run_new_badge (NSM_TONE_NEGATIVE,
+                                                   _("Measured over the same time")));
     }
 }
 
@@ -123,13 +123,13 @@ add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidence)
 
   nsm_runs_add_text (cell->runs, NSM_RUN_TEXT,
                      evidence->outcome_name[0] != '\0'
-                         ? evidence->outcome_name
-                         : nsm_build_choice (NSM_TYPE_OUTCOME, evidence->outcome));
+                       ? evidence->outcome_name
+                       : nsm_build_choice (NSM_TYPE_OUTCOME, evidence->outcome));
   if (!isnan (evidence->lag_months) && evidence->lag_months > 0)
     {
       nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
       nsm_runs_add_template (cell->runs, _("%s months later"),
-                                            nsm_run_new_number (evidence->lag_months, -1), NULL);
+                             nsm_run_new_number (evidence->lag_months, -1), NULL);
     }
   if (segment != NULL)
     add_line (build, cell, _("only %s"), nsm_record_get_title (segment));
@@ -138,8 +138,7 @@ add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidence)
 static void
 add_data (NsmBuild *build, NsmNode *section)
 {
-  NsmNode *table =
-      nsm_build_add_part (section, "results", _("What the data shows"), NSM_NODE_TABLE);
+  NsmNode *table = nsm_build_add_part (section, "results", _("What the data shows"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Candidate"), _("Outcome"), _("Result"), _("What it shows"), NULL);
   NSM_LIST_EACH (NsmEvidence, evidence, build->workshop->evidence)
@@ -183,8 +182,7 @@ get_verdict_tone (NsmEvidenceVerdict verdict)
 static void
 add_verdicts (NsmBuild *build, NsmNode *section)
 {
-  NsmNode *table =
-      nsm_build_add_part (section, "verdicts", _("What we made of it"), NSM_NODE_TABLE);
+  NsmNode *table = nsm_build_add_part (section, "verdicts", _("What we made of it"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Candidate"), _("Verdict"), _("Because"), NULL);
   NSM_LIST_EACH (NsmCandidate, candidate, build->workshop->candidates)
@@ -202,16 +200,14 @@ add_verdicts (NsmBuild *build, NsmNode *section)
                                            nsm_build_choice (NSM_TYPE_EVIDENCE_VERDICT,
                                                              candidate->evidence_verdict)));
           cell = nsm_node_add_cell (row, candidate->evidence_why);
-          if (cell->runs->len > 0 &&
-              (!isnan (candidate->noise) || !isnan (candidate->react_months)))
+          if (cell->runs->len > 0 && (!isnan (candidate->noise) || !isnan (candidate->react_months)))
             nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
           if (!isnan (candidate->noise))
             nsm_runs_add_template (cell->runs, _("Noise: coefficient of variation %s. "),
-                                                  nsm_run_new_number (candidate->noise, -1), NULL);
+                                   nsm_run_new_number (candidate->noise, -1), NULL);
           if (!isnan (candidate->react_months))
             nsm_runs_add_template (cell->runs, _("Reacts within %s months."),
-                                                  nsm_run_new_number (candidate->react_months, -1),
-                                                  NULL);
+                                   nsm_run_new_number (candidate->react_months, -1), NULL);
         }
     }
   nsm_build_keep_part (section);

@@ -14,9 +14,8 @@ add_lead (NsmBuild *build, NsmNode *section)
 
   if (build->star == NULL)
     {
-      nsm_node_add_paragraph (
-          section, NSM_TONE_LEAD,
-          _("No North Star Metric is chosen yet. This is what there is so far."));
+      nsm_node_add_paragraph (section, NSM_TONE_LEAD,
+                              _("No North Star Metric is chosen yet. This is what there is so far."));
       return;
     }
   lead = nsm_node_add_paragraph (section, NSM_TONE_LEAD, NULL);
@@ -29,8 +28,7 @@ add_lead (NsmBuild *build, NsmNode *section)
       g_autofree char *sentence = nsm_metric_dup_sentence (build->star);
 
       nsm_runs_add_text (lead->runs, NSM_RUN_TEXT,
-                         sentence[0] != '\0' ? sentence
-                                             : _("Its exact formula isn’t written yet."));
+                         sentence[0] != '\0' ? sentence : _("Its exact formula isn’t written yet."));
     }
 }
 
@@ -42,7 +40,7 @@ add_signatures (NsmBuild *build, NsmNode *cards)
   if (nsm_list_get_size (build->workshop->commitment->sign_offs) == 0)
     return;
   list = nsm_node_add (nsm_node_add_entry (cards, "signed", _("Who stands behind it")),
-                                           NSM_NODE_LIST);
+                       NSM_NODE_LIST);
   NSM_LIST_EACH (NsmSignOff, sign, build->workshop->commitment->sign_offs)
     {
       NsmNode *item = nsm_node_add_item (list, NULL);
@@ -50,11 +48,10 @@ add_signatures (NsmBuild *build, NsmNode *cards)
 
       if (sign->function != NSM_FUNCTION_OTHER)
         /* Translators: a person and their function, "Mei, Product" */
-        nsm_runs_add_template (
-            item->runs,
-            _("%s, %s "), nsm_run_new (NSM_RUN_STRONG, who),
-               nsm_run_new (NSM_RUN_TEXT, nsm_build_choice (NSM_TYPE_FUNCTION, sign->function)),
-               NULL);
+        nsm_runs_add_template (item->runs, _("%s, %s "), nsm_run_new (NSM_RUN_STRONG, who),
+                               nsm_run_new (NSM_RUN_TEXT,
+                                            nsm_build_choice (NSM_TYPE_FUNCTION, sign->function)),
+                               NULL);
       else
         nsm_runs_add_template (item->runs, "%s ", nsm_run_new (NSM_RUN_STRONG, who), NULL);
       nsm_runs_add (item->runs, nsm_build_new_position (sign->position));
@@ -62,8 +59,8 @@ add_signatures (NsmBuild *build, NsmNode *cards)
         {
           nsm_runs_add (item->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
           /* Translators: what somebody said, in quotation marks */
-          nsm_runs_add_template (item->runs, _("“%s”"),
-                                                nsm_run_new (NSM_RUN_TEXT, sign->statement), NULL);
+          nsm_runs_add_template (item->runs, _("“%s”"), nsm_run_new (NSM_RUN_TEXT, sign->statement),
+                                 NULL);
         }
     }
 }
@@ -77,23 +74,22 @@ add_review (NsmBuild *build, NsmNode *cards)
   if (commitment->review_on[0] == '\0' && isnan (commitment->review_months) &&
       commitment->decided_on[0] == '\0')
     return;
-  paragraph = nsm_node_add_paragraph (
-      nsm_node_add_entry (cards, "review", _("When we look again")), NSM_TONE_PLAIN, NULL);
+  paragraph = nsm_node_add_paragraph (nsm_node_add_entry (cards, "review", _("When we look again")),
+                                      NSM_TONE_PLAIN, NULL);
   if (commitment->review_on[0] != '\0' && commitment->decided_on[0] != '\0')
     /* Translators: two dates */
     nsm_runs_add_template (paragraph->runs, _("On %s; decided on %s."),
-                                               nsm_run_new_date (commitment->review_on),
-                                               nsm_run_new_date (commitment->decided_on), NULL);
+                           nsm_run_new_date (commitment->review_on),
+                           nsm_run_new_date (commitment->decided_on), NULL);
   else if (commitment->review_on[0] != '\0')
     nsm_runs_add_template (paragraph->runs, _("On %s."), nsm_run_new_date (commitment->review_on),
-                                               NULL);
+                           NULL);
   else if (!isnan (commitment->review_months))
     nsm_runs_add_template (paragraph->runs, _("After %s months."),
-                                               nsm_run_new_number (commitment->review_months, -1),
-                                               NULL);
+                           nsm_run_new_number (commitment->review_months, -1), NULL);
   else
     nsm_runs_add_template (paragraph->runs, _("Decided on %s; no review date is set."),
-                                               nsm_run_new_date (commitment->decided_on), NULL);
+                           nsm_run_new_date (commitment->decided_on), NULL);
 }
 
 static void
@@ -141,14 +137,13 @@ add_state (NsmBuild *build, NsmNode *section)
     {
       note = nsm_node_add_note (section, NSM_TONE_CAUTION, _("This is a single-author draft"));
       if (report->author[0] != '\0')
-        nsm_runs_add_template (
-            nsm_node_add_paragraph (note, NSM_TONE_PLAIN, NULL)->runs,
-            _("%s filled it in alone. No team has scored, tested or agreed to it."),
-               nsm_run_new (NSM_RUN_TEXT, report->author), NULL);
+        nsm_runs_add_template (nsm_node_add_paragraph (note, NSM_TONE_PLAIN, NULL)->runs,
+                               _("%s filled it in alone. No team has scored, tested or agreed to it."),
+                               nsm_run_new (NSM_RUN_TEXT, report->author), NULL);
       else
         nsm_node_add_paragraph (
-            note, NSM_TONE_PLAIN,
-            _("One person filled it in alone. No team has scored, tested or agreed to it."));
+          note, NSM_TONE_PLAIN,
+          _("One person filled it in alone. No team has scored, tested or agreed to it."));
     }
   if (report->final)
     return;

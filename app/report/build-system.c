@@ -123,7 +123,7 @@ add_kind (NsmNode *cell, NsmInput *input)
     {
       /* Translators: how much can be gained there: low, medium, high */
       g_autofree char *leverage =
-          g_strdup_printf (_("Leverage: %s"), nsm_build_choice (NSM_TYPE_LEVEL, input->leverage));
+        g_strdup_printf (_("Leverage: %s"), nsm_build_choice (NSM_TYPE_LEVEL, input->leverage));
 
       add_unbroken (cell, leverage);
     }
@@ -134,14 +134,13 @@ add_inputs (NsmBuild *build, NsmNode *section)
 {
   NsmNode *table = nsm_build_add_part (section, "inputs", _("Input metrics"), NSM_NODE_TABLE);
 
-  nsm_node_add_row (table, _("Input metric"), _("What it measures and why it matters"),
-                                                  _("Kind"), _("Owner"), _("What would move it"),
-                                                                              NULL);
+  nsm_node_add_row (table, _("Input metric"), _("What it measures and why it matters"), _("Kind"),
+                    _("Owner"), _("What would move it"), NULL);
   NSM_LIST_EACH (NsmInput, input, build->workshop->system->inputs)
     {
       g_autofree char *title = nsm_build_dup_metric (build, input->metric);
-      NsmNode *row = nsm_node_add_row (
-          table, title != NULL ? title : _("Input without a metric"), input->why, NULL);
+      NsmNode *row = nsm_node_add_row (table, title != NULL ? title : _("Input without a metric"),
+                                       input->why, NULL);
 
       add_kind (nsm_node_add_cell (row, NULL), input);
       nsm_node_add_cell (row, input->owner);
@@ -154,15 +153,15 @@ static void
 add_counter_metrics (NsmBuild *build, NsmNode *section)
 {
   NsmNode *table =
-      nsm_build_add_part (section, "counter-metrics", _("Counter-metrics"), NSM_NODE_TABLE);
+    nsm_build_add_part (section, "counter-metrics", _("Counter-metrics"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Counter-metric"), _("Guards against"), NULL);
   NSM_LIST_EACH (NsmCounterMetric, counter, build->workshop->system->counter_metrics)
     {
       g_autofree char *title = nsm_build_dup_metric (build, counter->metric);
 
-      nsm_node_add_row (table,
-                        title != NULL ? title : _("Metric without a name"), counter->guards, NULL);
+      nsm_node_add_row (table, title != NULL ? title : _("Metric without a name"),
+                        counter->guards, NULL);
     }
   nsm_build_keep_part (section);
 }
@@ -184,17 +183,17 @@ add_questions (NsmBuild *build, NsmNode *section)
 {
   NsmSystem *system = build->workshop->system;
   NsmNode *table =
-      nsm_build_add_part (section, "questions", _("Does it hold together?"), NSM_NODE_TABLE);
+    nsm_build_add_part (section, "questions", _("Does it hold together?"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Question"), _("Answer"), _("In words"), NULL);
   add_question (table, _("All inputs up: does the North Star go up?"), system->inputs_move,
-                          system->inputs_move_why);
+                system->inputs_move_why);
   add_question (table, _("North Star up: does the business KPI follow?"), system->kpi_follows,
-                          system->kpi_follows_why);
+                system->kpi_follows_why);
   add_question (table, _("Is something that customers value not measured?"), system->gaps,
-                          system->gaps_why);
+                system->gaps_why);
   add_question (table, _("Could raising one input hurt another?"), system->conflicts,
-                          system->conflicts_why);
+                system->conflicts_why);
   nsm_build_keep_part (section);
 }
 
@@ -219,8 +218,8 @@ nsm_build_system (NsmBuild *build, NsmNode *section)
     {
       NsmNode *facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
 
-      nsm_build_add_fact (facts, "kpi-link",
-                          _("How the business follows"), build->workshop->system->kpi_why);
+      nsm_build_add_fact (facts, "kpi-link", _("How the business follows"),
+                          build->workshop->system->kpi_why);
     }
   add_inputs (build, section);
   add_counter_metrics (build, section);

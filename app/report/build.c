@@ -20,15 +20,15 @@ typedef struct
  * those who want to know why. */
 static const Part parts[] = {
   { "summary", N_("Summary"), nsm_build_summary },
-    { "definition", N_("Definition"), nsm_build_definition },
-      { "system", N_("Metric system"), nsm_build_system },
-        { "decision", N_("Decision"), nsm_build_decision },
-          { "rejected", N_("Why not the others"), nsm_build_rejected },
-            { "scores", N_("Scores"), nsm_build_scores },
-              { "stress", N_("Stress tests"), nsm_build_stress },
-                { "evidence", N_("Evidence"), nsm_build_evidence },
-                  { "process", N_("How we got here"), nsm_build_process },
-                };
+  { "definition", N_("Definition"), nsm_build_definition },
+  { "system", N_("Metric system"), nsm_build_system },
+  { "decision", N_("Decision"), nsm_build_decision },
+  { "rejected", N_("Why not the others"), nsm_build_rejected },
+  { "scores", N_("Scores"), nsm_build_scores },
+  { "stress", N_("Stress tests"), nsm_build_stress },
+  { "evidence", N_("Evidence"), nsm_build_evidence },
+  { "process", N_("How we got here"), nsm_build_process },
+};
 
 static char *
 dup_language (void)
@@ -50,8 +50,7 @@ dup_language (void)
 static gboolean
 is_right_to_left (const char *language)
 {
-  static const char *const languages[] = { "ar", "dv", "fa", "he", "ks",
-                                           "ps", "sd", "ug", "ur", "yi" };
+  static const char *const languages[] = { "ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi" };
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (strncmp (language, languages[i], 2) == 0 && (language[2] == '\0' || language[2] == '-'))
@@ -119,7 +118,7 @@ nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
       build.star = nsm_candidate_get_metric (build.chosen);
     }
   build.report->date =
-      options != NULL && options->date != NULL ? g_strdup (options->date) : dup_today ();
+    options != NULL && options->date != NULL ? g_strdup (options->date) : dup_today ();
   build.report->language = dup_language ();
   build.report->rtl = is_right_to_left (build.report->language);
   fill_title (&build);

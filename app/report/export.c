@@ -11,7 +11,7 @@
 #include "report/build.h"
 #include "report/writers.h"
 
-G_DEFINE_QUARK (nsm - report - error - quark, nsm_report_error)
+G_DEFINE_QUARK (nsm-report-error-quark, nsm_report_error)
 
 /**
  * nsm_report_format_for_path:
@@ -140,8 +140,8 @@ nsm_report_save (const char *path, GBytes *bytes, gboolean force, GError **error
     return report_failure (path, EEXIST, error);
   errno = 0;
   if (!g_file_set_contents_full (beside, data, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 &problem))
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0666, &problem))
     {
       g_autofree char *shown = g_filename_display_name (path);
       g_autofree char *folder = g_filename_display_name (directory);
@@ -178,9 +178,9 @@ nsm_report_export (NsmWorkshop *workshop, const char *path, gboolean force, GErr
 
   if (format == NSM_REPORT_FORMAT_NONE)
     {
-      g_set_error (
-          error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_FORMAT,
-          _("“%s” doesn’t say which format it should have: end it in .html, .md or .xml."), shown);
+      g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_FORMAT,
+                   _("“%s” doesn’t say which format it should have: end it in .html, .md or .xml."),
+                   shown);
       return FALSE;
     }
   if (!force && g_file_test (path, G_FILE_TEST_EXISTS))

@@ -57,17 +57,16 @@ void
 nsm_html_write_symbols (GString *out)
 {
   g_string_append (
-      out,
-      "<svg class=\"symbols\" aria-hidden=\"true\">"
-      "<symbol id=\"i-breadth\" viewBox=\"0 0 16 16\"><path d=\"M1 8h14M5 4 1 8l4 4M11 4l4 4-4 "
-      "4\"/>"
-      "</symbol>"
-      "<symbol id=\"i-depth\" viewBox=\"0 0 16 16\"><path d=\"M3 1h10M8 1v14M4 11l4 4 4-4\"/>"
-      "</symbol>"
-      "<symbol id=\"i-frequency\" viewBox=\"0 0 16 16\">"
-      "<path d=\"M13.5 9A5.6 5.6 0 1 1 12 4.2L14 6M14 1.5V6H9.5\"/></symbol>"
-      "<symbol id=\"i-efficiency\" viewBox=\"0 0 16 16\"><path d=\"M2 14 14 2M7 2h7v7\"/></symbol>"
-      "</svg>\n");
+    out,
+    "<svg class=\"symbols\" aria-hidden=\"true\">"
+    "<symbol id=\"i-breadth\" viewBox=\"0 0 16 16\"><path d=\"M1 8h14M5 4 1 8l4 4M11 4l4 4-4 4\"/>"
+    "</symbol>"
+    "<symbol id=\"i-depth\" viewBox=\"0 0 16 16\"><path d=\"M3 1h10M8 1v14M4 11l4 4 4-4\"/>"
+    "</symbol>"
+    "<symbol id=\"i-frequency\" viewBox=\"0 0 16 16\">"
+    "<path d=\"M13.5 9A5.6 5.6 0 1 1 12 4.2L14 6M14 1.5V6H9.5\"/></symbol>"
+    "<symbol id=\"i-efficiency\" viewBox=\"0 0 16 16\"><path d=\"M2 14 14 2M7 2h7v7\"/></symbol>"
+    "</svg>\n");
 }
 
 static void
@@ -140,8 +139,7 @@ write_tree (GString *out, NsmFigure *figure)
   g_string_append (out, "</div></div>\n");
   if (figure->inputs->len > 0)
     {
-      g_string_append_printf (out,
-                              "<div class=\"stem solid short\"></div>\n<ul class=\"inputs n%u\">\n",
+      g_string_append_printf (out, "<div class=\"stem solid short\"></div>\n<ul class=\"inputs n%u\">\n",
                               MIN (figure->inputs->len, 6));
       for (guint i = 0; i < figure->inputs->len; i++)
         write_input (out, figure->inputs->pdata[i]);
@@ -227,8 +225,7 @@ write_heat_cell (GString *out, NsmFigureCell *cell, const char *label)
 static void
 write_heat_map (GString *out, NsmFigure *figure)
 {
-  g_string_append (out,
-                   "<table class=\"heat\">\n<thead><tr><th scope=\"col\"><span class=\"hidden\">");
+  g_string_append (out, "<table class=\"heat\">\n<thead><tr><th scope=\"col\"><span class=\"hidden\">");
   nsm_html_escape (out, _("Candidate"));
   g_string_append (out, "</span></th>");
   for (guint i = 0; i < figure->columns->len; i++)

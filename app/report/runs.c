@@ -157,8 +157,7 @@ is_break (gunichar c)
          c == 0x85;
 }
 
-/* What XML can't hold, even escaped. Records refuse most of it; a writer must not depend on that.
- */
+/* What XML can't hold, even escaped. Records refuse most of it; a writer must not depend on that. */
 static gboolean
 is_unwritable (gunichar c)
 {

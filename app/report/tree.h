@@ -69,9 +69,9 @@ typedef struct
 {
   NsmNodeKind kind;
   NsmTone tone;
-  gboolean ordered;    /* list */
-  gboolean numeric;    /* cell: figures, set flush */
-  char *id;            /* NULL, or unique in the document */
+  gboolean ordered; /* list */
+  gboolean numeric; /* cell: figures, set flush */
+  char *id;         /* NULL, or unique in the document */
   GPtrArray *runs;     /* NsmRun; never NULL */
   GPtrArray *children; /* NsmNode; never NULL */
   NsmFigure *figure;
@@ -128,7 +128,7 @@ struct _NsmFigure
 
 typedef struct
 {
-  char *title; /* the metric, or the product while there is none */
+  char *title;    /* the metric, or the product while there is none */
   char *product;
   char *workshop; /* its name */
   char *date;     /* "YYYY-MM-DD", of this document */

@@ -405,20 +405,22 @@ write_node (GString *out, NsmNode *node, guint level)
 static void
 write_head (GString *out, NsmReport *report)
 {
-  g_autoptr (GBytes) style = g_resource_lookup_data (
-      nsm_report_get_resource (), NSM_RESOURCE_BASE "/report/report.css", 0, NULL);
-  g_autofree char *title =
-      g_strdup_printf ("%s · %s", report->title, nsm_report_get_status_label (report));
+  g_autoptr (GBytes) style =
+    g_resource_lookup_data (nsm_report_get_resource (),
+                            NSM_RESOURCE_BASE "/report/report.css", 0, NULL);
+  g_autofree char *title = g_strdup_printf ("%s · %s", report->title,
+                                            nsm_report_get_status_label (report));
 
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
   nsm_html_escape (out, report->language);
   g_string_append_printf (out, "\" dir=\"%s\">\n<head>\n", report->rtl ? "rtl" : "ltr");
-  g_string_append (out, "<meta charset=\"utf-8\">\n"
-                        "<meta http-equiv=\"Content-Security-Policy\" "
-                        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                        "<meta name=\"generator\" content=\"North Star Workshop\">\n");
+  g_string_append (out,
+                   "<meta charset=\"utf-8\">\n"
+                   "<meta http-equiv=\"Content-Security-Policy\" "
+                   "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                   "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                   "<meta name=\"generator\" content=\"North Star Workshop\">\n");
   write_element (out, "title", NULL, NULL, title);
   g_string_append (out, "\n<style>\n");
   g_string_append_len (out, g_bytes_get_data (style, NULL), g_bytes_get_size (style));
@@ -479,16 +481,14 @@ write_footer (GString *out, NsmReport *report)
 
   if (report->workshop[0] != '\0')
     /* Translators: the name of the workshop, "Draft" or "Final", and a date */
-    nsm_runs_add_template (runs,
-                           _("%s · %s · Written on %s with North Star Workshop"),
-                              nsm_run_new (NSM_RUN_TEXT, report->workshop),
-                              nsm_run_new (NSM_RUN_TEXT, nsm_report_get_status_label (report)),
-                              nsm_run_new_date (report->date), NULL);
+    nsm_runs_add_template (runs, _("%s · %s · Written on %s with North Star Workshop"),
+                           nsm_run_new (NSM_RUN_TEXT, report->workshop),
+                           nsm_run_new (NSM_RUN_TEXT, nsm_report_get_status_label (report)),
+                           nsm_run_new_date (report->date), NULL);
   else
-    nsm_runs_add_template (runs,
-                           _("%s · Written on %s with North Star Workshop"),
-                              nsm_run_new (NSM_RUN_TEXT, nsm_report_get_status_label (report)),
-                              nsm_run_new_date (report->date), NULL);
+    nsm_runs_add_template (runs, _("%s · Written on %s with North Star Workshop"),
+                           nsm_run_new (NSM_RUN_TEXT, nsm_report_get_status_label (report)),
+                           nsm_run_new_date (report->date), NULL);
   g_string_append (out, "<footer><p>");
   nsm_html_write_runs (out, runs);
   g_string_append (out, "</p></footer>\n");

@@ -323,8 +323,8 @@ write_figure (Markdown *md, NsmNode *node, guint level, const char *indent)
 
           write_box (md, input,
                      input->dimension != NSM_DIMENSION_UNSET
-                         ? nsm_choice_get_label (NSM_TYPE_DIMENSION, input->dimension)
-                         : "",
+                       ? nsm_choice_get_label (NSM_TYPE_DIMENSION, input->dimension)
+                       : "",
                      inputs);
         }
       g_string_append_c (md->out, '\n');

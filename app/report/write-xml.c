@@ -348,8 +348,9 @@ nsm_report_write_xml (NsmReport *report, GString *out, GError **error)
 char *
 nsm_report_dup_schema (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (
-      nsm_report_get_resource (), NSM_RESOURCE_BASE "/report/north-star-report.rng", 0, NULL);
+  g_autoptr (GBytes) bytes =
+    g_resource_lookup_data (nsm_report_get_resource (),
+                            NSM_RESOURCE_BASE "/report/north-star-report.rng", 0, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -384,7 +385,7 @@ nsm_report_validate_xml (const char *xml, gsize length, GError **error)
   g_autofree char *schema_text = nsm_report_dup_schema ();
   g_autoptr (GString) messages = g_string_new (NULL);
   xmlRelaxNGParserCtxtPtr parser =
-      xmlRelaxNGNewMemParserCtxt (schema_text, (int) strlen (schema_text));
+    xmlRelaxNGNewMemParserCtxt (schema_text, (int) strlen (schema_text));
   xmlRelaxNGPtr schema;
   xmlDocPtr doc;
   gboolean valid = FALSE;

@@ -137,9 +137,9 @@ nsm_chain_append (NsmRound *round, const char *person, guint sequence, const cha
   step (head, hash);
   made = dup_receipt (head);
   nsm_list_append_new (
-      round->contributions, "person", person, "sequence", (double) sequence, "sealed", sealed,
-      "hash", hash, "receipt", made, "cast-at", now, "state",
-      sealed[0] != '\0' ? NSM_CONTRIBUTION_STATE_CURRENT : NSM_CONTRIBUTION_STATE_WITHDRAWN, NULL);
+    round->contributions, "person", person, "sequence", (double) sequence, "sealed", sealed, "hash",
+    hash, "receipt", made, "cast-at", now, "state",
+    sealed[0] != '\0' ? NSM_CONTRIBUTION_STATE_CURRENT : NSM_CONTRIBUTION_STATE_WITHDRAWN, NULL);
   if (receipt != NULL)
     *receipt = g_steal_pointer (&made);
 }
@@ -197,7 +197,7 @@ nsm_chain_verify (NsmRound *round, GError **error)
           g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN,
                        _("The chain of contributions breaks at the one of %s: something was "
                          "changed, removed or moved there, or what was asked was changed."),
-                          get_name (round, contribution->person));
+                       get_name (round, contribution->person));
           return FALSE;
         }
     }
@@ -209,8 +209,8 @@ nsm_chain_verify (NsmRound *round, GError **error)
   if (strcmp (hex, round->chain_head) == 0 && strcmp (closing, round->chain_words) == 0)
     return TRUE;
   g_set_error_literal (
-      error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN,
-      _("The contributions don’t fit the round’s closing words: some were removed "
+    error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN,
+    _("The contributions don’t fit the round’s closing words: some were removed "
       "or added after it was closed."));
   return FALSE;
 }

@@ -181,10 +181,10 @@ nsm_key_store_load (NsmKeyStore *self, const char *round_id, guint8 key[NSM_KEY_
   if (fd < 0 && errno == ENOENT)
     {
       g_set_error (
-          error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
-          _("The key of this round isn’t on this computer: the file “%s” is missing. Reveal "
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
+        _("The key of this round isn’t on this computer: the file “%s” is missing. Reveal "
           "the round where it was opened, or copy that file from there."),
-             path);
+        path);
       return FALSE;
     }
   if (fd < 0)
@@ -210,7 +210,7 @@ nsm_key_store_load (NsmKeyStore *self, const char *round_id, guint8 key[NSM_KEY_
   if (!whole)
     g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
                  _("The file “%s” should hold the key of this round and doesn’t: it is damaged."),
-                    path);
+                 path);
   return whole;
 }
 

@@ -204,25 +204,20 @@ check_texts (NsmRound *round G_GNUC_UNUSED, NsmAnswer *answer, GError **error)
 }
 
 static const NsmRoundType types[] = {
-  { NSM_ROUND_KIND_STATEMENTS,
-    N_("What value do customers get from the product?"), 8192, 0, freeze_nothing, NULL,
-        check_texts },
-    { NSM_ROUND_KIND_MOMENTS, N_("Which moments are the value most directly?"), 4096, 640,
-                                  freeze_moments,
-                                  N_("There are no value moments to rank yet."), check_moments },
-      { NSM_ROUND_KIND_GAME,
-        N_("Which game does the product play?"), 4096, 0, freeze_nothing, NULL, check_game },
-        { NSM_ROUND_KIND_IDEAS,
-          N_("What could be the North Star Metric?"), 16384, 0, freeze_nothing, NULL,
-              check_texts },
-          { NSM_ROUND_KIND_SCORES,
-            N_("How well does each candidate meet each criterion?"), 4096, 640, freeze_scores,
-                N_("There is nothing to score yet: it takes a candidate and a criterion."),
-                    check_scores },
-            { NSM_ROUND_KIND_VERDICTS,
-              N_("Does each candidate hold in each stress test?"), 4096, 640, freeze_verdicts,
-                  N_("There are no candidates to test yet."), check_verdicts },
-            };
+  { NSM_ROUND_KIND_STATEMENTS, N_("What value do customers get from the product?"), 8192, 0,
+    freeze_nothing, NULL, check_texts },
+  { NSM_ROUND_KIND_MOMENTS, N_("Which moments are the value most directly?"), 4096, 640,
+    freeze_moments, N_("There are no value moments to rank yet."), check_moments },
+  { NSM_ROUND_KIND_GAME, N_("Which game does the product play?"), 4096, 0, freeze_nothing, NULL,
+    check_game },
+  { NSM_ROUND_KIND_IDEAS, N_("What could be the North Star Metric?"), 16384, 0, freeze_nothing,
+    NULL, check_texts },
+  { NSM_ROUND_KIND_SCORES, N_("How well does each candidate meet each criterion?"), 4096, 640,
+    freeze_scores, N_("There is nothing to score yet: it takes a candidate and a criterion."),
+    check_scores },
+  { NSM_ROUND_KIND_VERDICTS, N_("Does each candidate hold in each stress test?"), 4096, 640,
+    freeze_verdicts, N_("There are no candidates to test yet."), check_verdicts },
+};
 
 const NsmRoundType *
 nsm_round_type_get (NsmRoundKind kind)
@@ -244,7 +239,7 @@ nsm_round_get_plaintext_size (NsmRound *round)
 {
   const NsmRoundType *type = nsm_round_type_get (round->kind);
   gsize cells =
-      (gsize) nsm_list_get_size (round->subjects) * MAX (1, nsm_list_get_size (round->aspects));
+    (gsize) nsm_list_get_size (round->subjects) * MAX (1, nsm_list_get_size (round->aspects));
 
   return MIN (MIN (cells, 1000) * type->cell_size + type->base_size, MOST_PLAINTEXT);
 }

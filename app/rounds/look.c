@@ -215,8 +215,8 @@ nsm_answer_ensure_entry (NsmAnswer *self, const char *subject, const char *aspec
   NsmEntry *entry = nsm_answer_find_entry (self, subject, aspect);
 
   return entry != NULL
-             ? entry
-             : nsm_list_append_new (self->entries, "subject", subject, "aspect", aspect, NULL);
+           ? entry
+           : nsm_list_append_new (self->entries, "subject", subject, "aspect", aspect, NULL);
 }
 
 /**

@@ -122,10 +122,10 @@ write_rejections (NsmRound *self, GPtrArray *all)
       if (opened->why != NULL)
         {
           g_autofree char *why =
-              /* Translators: a person’s name and why their contribution was rejected */
-              g_strdup_printf (_("%s: %s"),
-                                  entry != NULL ? entry->name : opened->contribution->person,
-                                  opened->why);
+            /* Translators: a person’s name and why their contribution was rejected */
+            g_strdup_printf (_("%s: %s"),
+                             entry != NULL ? entry->name : opened->contribution->person,
+                             opened->why);
 
           g_object_set (opened->contribution, "state", NSM_CONTRIBUTION_STATE_REJECTED,
                         "rejected-why", why, NULL);
@@ -180,10 +180,10 @@ reveal_sealed (NsmRound *self, const guint8 key[NSM_KEY_SIZE], GError **error)
   if (self->privacy == NSM_PRIVACY_UNNAMED && answers->len < NSM_UNNAMED_MINIMUM)
     {
       g_set_error (
-          error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_STATE,
-          _("Answers without names stay hidden only among at least %d, and %u are in: this "
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_STATE,
+        _("Answers without names stay hidden only among at least %d, and %u are in: this "
           "round stays sealed."),
-             NSM_UNNAMED_MINIMUM, answers->len);
+        NSM_UNNAMED_MINIMUM, answers->len);
       return FALSE;
     }
 
@@ -231,8 +231,8 @@ nsm_round_reveal (NsmRound *self, NsmKeyStore *keys, GError **error)
     {
       g_set_error_literal (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_STATE,
                            self->state == NSM_ROUND_STATE_OPEN
-                           ? _("The round is still open: close it first.")
-                           : _("The round is revealed already."));
+                             ? _("The round is still open: close it first.")
+                             : _("The round is revealed already."));
       return FALSE;
     }
   if (self->direct)

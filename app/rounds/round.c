@@ -6,7 +6,7 @@
 
 #include "rounds/private.h"
 
-G_DEFINE_QUARK (nsm - round - error - quark, nsm_round_error)
+G_DEFINE_QUARK (nsm-round-error-quark, nsm_round_error)
 
 /* Who answers a solo draft in which nobody was entered as participant. */
 #define AUTHOR_ID "author"
@@ -39,15 +39,15 @@ nsm_round_dup_promise (NsmRoundKind kind G_GNUC_UNUSED, NsmPrivacy privacy, gboo
 {
   if (direct)
     return g_strdup (
-        _("This draft has one author: what you answer stands in the document at once."));
+      _("This draft has one author: what you answer stands in the document at once."));
   if (privacy == NSM_PRIVACY_UNNAMED)
     return g_strdup (
-        _("Nobody sees your answer before the round is closed; until then the document "
+      _("Nobody sees your answer before the round is closed; until then the document "
         "says only who has answered. After the reveal everybody sees all answers, "
         "without names and in random order. That you took part stays visible, and so "
         "may your way of writing. It takes four answers to reveal them."));
   return g_strdup (
-      _("Nobody sees your answer before the round is closed; until then the document says "
+    _("Nobody sees your answer before the round is closed; until then the document says "
       "only who has answered, and you may replace or withdraw yours. After the reveal "
       "everybody who has the document sees all answers, with names."));
 }
@@ -88,7 +88,7 @@ check_frozen (NsmRound *round, const NsmRoundType *type, GError **error)
 {
   guint n = nsm_list_get_size (round->roster);
   gboolean aspects_missing =
-      (round->kind == NSM_ROUND_KIND_SCORES) && nsm_list_get_size (round->aspects) == 0;
+    (round->kind == NSM_ROUND_KIND_SCORES) && nsm_list_get_size (round->aspects) == 0;
 
   if (n == 0)
     return fail (error, NSM_ROUND_ERROR_NOTHING,
@@ -98,10 +98,10 @@ check_frozen (NsmRound *round, const NsmRoundType *type, GError **error)
   if (!round->direct && round->privacy == NSM_PRIVACY_UNNAMED && n < NSM_UNNAMED_MINIMUM)
     {
       g_set_error (
-          error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_NOTHING,
-          _("A round without names needs at least %d people; with fewer it would be easy to "
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_NOTHING,
+        _("A round without names needs at least %d people; with fewer it would be easy to "
           "guess who said what. Ask with names, or add people."),
-             NSM_UNNAMED_MINIMUM);
+        NSM_UNNAMED_MINIMUM);
       return FALSE;
     }
   return TRUE;

@@ -188,8 +188,8 @@ nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint sequence, GError **er
   if (!nsm_bytes_from_base64 (round->public_key, public_key, sizeof public_key))
     {
       g_set_error_literal (
-          error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
-          _("The round’s public key is damaged, so nothing can be sealed for it."));
+        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
+        _("The round’s public key is damaged, so nothing can be sealed for it."));
       return NULL;
     }
 

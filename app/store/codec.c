@@ -6,7 +6,7 @@
 
 #include "record/json.h"
 
-G_DEFINE_QUARK (nsm - store - error - quark, nsm_store_error)
+G_DEFINE_QUARK (nsm-store-error-quark, nsm_store_error)
 
 static const char *const own_members[] = { "format", "version", NULL };
 
@@ -57,7 +57,7 @@ nsm_codec_print (const cJSON *snapshot, GError **error)
       g_free (text);
       g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_TOO_LARGE,
                    _("The workshop is larger than the %d MiB that a file may have."),
-                      NSM_JSON_MAX_SIZE / (1024 * 1024));
+                   NSM_JSON_MAX_SIZE / (1024 * 1024));
       return NULL;
     }
   return g_bytes_new_take (text, length);

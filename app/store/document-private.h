@@ -61,8 +61,8 @@ void nsm_document_set_opened_state (NsmDocument *self);
 gboolean nsm_document_must_be_read_only (NsmDocument *self);
 void nsm_document_take_workshop (NsmDocument *self, NsmWorkshop *workshop);
 void nsm_document_set_place (NsmDocument *self, GFile *file, const char *real_path, NsmLock *lock);
-NsmWorkshop *nsm_document_load (const char *path, NsmFingerprint *fingerprint, gboolean *read_only,
-                                GError **error);
+NsmWorkshop *nsm_document_load (const char *path, NsmFingerprint *fingerprint,
+                                gboolean *read_only, GError **error);
 
 /* document-save.c */
 void nsm_document_on_changed (NsmDocument *self, NsmRecord *record, const NsmField *field);

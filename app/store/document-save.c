@@ -189,8 +189,8 @@ take_failure (NsmDocument *self, NsmSaveJob *job)
     delay *= 2;
   self->n_failures++;
   self->retry_at = g_get_monotonic_time () + MIN (delay, LAST_RETRY_MS) * G_TIME_SPAN_MILLISECOND;
-  nsm_document_set_state (self, NSM_DOCUMENT_FAILED,
-                          _("Not saved, trying again"), job->error->message);
+  nsm_document_set_state (self, NSM_DOCUMENT_FAILED, _("Not saved, trying again"),
+                          job->error->message);
 }
 
 static void
@@ -272,8 +272,8 @@ nsm_document_schedule (NsmDocument *self)
     due = MIN (due, MAX (self->retry_at, now));
   if (due == G_MAXINT64)
     return;
-  self->timer_id =
-      g_timeout_add ((guint) (MAX (0, due - now) / G_TIME_SPAN_MILLISECOND), on_timer, self);
+  self->timer_id = g_timeout_add ((guint) (MAX (0, due - now) / G_TIME_SPAN_MILLISECOND), on_timer,
+                                  self);
 }
 
 /**

@@ -33,10 +33,9 @@ void
 nsm_document_set_conflict (NsmDocument *self)
 {
   g_autofree char *name = nsm_document_dup_display_name (self);
-  g_autofree char *message = g_strdup_printf (
-      _("Another program changed “%s”. Load what it wrote, or keep both: then this "
-                       "workshop goes on in a copy beside it."),
-         name);
+  g_autofree char *message =
+    g_strdup_printf (_("Another program changed “%s”. Load what it wrote, or keep both: then this "
+                       "workshop goes on in a copy beside it."), name);
 
   nsm_document_set_state (self, NSM_DOCUMENT_CONFLICT, _("Changed by another program"), message);
 }

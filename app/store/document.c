@@ -13,12 +13,11 @@
 
 NSM_DEFINE_CHOICE (NsmDocumentState, nsm_document_state,
                    { NSM_DOCUMENT_SAVED, N_("Saved"), "saved" },
-                     { NSM_DOCUMENT_UNSAVED, N_("Not saved yet"), "unsaved" },
-                       { NSM_DOCUMENT_SAVING, N_("Saving"), "saving" },
-                         { NSM_DOCUMENT_FAILED, N_("Not saved"), "failed" },
-                           { NSM_DOCUMENT_READ_ONLY, N_("Read-only"), "read-only" },
-                             { NSM_DOCUMENT_CONFLICT, N_("Changed by another program"),
-                                                          "conflict" })
+                   { NSM_DOCUMENT_UNSAVED, N_("Not saved yet"), "unsaved" },
+                   { NSM_DOCUMENT_SAVING, N_("Saving"), "saving" },
+                   { NSM_DOCUMENT_FAILED, N_("Not saved"), "failed" },
+                   { NSM_DOCUMENT_READ_ONLY, N_("Read-only"), "read-only" },
+                   { NSM_DOCUMENT_CONFLICT, N_("Changed by another program"), "conflict" })
 
 G_DEFINE_FINAL_TYPE (NsmDocument, nsm_document, G_TYPE_OBJECT)
 
@@ -84,8 +83,9 @@ nsm_document_take_workshop (NsmDocument *self, NsmWorkshop *workshop)
   if (self->workshop != NULL)
     g_clear_signal_handler (&self->changed_id, self->workshop);
   g_set_object (&self->workshop, workshop);
-  self->changed_id = g_signal_connect_object (
-      workshop, "changed", G_CALLBACK (nsm_document_on_changed), self, G_CONNECT_SWAPPED);
+  self->changed_id = g_signal_connect_object (workshop, "changed",
+                                              G_CALLBACK (nsm_document_on_changed), self,
+                                              G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSHOP]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISPLAY_NAME]);
 }
@@ -217,8 +217,8 @@ nsm_document_class_init (NsmDocumentClass *klass)
 
   props[PROP_WORKSHOP] = g_param_spec_object ("workshop", NULL, NULL, NSM_TYPE_WORKSHOP, flags);
   props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
-  props[PROP_STATE] =
-      g_param_spec_enum ("state", NULL, NULL, NSM_TYPE_DOCUMENT_STATE, NSM_DOCUMENT_SAVED, flags);
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, NSM_TYPE_DOCUMENT_STATE,
+                                         NSM_DOCUMENT_SAVED, flags);
   props[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, "", flags);
   props[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, "", flags);
   props[PROP_DISPLAY_NAME] = g_param_spec_string ("display-name", NULL, NULL, "", flags);
@@ -268,22 +268,19 @@ set_read_only (NsmDocument *self)
     {
       status = _("Read-only: from a newer version");
       message = g_strdup_printf (_("A newer version of North Star Workshop wrote “%s”. It can be "
-                                   "looked at here; to change it, use that version."),
-                                    name);
+                                   "looked at here; to change it, use that version."), name);
     }
   else if (self->locked)
     {
       status = _("Read-only: open in another window");
       message = g_strdup_printf (_("“%s” is already open in another window. Change it there, or "
-                                   "save this one under another name."),
-                                    name);
+                                   "save this one under another name."), name);
     }
   else
     {
       status = _("Read-only");
       message = g_strdup_printf (_("There is no permission to change “%s”. Save it under another "
-                                   "name to go on."),
-                                    name);
+                                   "name to go on."), name);
     }
   nsm_document_set_state (self, NSM_DOCUMENT_READ_ONLY, status, message);
 }

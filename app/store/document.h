@@ -60,7 +60,8 @@ gboolean nsm_document_reload (NsmDocument *self, GError **error);
 gboolean nsm_document_keep_both (NsmDocument *self, GError **error);
 
 GPtrArray *nsm_document_list_generations (NsmDocument *self);
-gboolean nsm_document_restore (NsmDocument *self, const NsmGeneration *generation, GError **error);
+gboolean nsm_document_restore (NsmDocument *self, const NsmGeneration *generation,
+                               GError **error);
 void nsm_document_forget_generations (NsmDocument *self);
 
 gboolean nsm_document_close (NsmDocument *self, GError **error);

@@ -69,8 +69,8 @@ describe (const char *path)
   g_autoptr (NsmWorkshop) workshop = NULL;
 
   if (bytes != NULL)
-    workshop =
-        nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL);
+    workshop = nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                               NULL);
   draft->path = g_strdup (path);
   draft->is_good = workshop != NULL;
   draft->title = g_strdup (workshop != NULL ? workshop->title : "");

@@ -198,7 +198,7 @@ describe (const char *folder, const char *name)
   NsmGeneration *generation = g_new0 (NsmGeneration, 1);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GDateTime) date =
-      g_date_time_new_from_unix_local (get_stamp (name) / G_TIME_SPAN_SECOND);
+    g_date_time_new_from_unix_local (get_stamp (name) / G_TIME_SPAN_SECOND);
 
   generation->path = g_build_filename (folder, name, NULL);
   generation->date = g_date_time_add (date, get_stamp (name) % G_TIME_SPAN_SECOND);

@@ -100,8 +100,8 @@ nsm_save_resolve (const char *path)
         {
           char *real_folder = realpath (folder, NULL);
           g_autofree char *name = g_path_get_basename (full);
-          char *whole =
-              real_folder != NULL ? g_build_filename (real_folder, name, NULL) : g_strdup (full);
+          char *whole = real_folder != NULL ? g_build_filename (real_folder, name, NULL)
+                                            : g_strdup (full);
 
           free (real_folder);
           return whole;
@@ -166,8 +166,8 @@ fail_read (const char *path, int code, GError **error)
   if (code == ENOENT)
     g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_READ, _("There is no file “%s”."), name);
   else
-    g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_READ,
-                 _("“%s” couldn’t be read: %s."), name, describe_errno (code));
+    g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_READ, _("“%s” couldn’t be read: %s."),
+                 name, describe_errno (code));
   return FALSE;
 }
 
@@ -298,13 +298,13 @@ nsm_save_write (const char *path, GBytes *bytes, NsmFingerprint *fingerprint, GE
       g_autofree char *name = name_file (path);
       int code = get_errno (problem);
 
-      g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_WRITE,
-                   _("“%s” couldn’t be saved: %s."), name,
-                      code != 0 ? describe_errno (code) : problem->message);
+      g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_WRITE, _("“%s” couldn’t be saved: %s."),
+                   name, code != 0 ? describe_errno (code) : problem->message);
       return FALSE;
     }
   /* The umask may have taken something off. */
-  if (stat (real, &info) == 0 && (info.st_mode & 0777) != mode && g_chmod (real, (int) mode) == 0)
+  if (stat (real, &info) == 0 && (info.st_mode & 0777) != mode &&
+      g_chmod (real, (int) mode) == 0)
     stat (real, &info);
   if (fingerprint != NULL)
     {

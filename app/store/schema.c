@@ -63,7 +63,8 @@ describe_choice (cJSON *object, GType type, guint initial)
 static void
 describe_number (cJSON *object, const NsmField *field)
 {
-  cJSON_AddStringToObject (object, "type", field->flags & NSM_FIELD_WHOLE ? "integer" : "number");
+  cJSON_AddStringToObject (object, "type",
+                           field->flags & NSM_FIELD_WHOLE ? "integer" : "number");
   if (field->minimum > -G_MAXDOUBLE)
     add_number (object, "minimum", field->minimum);
   if (field->maximum < G_MAXDOUBLE)
@@ -95,7 +96,7 @@ describe_field (cJSON *object, const NsmField *field, cJSON *definitions)
     case NSM_KIND_REFERENCE:
       {
         g_autofree char *text =
-            g_strdup_printf ("The id of a %s, or empty.", name_type (field->type ()));
+          g_strdup_printf ("The id of a %s, or empty.", name_type (field->type ()));
 
         cJSON_AddStringToObject (object, "description", text);
         cJSON_AddStringToObject (object, "type", "string");

@@ -53,8 +53,8 @@ nsm_workshop_store (NsmWorkshop *workshop, const char *path, gboolean replace, G
     {
       g_autofree char *name = g_filename_display_basename (path);
 
-      g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_WRITE,
-                   _("“%s” is already there."), name);
+      g_set_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_WRITE, _("“%s” is already there."),
+                   name);
       return FALSE;
     }
   return nsm_save_write (path, bytes, NULL, error);

@@ -66,11 +66,7 @@ fill_random (double *values, guint m, guint n, guint noise)
 static void
 test_smallest_significant (void)
 {
-  const struct
-  {
-    guint m, n;
-    double w;
-  } table[] = {
+  const struct { guint m, n; double w; } table[] = {
     { 3, 3, 1.00 }, { 4, 3, .8125 }, { 5, 3, .64 }, { 3, 4, .822 }, { 4, 4, .65 },
     { 5, 4, .52 },  { 3, 5, .711 },  { 4, 5, .55 }, { 5, 5, .448 },
   };
@@ -102,11 +98,7 @@ static void
 test_r_wg (void)
 {
   const double high[] = { 5, 5, 4, 4, 4 }, some[] = { 2, 4, 4, 5, 4 }, none[] = { 1, 5, 1, 5, 3 };
-  const struct
-  {
-    guint n;
-    double r_wg;
-  } table[] = {
+  const struct { guint n; double r_wg; } table[] = {
     { 3, 1.00 }, { 4, 1.00 }, { 5, .85 }, { 6, .717 }, { 7, .667 }, { 8, .607 },
   };
 
@@ -180,12 +172,7 @@ test_said_in_words (void)
 static void
 test_order_of_people (void)
 {
-  enum
-  {
-    M = 6,
-    N = 8,
-    K = 3
-  };
+  enum { M = 6, N = 8, K = 3 };
   double marks[M * N * K], turned[M * N * K];
   double w[2], p[2];
 

@@ -71,12 +71,7 @@ fill_random (double *marks, guint n)
 static void
 test_leave_one_out (void)
 {
-  enum
-  {
-    P = 5,
-    C = 4,
-    K = 3
-  };
+  enum { P = 5, C = 4, K = 3 };
 
   for (guint round = 0; round < 20; round++)
     {
@@ -90,10 +85,8 @@ test_leave_one_out (void)
           guint winner = G_MAXUINT;
 
           memcpy (others, marks, sizeof (double) * p * C * K);
-          memcpy (others + p * C * K, marks + (p + 1) * C * K,
-                  sizeof (double) * (P - 1 - p) * C * K);
-          g_autoptr (NsmScores) without =
-              nsm_scores_new_from_marks (P - 1, C, K, others, NULL, NULL);
+          memcpy (others + p * C * K, marks + (p + 1) * C * K, sizeof (double) * (P - 1 - p) * C * K);
+          g_autoptr (NsmScores) without = nsm_scores_new_from_marks (P - 1, C, K, others, NULL, NULL);
           if (nsm_scores_count_winners (without) == 1)
             nsm_scores_get_winner (without, &winner);
           g_assert_cmpuint (robustness->winner_without[p], ==, winner);
@@ -206,8 +199,7 @@ test_firm (void)
   g_assert_cmpuint (robustness->runner_up, ==, 1);
   NEAR (robustness->resample_share[0], 1, 1e-9);
   NEAR (robustness->weight_share[2], 0, 1e-12);
-  g_assert_nonnull (
-      strstr (robustness->headline, "Choose “Candidate 1”. It stays first without any"));
+  g_assert_nonnull (strstr (robustness->headline, "Choose “Candidate 1”. It stays first without any"));
   g_assert_nonnull (strstr (robustness->what_would_change, "even with full marks"));
 }
 
@@ -290,12 +282,7 @@ compare_shares (NsmScores *a, NsmScores *b)
 static void
 test_order_of_people (void)
 {
-  enum
-  {
-    P = 6,
-    C = 4,
-    K = 3
-  };
+  enum { P = 6, C = 4, K = 3 };
   double marks[P * C * K], turned[P * C * K];
 
   fill_random (marks, P * C * K);
@@ -310,12 +297,7 @@ test_order_of_people (void)
 static void
 test_constant_shift (void)
 {
-  enum
-  {
-    P = 5,
-    C = 5,
-    K = 4
-  };
+  enum { P = 5, C = 5, K = 4 };
   double marks[P * C * K], shifted[P * C * K];
 
   for (guint i = 0; i < P * C * K; i++)
@@ -338,12 +320,7 @@ test_constant_shift (void)
 static void
 test_quick_enough (void)
 {
-  enum
-  {
-    P = 12,
-    C = 12,
-    K = 8
-  };
+  enum { P = 12, C = 12, K = 8 };
   static double marks[P * C * K];
   double best = G_MAXDOUBLE;
 

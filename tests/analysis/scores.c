@@ -88,12 +88,8 @@ test_ranks (void)
 static void
 test_format (void)
 {
-  const struct
-  {
-    double score;
-    const char *text;
-  } cases[] = {
-    { 4.25, "4.3" }, { 4.35, "4.4" }, { 4.24, "4.2" },     { 3, "3.0" },
+  const struct { double score; const char *text; } cases[] = {
+    { 4.25, "4.3" }, { 4.35, "4.4" }, { 4.24, "4.2" }, { 3, "3.0" },
     { 2.95, "3.0" }, { 4.75, "4.8" }, { 11.0 / 3, "3.7" }, { NAN, "–" },
   };
 
@@ -117,8 +113,7 @@ make_round (NsmWorkshop *workshop)
   nsm_list_append_new (round->roster, "person", "mei", "name", "Mei", NULL);
   nsm_list_append_new (round->roster, "person", "luis", "name", "Luis", NULL);
   NsmAnswer *luis = nsm_list_append_new (round->answers, "person", "luis", NULL);
-  g_object_set (nsm_answer_ensure_entry (luis, "alpha", "leading"), "mark", 2.0, "text", "late",
-                NULL);
+  g_object_set (nsm_answer_ensure_entry (luis, "alpha", "leading"), "mark", 2.0, "text", "late", NULL);
   g_object_set (nsm_answer_ensure_entry (luis, "gone", "leading"), "mark", 2.0, NULL);
   NsmAnswer *mei = nsm_list_append_new (round->answers, "person", "mei", NULL);
   g_object_set (nsm_answer_ensure_entry (mei, "alpha", "leading"), "mark", 4.0, NULL);

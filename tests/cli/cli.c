@@ -35,8 +35,8 @@ run (Shell *shell, ...)
     g_ptr_array_add (words, word);
   va_end (list);
   g_ptr_array_add (words, NULL);
-  launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_set_cwd (launcher, shell->folder);
   g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
@@ -44,8 +44,7 @@ run (Shell *shell, ...)
   g_assert_no_error (error);
   g_clear_pointer (&shell->out, g_free);
   g_clear_pointer (&shell->err, g_free);
-  g_assert_true (
-      g_subprocess_communicate_utf8 (process, NULL, NULL, &shell->out, &shell->err, NULL));
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &shell->out, &shell->err, NULL));
   g_assert_true (g_subprocess_get_if_exited (process));
   shell->status = g_subprocess_get_exit_status (process);
 }
@@ -276,13 +275,13 @@ test_check (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (json);
   g_assert_cmpint (cJSON_GetArraySize (cJSON_GetObjectItem (json, "findings")), >, 0);
   cJSON_ArrayForEach (item, cJSON_GetObjectItem (json, "findings"))
-  {
-    const char *severity = cJSON_GetStringValue (cJSON_GetObjectItem (item, "severity"));
+    {
+      const char *severity = cJSON_GetStringValue (cJSON_GetObjectItem (item, "severity"));
 
-    g_assert_nonnull (cJSON_GetStringValue (cJSON_GetObjectItem (item, "rule")));
-    g_assert_nonnull (cJSON_GetStringValue (cJSON_GetObjectItem (item, "message")));
-    error_found |= strcmp (severity, "error") == 0;
-  }
+      g_assert_nonnull (cJSON_GetStringValue (cJSON_GetObjectItem (item, "rule")));
+      g_assert_nonnull (cJSON_GetStringValue (cJSON_GetObjectItem (item, "message")));
+      error_found |= strcmp (severity, "error") == 0;
+    }
   cJSON_Delete (json);
   g_assert_cmpint (shell->status, ==, error_found ? 1 : 0);
   run (shell, "check", "a.nsm", NULL);
@@ -347,8 +346,7 @@ test_schema (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 static void
 test_no_toolkit (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const toolkits[] = { "libgtk-4", "libadwaita-1", "libgdk", "libX11",
-                                          "libwayland" };
+  static const char *const toolkits[] = { "libgtk-4", "libadwaita-1", "libgdk", "libX11", "libwayland" };
   g_autofree char *contents = NULL;
   gsize length;
 
@@ -365,16 +363,11 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Shell *, gconstpointer);
   } tests[] = {
-    { "/cli/help", test_help },
-    { "/cli/usage", test_usage },
-    { "/cli/new", test_new },
-    { "/cli/unreadable", test_unreadable },
-    { "/cli/export", test_export },
-    { "/cli/full-disk", test_full_disk },
-    { "/cli/check", test_check },
-    { "/cli/show", test_show },
-    { "/cli/score", test_score },
-    { "/cli/schema", test_schema },
+    { "/cli/help", test_help },         { "/cli/usage", test_usage },
+    { "/cli/new", test_new },           { "/cli/unreadable", test_unreadable },
+    { "/cli/export", test_export },     { "/cli/full-disk", test_full_disk },
+    { "/cli/check", test_check },       { "/cli/show", test_show },
+    { "/cli/score", test_score },       { "/cli/schema", test_schema },
     { "/cli/no-toolkit", test_no_toolkit },
   };
 

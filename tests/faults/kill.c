@@ -43,8 +43,8 @@ static GSubprocess *
 spawn_child (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  GSubprocess *child =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self_path, "--child", path, NULL);
+  GSubprocess *child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self_path, "--child", path,
+                                         NULL);
 
   g_assert_no_error (error);
   return child;

@@ -58,7 +58,8 @@ run_child (const char *path, Call call, Fault fault, guint n)
       /* Where only one call failed, the draft beside it has it all. */
       if (fault != FAULT_DISK_IS_FULL)
         {
-          g_autoptr (NsmWorkshop) rescued = nsm_workshop_load (document->rescue_path, NULL, &error);
+          g_autoptr (NsmWorkshop) rescued =
+            nsm_workshop_load (document->rescue_path, NULL, &error);
 
           g_assert_nonnull (rescued);
           g_assert_cmpstr (rescued->title, ==, NEW_TITLE);
@@ -87,13 +88,13 @@ spawn_child (const char *path, Call call, Fault fault, guint n)
   g_autofree char *state = g_strdup_printf ("state-%d-%d-%u", call, fault, n);
   g_autofree char *state_folder = dup_folder (state);
   g_autofree char *count = g_strdup_printf ("%u", n);
-  g_auto (GStrv) environment =
-      g_environ_setenv (g_get_environ (), "XDG_STATE_HOME", state_folder, TRUE);
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "XDG_STATE_HOME", state_folder,
+                                                 TRUE);
   g_autoptr (GError) error = NULL;
   g_autofree char *output = NULL;
   g_autofree char *messages = NULL;
-  const char *arguments[] = { self_path,          "--child", path, call_names[call],
-                              fault_names[fault], count,     NULL };
+  const char *arguments[] = { self_path, "--child", path, call_names[call], fault_names[fault],
+                              count, NULL };
   int status;
 
   g_spawn_sync (NULL, (char **) arguments, environment, G_SPAWN_DEFAULT, NULL, NULL, &output,
@@ -182,7 +183,7 @@ main (int argc, char *argv[])
   for (guint i = 0; i < N_CALLS * N_FAULTS; i++)
     {
       g_autofree char *name =
-          g_strdup_printf ("/faults/%s/%s", call_names[i % N_CALLS], fault_names[i / N_CALLS]);
+        g_strdup_printf ("/faults/%s/%s", call_names[i % N_CALLS], fault_names[i / N_CALLS]);
 
       add_test (name, test_fault, GUINT_TO_POINTER (i));
     }

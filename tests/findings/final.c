@@ -25,8 +25,8 @@ static void
 test_gates (void)
 {
   g_autoptr (NsmWorkshop) workshop = make_sound_workshop ();
-  NsmStressResult *result =
-      nsm_candidate_find_stress_result (get_star (workshop), NSM_STRESS_TEST_NOD);
+  NsmStressResult *result = nsm_candidate_find_stress_result (get_star (workshop),
+                                                              NSM_STRESS_TEST_NOD);
   NsmRejection *rejection = nsm_list_get (workshop->decision->rejections, 0);
   NsmSignOff *sign_off = nsm_list_get (workshop->commitment->sign_offs, 0);
 
@@ -111,10 +111,10 @@ test_fast (void)
   gint64 best = G_MAXINT64;
 
   for (guint i = 0; i < 40; i++)
-    g_object_set (
-        nsm_candidate_get_metric (nsm_workshop_add_candidate (workshop, NSM_CANDIDATE_KIND_GOOD)),
-        "name", "Active users who are engaged with quality content and more", "statement",
-        "open the application at least once and click on something", NULL);
+    g_object_set (nsm_candidate_get_metric (nsm_workshop_add_candidate (workshop,
+                                                                        NSM_CANDIDATE_KIND_GOOD)),
+                  "name", "Active users who are engaged with quality content and more",
+                  "statement", "open the application at least once and click on something", NULL);
   first = nsm_findings_collect (workshop);
   for (guint i = 0; i < 5; i++)
     {
@@ -137,14 +137,14 @@ test_languages (void)
   g_autofree char *found = nsm_words_find (de, NSM_WORDS_VANITY, "Alle Seitenaufrufe im Monat");
   g_autofree char *not = nsm_words_find (en, NSM_WORDS_VAGUE, "reactive inactivity");
   g_autofree char *umlaut = nsm_words_find (de, NSM_WORDS_REVENUE, "ERLÖSE je Kunde");
-  g_autoptr (GPtrArray) all =
-      nsm_words_find_all (en, NSM_WORDS_VAGUE, "Active, engaged and active again");
+  g_autoptr (GPtrArray) all = nsm_words_find_all (en, NSM_WORDS_VAGUE,
+                                                  "Active, engaged and active again");
 
   g_assert_cmpstr (nsm_words_get_language (de), ==, "de");
   g_assert_cmpstr (nsm_words_get_language (en), ==, "en");
   g_assert_cmpstr (found, ==, "Seitenaufrufe");
   g_assert_cmpstr (umlaut, ==, "ERLÖSE");
-  g_assert_null (not );
+  g_assert_null (not);
   g_assert_cmpuint (all->len, ==, 2);
 }
 

@@ -16,7 +16,9 @@ typedef struct
   Change silent;
 } Case;
 
-#define CHANGE(name) static void name (NsmWorkshop *w)
+#define CHANGE(name)                \
+  static void                       \
+  name (NsmWorkshop *w)
 
 #define METRIC(...) g_object_set (get_star_metric (w), __VA_ARGS__, NULL)
 #define STAR(...) g_object_set (get_star (w), __VA_ARGS__, NULL)
@@ -30,8 +32,7 @@ drop_people (NsmWorkshop *w, guint keep)
 }
 
 static void
-set_functions (NsmWorkshop *w, NsmFunction one, NsmFunction two, NsmFunction three,
-               NsmFunction four)
+set_functions (NsmWorkshop *w, NsmFunction one, NsmFunction two, NsmFunction three, NsmFunction four)
 {
   const NsmFunction functions[] = { one, two, three, four };
 
@@ -39,208 +40,65 @@ set_functions (NsmWorkshop *w, NsmFunction one, NsmFunction two, NsmFunction thr
     g_object_set (nsm_list_get (w->participants, i), "function", functions[i], NULL);
 }
 
-CHANGE (alone)
-{
-  drop_people (w, 1);
-}
-CHANGE (alone_solo)
-{
-  drop_people (w, 1);
-  g_object_set (w, "mode", NSM_MODE_SOLO, NULL);
-}
-CHANGE (two_functions)
-{
-  set_functions (w, 1, 2, 1, 2);
-}
-CHANGE (three_functions)
-{
-  set_functions (w, 1, 2, 3, 2);
-}
-CHANGE (no_data)
-{
-  set_functions (w, 1, 2, 4, 5);
-}
-CHANGE (data)
-{
-  set_functions (w, 3, 2, 4, 5);
-}
+CHANGE (alone) { drop_people (w, 1); }
+CHANGE (alone_solo) { drop_people (w, 1); g_object_set (w, "mode", NSM_MODE_SOLO, NULL); }
+CHANGE (two_functions) { set_functions (w, 1, 2, 1, 2); }
+CHANGE (three_functions) { set_functions (w, 1, 2, 3, 2); }
+CHANGE (no_data) { set_functions (w, 1, 2, 4, 5); }
+CHANGE (data) { set_functions (w, 3, 2, 4, 5); }
 
-CHANGE (features)
-{
-  g_object_set (w->value, "proposition", "Task lists and dashboards", NULL);
-}
-CHANGE (outcome)
-{
-  g_object_set (w->value, "proposition", "Teams listen to each other", NULL);
-}
-CHANGE (four_interviews)
-{
-  nsm_list_remove (w->value->interviews, nsm_list_get (w->value->interviews, 0));
-}
-CHANGE (four_are_enough)
-{
-  four_interviews (w);
-  g_object_set (w->settings, "min-interviews", 4.0, NULL);
-}
-CHANGE (no_moments)
-{
-  nsm_list_clear (w->value->moments);
-}
+CHANGE (features) { g_object_set (w->value, "proposition", "Task lists and dashboards", NULL); }
+CHANGE (outcome) { g_object_set (w->value, "proposition", "Teams listen to each other", NULL); }
+CHANGE (four_interviews) { nsm_list_remove (w->value->interviews, nsm_list_get (w->value->interviews, 0)); }
+CHANGE (four_are_enough) { four_interviews (w); g_object_set (w->settings, "min-interviews", 4.0, NULL); }
+CHANGE (no_moments) { nsm_list_clear (w->value->moments); }
 CHANGE (five_moments)
 {
   nsm_list_append_new (w->value->moments, "name", "a", NULL);
   nsm_list_append_new (w->value->moments, "name", "b", NULL);
 }
 
-CHANGE (revenue)
-{
-  METRIC ("name", "Monthly recurring revenue");
-}
-CHANGE (no_revenue)
-{
-  METRIC ("name", "Projects that arrive on time");
-}
-CHANGE (vanity)
-{
-  METRIC ("name", "Registered users", "unit", "users", "statement", "");
-}
-CHANGE (sign_ups_with_value)
-{
-  METRIC ("name", "Sign-ups reaching first value", "unit", "sign-ups");
-}
-CHANGE (activity)
-{
-  METRIC ("name", "Teams clicking around", "statement", "click on something");
-}
-CHANGE (clicking_to_finish)
-{
-  METRIC ("name", "Teams that open and finish a project");
-}
-CHANGE (no_unit)
-{
-  METRIC ("unit", "");
-}
-CHANGE (other_unit)
-{
-  METRIC ("unit", "workspaces");
-}
-CHANGE (no_window)
-{
-  METRIC ("window", NSM_WINDOW_UNSET);
-}
-CHANGE (yearly)
-{
-  METRIC ("window", NSM_WINDOW_YEAR);
-}
-CHANGE (composite)
-{
-  METRIC ("name", "Team health score");
-}
-CHANGE (indexing)
-{
-  METRIC ("name", "Teams completing a project on health");
-}
-CHANGE (running_total)
-{
-  METRIC ("measure", NSM_MEASURE_TOTAL);
-}
-CHANGE (rate)
-{
-  METRIC ("measure", NSM_MEASURE_RATE);
-}
-CHANGE (two_in_one)
-{
-  METRIC ("name", "Projects completed and invoices paid");
-}
-CHANGE (or_more)
-{
-  METRIC ("name", "Teams completing 3 or more projects");
-}
-CHANGE (vague)
-{
-  METRIC ("statement", "are active and complete a project");
-}
+CHANGE (revenue) { METRIC ("name", "Monthly recurring revenue"); }
+CHANGE (no_revenue) { METRIC ("name", "Projects that arrive on time"); }
+CHANGE (vanity) { METRIC ("name", "Registered users", "unit", "users", "statement", ""); }
+CHANGE (sign_ups_with_value) { METRIC ("name", "Sign-ups reaching first value", "unit", "sign-ups"); }
+CHANGE (activity) { METRIC ("name", "Teams clicking around", "statement", "click on something"); }
+CHANGE (clicking_to_finish) { METRIC ("name", "Teams that open and finish a project"); }
+CHANGE (no_unit) { METRIC ("unit", ""); }
+CHANGE (other_unit) { METRIC ("unit", "workspaces"); }
+CHANGE (no_window) { METRIC ("window", NSM_WINDOW_UNSET); }
+CHANGE (yearly) { METRIC ("window", NSM_WINDOW_YEAR); }
+CHANGE (composite) { METRIC ("name", "Team health score"); }
+CHANGE (indexing) { METRIC ("name", "Teams completing a project on health"); }
+CHANGE (running_total) { METRIC ("measure", NSM_MEASURE_TOTAL); }
+CHANGE (rate) { METRIC ("measure", NSM_MEASURE_RATE); }
+CHANGE (two_in_one) { METRIC ("name", "Projects completed and invoices paid"); }
+CHANGE (or_more) { METRIC ("name", "Teams completing 3 or more projects"); }
+CHANGE (vague) { METRIC ("statement", "are active and complete a project"); }
 CHANGE (vague_but_defined)
 {
   vague (w);
   nsm_list_append_new (w->definition->terms, "term", "Active", "meaning", "3 edits", NULL);
 }
-CHANGE (by_marketing)
-{
-  METRIC ("name", "Leads", "statement", "come in");
-}
-CHANGE (leads_inside)
-{
-  METRIC ("name", "New users who reach first value");
-}
-CHANGE (other_game)
-{
-  METRIC ("name", "Hours watched", "unit", "hours", "statement", "are watched");
-}
-CHANGE (second_game)
-{
-  other_game (w);
-  g_object_set (w->game, "second", NSM_GAME_ATTENTION, NULL);
-}
-CHANGE (two_sentences)
-{
-  METRIC ("statement", "complete a project. They also invite others");
-}
-CHANGE (decimal)
-{
-  METRIC ("statement", "complete 2.5 projects.");
-}
-CHANGE (clause_fails)
-{
-  STAR ("more-value", NSM_CLAUSE_NO);
-}
-CHANGE (clause_open)
-{
-  STAR ("more-value", NSM_CLAUSE_UNSET);
-}
-CHANGE (no_why_bad)
-{
-  g_object_set (nsm_list_get (w->candidates, 3), "why-bad", "", NULL);
-}
-CHANGE (other_why_bad)
-{
-  g_object_set (nsm_list_get (w->candidates, 3), "why-bad", "Idle", NULL);
-}
-CHANGE (two_candidates)
-{
-  nsm_candidate_remove (nsm_list_get (w->candidates, 2));
-}
-CHANGE (two_are_enough)
-{
-  two_candidates (w);
-  g_object_set (w->settings, "min-candidates", 2.0, NULL);
-}
-CHANGE (no_bad)
-{
-  nsm_candidate_remove (nsm_list_get (w->candidates, 3));
-}
-CHANGE (no_bad_wanted)
-{
-  no_bad (w);
-  g_object_set (w->settings, "min-bad", 0.0, NULL);
-}
+CHANGE (by_marketing) { METRIC ("name", "Leads", "statement", "come in"); }
+CHANGE (leads_inside) { METRIC ("name", "New users who reach first value"); }
+CHANGE (other_game) { METRIC ("name", "Hours watched", "unit", "hours", "statement", "are watched"); }
+CHANGE (second_game) { other_game (w); g_object_set (w->game, "second", NSM_GAME_ATTENTION, NULL); }
+CHANGE (two_sentences) { METRIC ("statement", "complete a project. They also invite others"); }
+CHANGE (decimal) { METRIC ("statement", "complete 2.5 projects."); }
+CHANGE (clause_fails) { STAR ("more-value", NSM_CLAUSE_NO); }
+CHANGE (clause_open) { STAR ("more-value", NSM_CLAUSE_UNSET); }
+CHANGE (no_why_bad) { g_object_set (nsm_list_get (w->candidates, 3), "why-bad", "", NULL); }
+CHANGE (other_why_bad) { g_object_set (nsm_list_get (w->candidates, 3), "why-bad", "Idle", NULL); }
+CHANGE (two_candidates) { nsm_candidate_remove (nsm_list_get (w->candidates, 2)); }
+CHANGE (two_are_enough) { two_candidates (w); g_object_set (w->settings, "min-candidates", 2.0, NULL); }
+CHANGE (no_bad) { nsm_candidate_remove (nsm_list_get (w->candidates, 3)); }
+CHANGE (no_bad_wanted) { no_bad (w); g_object_set (w->settings, "min-bad", 0.0, NULL); }
 
-CHANGE (overlap)
-{
-  EVIDENCE ("overlaps", TRUE);
-}
-CHANGE (lag)
-{
-  EVIDENCE ("lag-months", 3.0);
-}
-CHANGE (interval_with_zero)
-{
-  EVIDENCE ("coefficient", 0.2, "low", -0.1);
-}
-CHANGE (weak_but_clear)
-{
-  EVIDENCE ("coefficient", 0.15, "low", 0.05, "high", 0.25);
-}
+CHANGE (overlap) { EVIDENCE ("overlaps", TRUE); }
+CHANGE (lag) { EVIDENCE ("lag-months", 3.0); }
+CHANGE (interval_with_zero) { EVIDENCE ("coefficient", 0.2, "low", -0.1); }
+CHANGE (weak_but_clear) { EVIDENCE ("coefficient", 0.15, "low", 0.05, "high", 0.25); }
 static void
 add_segment (NsmWorkshop *w, double coefficient)
 {
@@ -249,47 +107,17 @@ add_segment (NsmWorkshop *w, double coefficient)
   nsm_list_append_new (w->evidence, "candidate", NSM_RECORD (get_star (w))->id, "coefficient",
                        coefficient, "rows", 90.0, "segment", NSM_RECORD (segment)->id, NULL);
 }
-CHANGE (sign_flips)
-{
-  add_segment (w, -0.3);
-}
-CHANGE (sign_stays)
-{
-  add_segment (w, 0.3);
-}
-CHANGE (few_rows)
-{
-  EVIDENCE ("rows", 29.0);
-}
-CHANGE (enough_rows)
-{
-  EVIDENCE ("rows", 30.0);
-}
-CHANGE (noisy)
-{
-  STAR ("noise", 0.8);
-}
-CHANGE (unmeasured_noise)
-{
-  STAR ("noise", NAN);
-}
-CHANGE (slow)
-{
-  STAR ("react-months", 7.0);
-}
-CHANGE (half_a_year)
-{
-  STAR ("react-months", 6.0);
-}
+CHANGE (sign_flips) { add_segment (w, -0.3); }
+CHANGE (sign_stays) { add_segment (w, 0.3); }
+CHANGE (few_rows) { EVIDENCE ("rows", 29.0); }
+CHANGE (enough_rows) { EVIDENCE ("rows", 30.0); }
+CHANGE (noisy) { STAR ("noise", 0.8); }
+CHANGE (unmeasured_noise) { STAR ("noise", NAN); }
+CHANGE (slow) { STAR ("react-months", 7.0); }
+CHANGE (half_a_year) { STAR ("react-months", 6.0); }
 
-CHANGE (disagreement)
-{
-  set_mark (w, 0, 1, 2, 1);
-}
-CHANGE (one_apart)
-{
-  set_mark (w, 0, 1, 2, 3);
-}
+CHANGE (disagreement) { set_mark (w, 0, 1, 2, 1); }
+CHANGE (one_apart) { set_mark (w, 0, 1, 2, 3); }
 CHANGE (by_chance)
 {
   for (guint k = 0; k < N_CRITERIA; k++)
@@ -304,22 +132,13 @@ CHANGE (bad_one_scores)
     for (guint k = 0; k < N_CRITERIA; k++)
       set_mark (w, p, 3, k, 3);
 }
-CHANGE (bad_one_a_little)
-{
-  set_mark (w, 0, 3, 0, 2);
-}
-CHANGE (abstention)
-{
-  set_mark (w, 0, 1, 2, NAN);
-}
-CHANGE (new_candidate)
-{
-  nsm_workshop_add_candidate (w, NSM_CANDIDATE_KIND_GOOD);
-}
+CHANGE (bad_one_a_little) { set_mark (w, 0, 3, 0, 2); }
+CHANGE (abstention) { set_mark (w, 0, 1, 2, NAN); }
+CHANGE (new_candidate) { nsm_workshop_add_candidate (w, NSM_CANDIDATE_KIND_GOOD); }
 CHANGE (eliminated_candidate)
 {
-  g_object_set (nsm_workshop_add_candidate (w, NSM_CANDIDATE_KIND_GOOD), "standing",
-                NSM_STANDING_ELIMINATED, NULL);
+  g_object_set (nsm_workshop_add_candidate (w, NSM_CANDIDATE_KIND_GOOD),
+                "standing", NSM_STANDING_ELIMINATED, NULL);
 }
 
 static NsmStressResult *
@@ -327,22 +146,10 @@ get_result (NsmWorkshop *w, NsmStressTest test)
 {
   return nsm_candidate_find_stress_result (get_star (w), test);
 }
-CHANGE (test_open)
-{
-  g_object_set (get_result (w, 3), "verdict", NSM_VERDICT_UNSET, NULL);
-}
-CHANGE (other_untested)
-{
-  nsm_list_move (w->stress_results, 0, 3);
-}
-CHANGE (test_failed)
-{
-  g_object_set (get_result (w, 3), "verdict", NSM_VERDICT_FAILS, NULL);
-}
-CHANGE (test_refine)
-{
-  g_object_set (get_result (w, 3), "verdict", NSM_VERDICT_REFINE, NULL);
-}
+CHANGE (test_open) { g_object_set (get_result (w, 3), "verdict", NSM_VERDICT_UNSET, NULL); }
+CHANGE (other_untested) { nsm_list_move (w->stress_results, 0, 3); }
+CHANGE (test_failed) { g_object_set (get_result (w, 3), "verdict", NSM_VERDICT_FAILS, NULL); }
+CHANGE (test_refine) { g_object_set (get_result (w, 3), "verdict", NSM_VERDICT_REFINE, NULL); }
 CHANGE (gamed)
 {
   g_object_set (get_result (w, NSM_STRESS_TEST_GAMING), "scenario", "Split projects", NULL);
@@ -353,10 +160,7 @@ CHANGE (gamed_and_watched)
   g_object_set (get_result (w, NSM_STRESS_TEST_GAMING), "scenario", "Split projects", NULL);
 }
 
-CHANGE (nothing_chosen)
-{
-  g_object_set (w->decision, "chosen", "", NULL);
-}
+CHANGE (nothing_chosen) { g_object_set (w->decision, "chosen", "", NULL); }
 CHANGE (second_chosen)
 {
   g_object_set (w->decision, "chosen", NSM_RECORD (nsm_list_get (w->candidates, 1))->id, NULL);
@@ -392,57 +196,30 @@ CHANGE (hangs_on_one_mark)
     for (guint k = 0; k < N_CRITERIA; k++)
       set_mark (w, p, 1, k, p == 0 && k == 0 ? 4 : 5);
 }
-CHANGE (no_reason)
-{
-  g_object_set (nsm_list_get (w->decision->rejections, 1), "reason", "", NULL);
-}
-CHANGE (bad_without_reason)
-{
-  g_object_set (w->decision, "why", "We like it", NULL);
-}
-CHANGE (no_misses)
-{
-  g_object_set (w->decision, "misses", "", NULL);
-}
-CHANGE (no_compensation)
-{
-  g_object_set (w->decision, "compensation", "", NULL);
-}
+CHANGE (no_reason) { g_object_set (nsm_list_get (w->decision->rejections, 1), "reason", "", NULL); }
+CHANGE (bad_without_reason) { g_object_set (w->decision, "why", "We like it", NULL); }
+CHANGE (no_misses) { g_object_set (w->decision, "misses", "", NULL); }
+CHANGE (no_compensation) { g_object_set (w->decision, "compensation", "", NULL); }
 
 CHANGE (two_inputs)
 {
   while (nsm_list_get_size (w->system->inputs) > 2)
     nsm_list_remove (w->system->inputs, nsm_list_get (w->system->inputs, 0));
 }
-CHANGE (three_inputs)
-{
-  nsm_list_remove (w->system->inputs, nsm_list_get (w->system->inputs, 0));
-}
-CHANGE (no_owner)
-{
-  g_object_set (nsm_list_get (w->system->inputs, 0), "owner", "", NULL);
-}
-CHANGE (other_owner)
-{
-  g_object_set (nsm_list_get (w->system->inputs, 0), "owner", "Growth", NULL);
-}
+CHANGE (three_inputs) { nsm_list_remove (w->system->inputs, nsm_list_get (w->system->inputs, 0)); }
+CHANGE (no_owner) { g_object_set (nsm_list_get (w->system->inputs, 0), "owner", "", NULL); }
+CHANGE (other_owner) { g_object_set (nsm_list_get (w->system->inputs, 0), "owner", "Growth", NULL); }
 CHANGE (one_team)
 {
   NSM_LIST_EACH (NsmInput, input, w->system->inputs)
     g_object_set (input, "owner", input->dimension == NSM_DIMENSION_DEPTH ? "core" : "Core", NULL);
 }
-CHANGE (no_kpi)
-{
-  g_object_set (w->system, "kpi", "", NULL);
-}
-CHANGE (correlated_kpi)
-{
-  g_object_set (w->system, "kpi-link", NSM_LINK_CORRELATED, NULL);
-}
+CHANGE (no_kpi) { g_object_set (w->system, "kpi", "", NULL); }
+CHANGE (correlated_kpi) { g_object_set (w->system, "kpi-link", NSM_LINK_CORRELATED, NULL); }
 CHANGE (repeats)
 {
-  g_object_set (nsm_list_get (w->system->inputs, 0), "metric", NSM_RECORD (get_star_metric (w))->id,
-                NULL);
+  g_object_set (nsm_list_get (w->system->inputs, 0), "metric",
+                NSM_RECORD (get_star_metric (w))->id, NULL);
 }
 CHANGE (other_candidate_as_input)
 {
@@ -459,36 +236,18 @@ CHANGE (swapped_dimensions)
   g_object_set (nsm_list_get (w->system->inputs, 3), "dimension", NSM_DIMENSION_DEPTH, NULL);
   g_object_set (nsm_list_get (w->system->inputs, 1), "dimension", NSM_DIMENSION_EFFICIENCY, NULL);
 }
-CHANGE (open_question)
-{
-  g_object_set (w->system, "gaps", NSM_ANSWER_STATE_UNSET, NULL);
-}
-CHANGE (unsure)
-{
-  g_object_set (w->system, "gaps", NSM_ANSWER_STATE_UNSURE, NULL);
-}
-CHANGE (weakness)
-{
-  g_object_set (w->system, "conflicts", NSM_ANSWER_STATE_YES, NULL);
-}
+CHANGE (open_question) { g_object_set (w->system, "gaps", NSM_ANSWER_STATE_UNSET, NULL); }
+CHANGE (unsure) { g_object_set (w->system, "gaps", NSM_ANSWER_STATE_UNSURE, NULL); }
+CHANGE (weakness) { g_object_set (w->system, "conflicts", NSM_ANSWER_STATE_YES, NULL); }
 CHANGE (weakness_met)
 {
   weakness (w);
   nsm_list_append_new (w->system->weaknesses, "weakness", "Speed against care", NULL);
 }
 
-CHANGE (no_formula)
-{
-  g_object_set (w->definition, "formula", "", NULL);
-}
-CHANGE (short_formula)
-{
-  g_object_set (w->definition, "formula", "count (team)", NULL);
-}
-CHANGE (undefined_term)
-{
-  g_object_set (w->definition, "formula", "Teams without “trial accounts”", NULL);
-}
+CHANGE (no_formula) { g_object_set (w->definition, "formula", "", NULL); }
+CHANGE (short_formula) { g_object_set (w->definition, "formula", "count (team)", NULL); }
+CHANGE (undefined_term) { g_object_set (w->definition, "formula", "Teams without “trial accounts”", NULL); }
 CHANGE (defined_term)
 {
   undefined_term (w);
@@ -496,111 +255,44 @@ CHANGE (defined_term)
   nsm_list_append_new (w->definition->terms, "term", "Trial account", "meaning", "Unpaid", NULL);
   nsm_list_append_new (w->definition->terms, "term", "trial accounts", "meaning", "Unpaid", NULL);
 }
-CHANGE (empty_term)
-{
-  nsm_list_append_new (w->definition->terms, "term", "project", NULL);
-}
-CHANGE (full_term)
-{
-  nsm_list_append_new (w->definition->terms, "term", "project", "meaning", "3 tasks", NULL);
-}
-CHANGE (quarterly)
-{
-  g_object_set (w->definition, "cadence", NSM_CADENCE_QUARTERLY, NULL);
-}
-CHANGE (weekly)
-{
-  g_object_set (w->definition, "cadence", NSM_CADENCE_WEEKLY, NULL);
-}
-CHANGE (no_source)
-{
-  nsm_list_clear (w->definition->sources);
-}
-CHANGE (two_sources)
-{
-  nsm_list_append_new (w->definition->sources, "name", "events", NULL);
-}
-CHANGE (one_example)
-{
-  nsm_list_remove (w->definition->examples, nsm_list_get (w->definition->examples, 1));
-}
-CHANGE (three_examples)
-{
-  nsm_list_append_new (w->definition->examples, "example", "x", NULL);
-}
-CHANGE (no_definition_owner)
-{
-  g_object_set (w->definition, "owner", "", NULL);
-}
-CHANGE (new_definition_owner)
-{
-  g_object_set (w->definition, "owner", "Luis", NULL);
-}
-CHANGE (no_baseline)
-{
-  g_object_set (w->definition, "baseline", NAN, NULL);
-}
-CHANGE (zero_baseline)
-{
-  g_object_set (w->definition, "baseline", 0.0, NULL);
-}
+CHANGE (empty_term) { nsm_list_append_new (w->definition->terms, "term", "project", NULL); }
+CHANGE (full_term) { nsm_list_append_new (w->definition->terms, "term", "project", "meaning", "3 tasks", NULL); }
+CHANGE (quarterly) { g_object_set (w->definition, "cadence", NSM_CADENCE_QUARTERLY, NULL); }
+CHANGE (weekly) { g_object_set (w->definition, "cadence", NSM_CADENCE_WEEKLY, NULL); }
+CHANGE (no_source) { nsm_list_clear (w->definition->sources); }
+CHANGE (two_sources) { nsm_list_append_new (w->definition->sources, "name", "events", NULL); }
+CHANGE (one_example) { nsm_list_remove (w->definition->examples, nsm_list_get (w->definition->examples, 1)); }
+CHANGE (three_examples) { nsm_list_append_new (w->definition->examples, "example", "x", NULL); }
+CHANGE (no_definition_owner) { g_object_set (w->definition, "owner", "", NULL); }
+CHANGE (new_definition_owner) { g_object_set (w->definition, "owner", "Luis", NULL); }
+CHANGE (no_baseline) { g_object_set (w->definition, "baseline", NAN, NULL); }
+CHANGE (zero_baseline) { g_object_set (w->definition, "baseline", 0.0, NULL); }
 
-CHANGE (block)
-{
-  g_object_set (nsm_list_get (w->commitment->sign_offs, 0), "position", NSM_POSITION_BLOCKS, NULL);
-}
-CHANGE (reservation)
-{
-  g_object_set (nsm_list_get (w->commitment->sign_offs, 0), "position", NSM_POSITION_RESERVATION,
-                NULL);
-}
-CHANGE (no_review)
-{
-  g_object_set (w->commitment, "review-months", NAN, NULL);
-}
+CHANGE (block) { g_object_set (nsm_list_get (w->commitment->sign_offs, 0), "position", NSM_POSITION_BLOCKS, NULL); }
+CHANGE (reservation) { g_object_set (nsm_list_get (w->commitment->sign_offs, 0), "position", NSM_POSITION_RESERVATION, NULL); }
+CHANGE (no_review) { g_object_set (w->commitment, "review-months", NAN, NULL); }
 CHANGE (review_by_date)
 {
-  g_object_set (w->commitment, "review-months", NAN, "decided-on", "2025-01-15", "review-on",
-                "2025-10-15", NULL);
+  g_object_set (w->commitment, "review-months", NAN, "decided-on", "2025-01-15",
+                "review-on", "2025-10-15", NULL);
 }
-CHANGE (early_review)
-{
-  g_object_set (w->commitment, "review-months", 3.0, NULL);
-}
-CHANGE (early_before_fit)
-{
-  early_review (w);
-  g_object_set (w, "stage", NSM_STAGE_PRE_FIT, NULL);
-}
-CHANGE (no_leader)
-{
-  set_functions (w, 1, 2, 3, 4);
-}
+CHANGE (early_review) { g_object_set (w->commitment, "review-months", 3.0, NULL); }
+CHANGE (early_before_fit) { early_review (w); g_object_set (w, "stage", NSM_STAGE_PRE_FIT, NULL); }
+CHANGE (no_leader) { set_functions (w, 1, 2, 3, 4); }
 CHANGE (leader_from_outside)
 {
   no_leader (w);
   nsm_list_append_new (w->commitment->sign_offs, "who", "The board", "function",
                        NSM_FUNCTION_LEADERSHIP, "position", NSM_POSITION_AGREES, NULL);
 }
-CHANGE (no_revenue_answer)
-{
-  g_object_set (w->commitment, "revenue-answer", "", NULL);
-}
-CHANGE (other_revenue_answer)
-{
-  g_object_set (w->commitment, "revenue-answer", "r = .65", NULL);
-}
-CHANGE (open_objection)
-{
-  nsm_list_append_new (w->commitment->objections, "objection", "Too soft", NULL);
-}
+CHANGE (no_revenue_answer) { g_object_set (w->commitment, "revenue-answer", "", NULL); }
+CHANGE (other_revenue_answer) { g_object_set (w->commitment, "revenue-answer", "r = .65", NULL); }
+CHANGE (open_objection) { nsm_list_append_new (w->commitment->objections, "objection", "Too soft", NULL); }
 CHANGE (met_objection)
 {
   nsm_list_append_new (w->commitment->objections, "objection", "Too soft", "answer", "No", NULL);
 }
-CHANGE (nothing)
-{
-}
+CHANGE (nothing) {}
 
 static const Case cases[] = {
   { "panel-alone", alone, alone_solo },

@@ -24,15 +24,15 @@ add_candidate (NsmWorkshop *workshop, NsmCandidateKind kind, const char *name, c
 {
   NsmCandidate *candidate = nsm_workshop_add_candidate (workshop, kind);
 
-  g_object_set (nsm_candidate_get_metric (candidate), "name", name, "unit", unit, "window",
-                NSM_WINDOW_MONTH, "statement", statement, NULL);
+  g_object_set (nsm_candidate_get_metric (candidate), "name", name, "unit", unit,
+                "window", NSM_WINDOW_MONTH, "statement", statement, NULL);
   if (kind == NSM_CANDIDATE_KIND_BAD)
     g_object_set (candidate, "why-bad", "A confusing page gets more of them", NULL);
   else
-    g_object_set (candidate, "value-captured", "Work is done", "why-leading",
-                  "Those who finish stay", "more-value", NSM_CLAUSE_YES, "business-grows",
-                  NSM_CLAUSE_YES, "evidence-verdict", NSM_EVIDENCE_VERDICT_SUPPORTS, "evidence-why",
-                  "r = .78", "noise", 0.1, "react-months", 1.0, NULL);
+    g_object_set (candidate, "value-captured", "Work is done", "why-leading", "Those who finish stay",
+                  "more-value", NSM_CLAUSE_YES, "business-grows", NSM_CLAUSE_YES,
+                  "evidence-verdict", NSM_EVIDENCE_VERDICT_SUPPORTS, "evidence-why", "r = .78",
+                  "noise", 0.1, "react-months", 1.0, NULL);
   return candidate;
 }
 
@@ -45,8 +45,8 @@ make_id (const char *kind, guint n)
 static void
 add_scores (NsmWorkshop *workshop)
 {
-  NsmRound *round = nsm_list_append_new (workshop->rounds, "kind", NSM_ROUND_KIND_SCORES, "state",
-                                         NSM_ROUND_STATE_REVEALED, NULL);
+  NsmRound *round = nsm_list_append_new (workshop->rounds, "kind", NSM_ROUND_KIND_SCORES,
+                                         "state", NSM_ROUND_STATE_REVEALED, NULL);
 
   NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
     {
@@ -56,8 +56,8 @@ add_scores (NsmWorkshop *workshop)
                            "calibration", !nsm_candidate_is_good (candidate), NULL);
     }
   NSM_LIST_EACH (NsmCriterion, criterion, workshop->scorecard->criteria)
-    nsm_list_append_new (round->aspects, "aspect", NSM_RECORD (criterion)->id, "name",
-                         criterion->name, NULL);
+    nsm_list_append_new (round->aspects, "aspect", NSM_RECORD (criterion)->id,
+                         "name", criterion->name, NULL);
   for (guint p = 0; p < N_PEOPLE; p++)
     {
       static const double marks[N_CANDIDATES] = { 5, 4, 3, 1 };
@@ -68,8 +68,9 @@ add_scores (NsmWorkshop *workshop)
       answer = nsm_list_append_new (round->answers, "person", person, NULL);
       for (guint c = 0; c < N_CANDIDATES; c++)
         for (guint k = 0; k < N_CRITERIA; k++)
-          nsm_list_append_new (answer->entries, "subject",
-                               NSM_RECORD (nsm_list_get (workshop->candidates, c))->id, "aspect",
+          nsm_list_append_new (answer->entries,
+                               "subject", NSM_RECORD (nsm_list_get (workshop->candidates, c))->id,
+                               "aspect",
                                NSM_RECORD (nsm_list_get (workshop->scorecard->criteria, k))->id,
                                "mark", marks[c], NULL);
     }
@@ -106,14 +107,14 @@ add_system (NsmWorkshop *workshop)
     {
       NsmMetric *metric = nsm_list_append_new (workshop->metrics, "name", inputs[i].name, NULL);
 
-      nsm_list_append_new (workshop->system->inputs, "metric", NSM_RECORD (metric)->id, "dimension",
-                           inputs[i].dimension, "owner", inputs[i].owner, "link", NSM_LINK_ADDITIVE,
-                           NULL);
+      nsm_list_append_new (workshop->system->inputs, "metric", NSM_RECORD (metric)->id,
+                           "dimension", inputs[i].dimension, "owner", inputs[i].owner,
+                           "link", NSM_LINK_ADDITIVE, NULL);
     }
   nsm_list_append_new (workshop->system->counter_metrics, "metric", NSM_RECORD (counter)->id, NULL);
   g_object_set (workshop->system, "kpi", NSM_RECORD (kpi)->id, "kpi-link", NSM_LINK_MULTIPLICATIVE,
-                "inputs-move", NSM_ANSWER_STATE_YES, "kpi-follows", NSM_ANSWER_STATE_YES, "gaps",
-                NSM_ANSWER_STATE_NO, "conflicts", NSM_ANSWER_STATE_NO, NULL);
+                "inputs-move", NSM_ANSWER_STATE_YES, "kpi-follows", NSM_ANSWER_STATE_YES,
+                "gaps", NSM_ANSWER_STATE_NO, "conflicts", NSM_ANSWER_STATE_NO, NULL);
 }
 
 static void
@@ -121,8 +122,8 @@ add_definition (NsmWorkshop *workshop)
 {
   NsmDefinition *self = workshop->definition;
 
-  g_object_set (self, "formula", "The number of distinct teams with a project done", "cadence",
-                NSM_CADENCE_MONTHLY, "owner", "Mei", "baseline", 1240.0, NULL);
+  g_object_set (self, "formula", "The number of distinct teams with a project done",
+                "cadence", NSM_CADENCE_MONTHLY, "owner", "Mei", "baseline", 1240.0, NULL);
   nsm_list_append_new (self->terms, "term", "team", "meaning", "A workspace with 3 members", NULL);
   nsm_list_append_new (self->sources, "name", "warehouse", NULL);
   nsm_list_append_new (self->examples, "example", "A launch", "counts", TRUE, NULL);
@@ -147,8 +148,8 @@ make_sound_workshop (void)
                                   NULL);
     }
 
-  g_object_set (workshop->value, "proposition", "Teams finish projects on time", "situation",
-                "work piles up", "outcome", "finish it", "benefit", "go home", NULL);
+  g_object_set (workshop->value, "proposition", "Teams finish projects on time",
+                "situation", "work piles up", "outcome", "finish it", "benefit", "go home", NULL);
   for (guint i = 0; i < 5; i++)
     nsm_list_append_new (workshop->value->interviews, "who", "A customer", NULL);
   for (guint i = 0; i < 3; i++)
@@ -162,12 +163,11 @@ make_sound_workshop (void)
   add_candidate (workshop, NSM_CANDIDATE_KIND_GOOD, "Tasks resolved", "tasks", "are resolved");
   add_candidate (workshop, NSM_CANDIDATE_KIND_BAD, "Page views", "page views", "happen");
 
-  nsm_list_append_new (workshop->evidence, "candidate", NSM_RECORD (star)->id, "coefficient", 0.78,
-                       "low", 0.6, "high", 0.9, "rows", 300.0, NULL);
+  nsm_list_append_new (workshop->evidence, "candidate", NSM_RECORD (star)->id,
+                       "coefficient", 0.78, "low", 0.6, "high", 0.9, "rows", 300.0, NULL);
   add_scores (workshop);
   for (guint test = 0; test < NSM_N_STRESS_TESTS; test++)
-    g_object_set (nsm_candidate_ensure_stress_result (star, test), "verdict", NSM_VERDICT_HOLDS,
-                  NULL);
+    g_object_set (nsm_candidate_ensure_stress_result (star, test), "verdict", NSM_VERDICT_HOLDS, NULL);
 
   g_object_set (workshop->decision, "chosen", NSM_RECORD (star)->id, "why", "It is the value",
                 "captures", "Finished work", "misses", "How hard it was", NULL);

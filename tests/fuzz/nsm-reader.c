@@ -31,7 +31,8 @@ LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
 {
   g_autoptr (GError) error = NULL;
   gboolean read_only = FALSE;
-  g_autoptr (NsmWorkshop) workshop = nsm_codec_read ((const char *) data, size, &read_only, &error);
+  g_autoptr (NsmWorkshop) workshop =
+    nsm_codec_read ((const char *) data, size, &read_only, &error);
 
   if ((workshop == NULL) != (error != NULL))
     fail ("neither read nor refused");

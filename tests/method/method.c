@@ -195,8 +195,8 @@ test_progress (void)
 #define PROGRESS(step) nsm_step_get_progress (workshop, NSM_STEP_##step)
   g_object_set (workshop, "product", "Acme", NULL);
   g_assert_cmpuint (PROGRESS (SET_UP), ==, NSM_PROGRESS_SOME);
-  g_object_set (workshop, "description", "Plans", "business-model", "Seats", "stage",
-                NSM_STAGE_GROWTH, NULL);
+  g_object_set (workshop, "description", "Plans", "business-model", "Seats",
+                "stage", NSM_STAGE_GROWTH, NULL);
   g_assert_cmpuint (PROGRESS (SET_UP), ==, NSM_PROGRESS_DONE);
   g_object_set (workshop, "mode", NSM_MODE_FACILITATED, NULL);
   g_assert_cmpuint (PROGRESS (SET_UP), ==, NSM_PROGRESS_SOME);

@@ -45,7 +45,7 @@ test_candidate_title (void)
   g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
   NsmMetric *metric = nsm_list_append_new (workshop->metrics, "name", "Page views", NULL);
   NsmCandidate *candidate =
-      nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
+    nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
   g_autofree char *title = nsm_candidate_dup_title (candidate);
 
   g_assert_cmpstr (title, ==, "Page views");

@@ -72,7 +72,7 @@ test_references_come_back (void)
   NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
   NsmMetric *metric = nsm_list_append_new (workshop->metrics, "name", "A", NULL);
   NsmCandidate *candidate =
-      nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
+    nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
   g_autofree char *before = print (workshop);
 
   nsm_list_remove (workshop->metrics, NSM_RECORD (metric));
@@ -110,7 +110,7 @@ test_no_dangling_references (void)
   NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
   NsmMetric *metric = nsm_list_append_new (workshop->metrics, "name", "A", NULL);
   NsmCandidate *candidate =
-      nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
+    nsm_list_append_new (workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
   g_autoptr (NsmCandidate) fine = nsm_record_copy (candidate);
   g_autoptr (NsmCandidate) late = nsm_record_copy (candidate);
   NsmCandidate *wrong;
@@ -170,8 +170,7 @@ edit_at_random (NsmWorkshop *workshop)
       if (nsm_list_get_size (workshop->candidates) > 0)
         g_object_set (nsm_list_get (workshop->candidates, 0), "refines",
                       NSM_RECORD (nsm_list_get (workshop->candidates,
-                                                nsm_list_get_size (workshop->candidates) - 1))
-                          ->id,
+                                                nsm_list_get_size (workshop->candidates) - 1))->id,
                       NULL);
       break;
     case 6:

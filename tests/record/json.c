@@ -10,8 +10,7 @@ read_workshop (const char *text, GError **error)
   g_autoptr (NsmJson) json = nsm_json_parse (text, strlen (text), error);
   g_autoptr (NsmWorkshop) workshop = g_object_new (NSM_TYPE_WORKSHOP, NULL);
 
-  if (json == NULL ||
-      !nsm_record_read_json (NSM_RECORD (workshop), json, nsm_json_get_root (json), NULL, error))
+  if (json == NULL || !nsm_record_read_json (NSM_RECORD (workshop), json, nsm_json_get_root (json), NULL, error))
     return NULL;
   nsm_record_make_root (NSM_RECORD (workshop));
   if (!nsm_record_check_references (NSM_RECORD (workshop), error))
@@ -27,8 +26,7 @@ test_numbers (void)
       double number = g_test_rand_double_range (-1, 1) * exp (g_test_rand_double_range (-300, 300));
       g_autofree char *text = nsm_json_format_number (number);
 
-      g_assert_true (g_ascii_strtod (text, NULL) <= number &&
-                     g_ascii_strtod (text, NULL) >= number);
+      g_assert_true (g_ascii_strtod (text, NULL) <= number && g_ascii_strtod (text, NULL) >= number);
     }
   g_autofree char *tenth = nsm_json_format_number (0.1);
   g_assert_cmpstr (tenth, ==, "0.1");
@@ -38,39 +36,30 @@ static void
 test_unknown_is_kept (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NsmWorkshop) workshop = read_workshop (
-      "{\"title\": \"A\", \"later\": {\"n\": 12345678901234567890, \"x\": [1.10, \"\\u00e9\"]},"
-      " \"definition\": {\"formula\": \"f\", \"new\": 9007199254740993}}",
-      &error);
+  g_autoptr (NsmWorkshop) workshop =
+    read_workshop ("{\"title\": \"A\", \"later\": {\"n\": 12345678901234567890, \"x\": [1.10, \"\\u00e9\"]},"
+          " \"definition\": {\"formula\": \"f\", \"new\": 9007199254740993}}", &error);
 
   g_assert_no_error (error);
   g_autoptr (cJSON) json = nsm_record_to_json (NSM_RECORD (workshop));
   g_autofree char *text = cJSON_PrintUnformatted (json);
-  g_assert_nonnull (
-      strstr (text, "\"later\":{\"n\": 12345678901234567890, \"x\": [1.10, \"\\u00e9\"]}"));
+  g_assert_nonnull (strstr (text, "\"later\":{\"n\": 12345678901234567890, \"x\": [1.10, \"\\u00e9\"]}"));
   g_assert_nonnull (strstr (text, "\"new\":9007199254740993"));
 }
 
 static void
 test_messages (void)
 {
-  const struct
-  {
-    const char *text, *message;
-  } cases[] = {
+  const struct { const char *text, *message; } cases[] = {
     { "{\"metrics\": [{\"id\": \"a\"}, {\"id\": \"b\", \"window\": \"fortnight\"}]}",
-      "metrics[1].window: expected one of unset, day, week, month, quarter, year; found "
-      "“fortnight”" },
+      "metrics[1].window: expected one of unset, day, week, month, quarter, year; found “fortnight”" },
     { "{\"title\": 3}", "title: expected a text, found a number" },
     { "{\"date\": \"31.3.2026\"}", "date: expected a date such as 2026-03-31, found “31.3.2026”" },
-    { "{\"settings\": {\"min_inputs\": 2.5}}",
-      "settings.min_inputs: expected a whole number, found 2.5" },
-    { "{\"settings\": {\"min_inputs\": 99}}",
-      "settings.min_inputs: expected a number from 1 to 20, found 99" },
+    { "{\"settings\": {\"min_inputs\": 2.5}}", "settings.min_inputs: expected a whole number, found 2.5" },
+    { "{\"settings\": {\"min_inputs\": 99}}", "settings.min_inputs: expected a number from 1 to 20, found 99" },
     { "{\"candidates\": [{\"id\": \"c\", \"metric\": \"gone\"}]}",
       "candidates[0].metric: nothing suitable has the id “gone”" },
-    { "{\"metrics\": [{\"id\": \"a\"}, {\"id\": \"a\"}]}",
-      "metrics[1].id: the id “a” is there twice" },
+    { "{\"metrics\": [{\"id\": \"a\"}, {\"id\": \"a\"}]}", "metrics[1].id: the id “a” is there twice" },
     { "{\"metrics\": [{\"id\": \"A b\"}]}", "metrics[0].id: “A b” can’t be an id" },
     { "{\"metrics\": [{}]}", "metrics[0]: the id is missing" },
     { "{\"title\": \"a\", \"title\": \"b\"}", "Line 1, column 16: “title” is there twice" },
@@ -93,12 +82,8 @@ test_messages (void)
 static void
 test_compare (void)
 {
-  g_autoptr (NsmWorkshop) before = read_workshop (
-      "{\"title\": \"A\", \"metrics\": [{\"id\": \"m\", \"name\": \"Teams\"}]}", NULL);
-  g_autoptr (NsmWorkshop) after =
-      read_workshop ("{\"title\": \"A\", \"metrics\": [{\"id\": \"n\", \"name\": \"New\"}, "
-                     "{\"id\": \"m\", \"name\": \"Teams\", \"window\": \"week\"}]}",
-                     NULL);
+  g_autoptr (NsmWorkshop) before = read_workshop ("{\"title\": \"A\", \"metrics\": [{\"id\": \"m\", \"name\": \"Teams\"}]}", NULL);
+  g_autoptr (NsmWorkshop) after = read_workshop ("{\"title\": \"A\", \"metrics\": [{\"id\": \"n\", \"name\": \"New\"}, {\"id\": \"m\", \"name\": \"Teams\", \"window\": \"week\"}]}", NULL);
   g_autoptr (GPtrArray) found = nsm_record_compare (NSM_RECORD (before), NSM_RECORD (after));
 
   g_assert_cmpuint (found->len, ==, 2);

@@ -33,10 +33,7 @@ test_limits (void)
   g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
   g_autofree char *long_text = g_strnfill (1000, 'x');
 
-  g_object_set (workshop, "title",
-                "a\r\nb\x01"
-                "c",
-                NULL);
+  g_object_set (workshop, "title", "a\r\nb\x01" "c", NULL);
   g_assert_cmpstr (workshop->title, ==, "a\nbc");
   g_object_set (workshop, "title", long_text, NULL);
   g_assert_cmpuint (strlen (workshop->title), ==, NSM_LINE_MAX);
@@ -93,8 +90,7 @@ test_list_moves (void)
         guint position;
 
         nsm_list_move (workshop->participants, from, to);
-        g_assert_true (
-            nsm_list_get_position (workshop->participants, NSM_RECORD (moved), &position));
+        g_assert_true (nsm_list_get_position (workshop->participants, NSM_RECORD (moved), &position));
         g_assert_cmpuint (position, ==, to);
         g_assert_cmpuint (nsm_list_get_size (workshop->participants), ==, 4);
       }

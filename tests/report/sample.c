@@ -8,8 +8,8 @@ static NsmMetric *
 add_metric (NsmWorkshop *w, const char *name, const char *unit, NsmWindow window,
             const char *statement)
 {
-  return nsm_list_append_new (w->metrics, "name", name, "unit", unit, "window", window, "statement",
-                              statement, NULL);
+  return nsm_list_append_new (w->metrics, "name", name, "unit", unit, "window", window,
+                              "statement", statement, NULL);
 }
 
 static NsmCandidate *
@@ -46,16 +46,14 @@ add_value (NsmWorkshop *w)
   NsmJourneyStage *plan, *work;
 
   g_object_set (w->value, "proposition", "Teams finish what they planned, on time, together.",
-                "situation", "a team has promised a date", "outcome",
-                "see what is left and who does it", "benefit",
-                "keep the promise without a meeting a day", "churned",
+                "situation", "a team has promised a date", "outcome", "see what is left and who does it",
+                "benefit", "keep the promise without a meeting a day", "churned",
                 "They made one project, invited nobody and never finished it.", NULL);
   nsm_list_append_new (w->value->interviews, "who", "Head of delivery, agency of 40", "date",
                        "2026-02-11", "quote",
                        "The first time a launch went out and I hadn’t chased anyone.", "pattern",
                        "value is felt when a project is done", NULL);
-  plan = nsm_list_append_new (w->value->journey, "name", "Plan", "note",
-                              "A project is made and people invited", NULL);
+  plan = nsm_list_append_new (w->value->journey, "name", "Plan", "note", "A project is made and people invited", NULL);
   work = nsm_list_append_new (w->value->journey, "name", "Work", NULL);
   nsm_list_append_new (w->value->moments, "name", "A project is finished", "stage", get_id (work),
                        "why", "It is what the team came for", NULL);
@@ -73,8 +71,7 @@ add_definition (NsmWorkshop *w, NsmParticipant *engineer)
                 "month, without trial accounts.",
                 "cadence", NSM_CADENCE_MONTHLY, "segments", "All paying plans, all countries.",
                 "owner", "Mei, product", "baseline", 1240.0, "baseline-date", "2026-03-31",
-                "limits", "Says nothing about how large a project is.\n\nSeasonal in August.",
-                NULL);
+                "limits", "Says nothing about how large a project is.\n\nSeasonal in August.", NULL);
   nsm_list_append_new (d->terms, "term", "team", "meaning",
                        "A workspace with three or more members in that month.", NULL);
   nsm_list_append_new (d->terms, "term", "complete", "meaning",
@@ -83,8 +80,7 @@ add_definition (NsmWorkshop *w, NsmParticipant *engineer)
                        "Three or more tasks, made by a person and not by a template test.", NULL);
   nsm_list_append_new (d->terms, "term", "calendar month", "meaning",
                        "In UTC; the day of the change to “done” decides.", NULL);
-  nsm_list_append_new (d->sources, "name", "project_events", "description", "warehouse, nightly",
-                       NULL);
+  nsm_list_append_new (d->sources, "name", "project_events", "description", "warehouse, nightly", NULL);
   nsm_list_append_new (d->conditions, "condition",
                        "A team that finishes five projects counts once.", NULL);
   nsm_list_append_new (d->examples, "example", "A launch with 14 tasks, done on 30 March", "counts",
@@ -108,10 +104,9 @@ add_system (NsmWorkshop *w)
   } inputs[] = {
     { "Teams with a project under way", "Growth", "No team finishes what it never began.",
       NSM_DIMENSION_BREADTH, NSM_LINK_MULTIPLICATIVE },
-    { "Members with a task in the project", "Collaboration",
-      "Shared projects are finished more often.", NSM_DIMENSION_DEPTH, NSM_LINK_CORRELATED },
-    { "Projects started per team", "Planning", "", NSM_DIMENSION_FREQUENCY,
-      NSM_LINK_MULTIPLICATIVE },
+    { "Members with a task in the project", "Collaboration", "Shared projects are finished more often.",
+      NSM_DIMENSION_DEPTH, NSM_LINK_CORRELATED },
+    { "Projects started per team", "Planning", "", NSM_DIMENSION_FREQUENCY, NSM_LINK_MULTIPLICATIVE },
     { "Share of open projects finished in the month", "Delivery", "", NSM_DIMENSION_EFFICIENCY,
       NSM_LINK_MULTIPLICATIVE },
   };
@@ -143,8 +138,7 @@ add_commitment (NsmWorkshop *w)
   NsmCommitment *c = w->commitment;
 
   g_object_set (c, "decided-on", "2026-03-31", "review-on", "2026-10-01", "review-months", 6.0,
-                "revenue-answer", "Seats follow finished projects; the KPI above watches it.",
-                NULL);
+                "revenue-answer", "Seats follow finished projects; the KPI above watches it.", NULL);
   nsm_list_append_new (c->sign_offs, "participant", get_id (nsm_list_get (w->participants, 0)),
                        "function", NSM_FUNCTION_PRODUCT, "position", NSM_POSITION_AGREES, NULL);
   nsm_list_append_new (c->sign_offs, "participant", get_id (nsm_list_get (w->participants, 3)),
@@ -173,8 +167,8 @@ add_marks (NsmWorkshop *w, NsmRound *round)
 
   for (guint p = 0; p < 4; p++)
     {
-      NsmAnswer *answer = nsm_list_append_new (round->answers, "person",
-                                               get_id (nsm_list_get (w->participants, p)), NULL);
+      NsmAnswer *answer = nsm_list_append_new (
+        round->answers, "person", get_id (nsm_list_get (w->participants, p)), NULL);
 
       for (guint c = 0; c < 4; c++)
         for (guint k = 0; k < 3; k++)
@@ -192,10 +186,10 @@ add_scores (NsmWorkshop *w)
   nsm_list_append_new (w->scorecard->criteria, "name", "Customer value", NULL);
   nsm_list_append_new (w->scorecard->criteria, "name", "Leading", NULL);
   nsm_list_append_new (w->scorecard->criteria, "name", "Measurable", NULL);
-  round = nsm_list_append_new (
-      w->rounds, "kind", NSM_ROUND_KIND_SCORES, "state", NSM_ROUND_STATE_REVEALED, "question",
-      "How well does each do?", "opened-at", "2026-03-30T09:00:00Z", "closed-at",
-      "2026-03-30T10:00:00Z", "chain-words", "amber lake seven owls", NULL);
+  round = nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_SCORES, "state",
+                               NSM_ROUND_STATE_REVEALED, "question", "How well does each do?",
+                               "opened-at", "2026-03-30T09:00:00Z", "closed-at",
+                               "2026-03-30T10:00:00Z", "chain-words", "amber lake seven owls", NULL);
   NSM_LIST_EACH (NsmCandidate, candidate, w->candidates)
     {
       g_autofree char *title = nsm_candidate_dup_title (candidate);
@@ -205,8 +199,7 @@ add_scores (NsmWorkshop *w)
     }
   NSM_LIST_EACH (NsmCriterion, criterion, w->scorecard->criteria)
     {
-      nsm_list_append_new (round->aspects, "aspect", get_id (criterion), "name", criterion->name,
-                           NULL);
+      nsm_list_append_new (round->aspects, "aspect", get_id (criterion), "name", criterion->name, NULL);
     }
   NSM_LIST_EACH (NsmParticipant, person, w->participants)
     {
@@ -214,10 +207,11 @@ add_scores (NsmWorkshop *w)
     }
   add_marks (w, round);
   g_object_set (round, "number", 1.0, NULL);
-  nsm_list_append_new (
-      w->conclusions, "round", 1.0, "candidate", get_id (nsm_list_get (w->candidates, 1)),
-      "criterion", get_id (nsm_list_get (w->scorecard->criteria, 2)), "text",
-      "Projects are counted today; due dates aren’t kept, so not without them.", NULL);
+  nsm_list_append_new (w->conclusions, "round", 1.0, "candidate",
+                       get_id (nsm_list_get (w->candidates, 1)), "criterion",
+                       get_id (nsm_list_get (w->scorecard->criteria, 2)), "text",
+                       "Projects are counted today; due dates aren’t kept, so not without them.",
+                       NULL);
 }
 
 static void
@@ -229,15 +223,17 @@ add_vote (NsmWorkshop *w)
     { "attention", "We are opened every morning." },
     { "", "" },
   };
-  NsmRound *round = nsm_list_append_new (
-      w->rounds, "kind", NSM_ROUND_KIND_GAME, "number", 1.0, "state", NSM_ROUND_STATE_REVEALED,
-      "question", "Which game do we play?", "opened-at", "2026-03-30T08:00:00Z", "closed-at",
-      "2026-03-30T08:10:00Z", "chain-words", "north river four bells", NULL);
+  NsmRound *round =
+    nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_GAME, "number", 1.0, "state",
+                         NSM_ROUND_STATE_REVEALED, "question", "Which game do we play?", "opened-at",
+                         "2026-03-30T08:00:00Z", "closed-at", "2026-03-30T08:10:00Z", "chain-words",
+                         "north river four bells", NULL);
 
   for (guint p = 0; p < G_N_ELEMENTS (votes); p++)
     {
       NsmParticipant *person = nsm_list_get (w->participants, p);
-      NsmAnswer *answer = nsm_list_append_new (round->answers, "person", get_id (person), NULL);
+      NsmAnswer *answer =
+        nsm_list_append_new (round->answers, "person", get_id (person), NULL);
 
       nsm_list_append_new (round->roster, "person", get_id (person), "name", person->name, NULL);
       nsm_list_append_new (answer->entries, "choice", votes[p][0], "text", votes[p][1], "abstained",
@@ -285,8 +281,8 @@ add_candidates (NsmWorkshop *w)
                        "Splitting one project into five raises it.", NULL);
   nsm_list_append_new (w->decision->rejections, "candidate", get_id (views), "reason",
                        "A slower, clumsier product would raise it.", NULL);
-  nsm_list_append_new (w->stress_results, "candidate", get_id (all), "test", NSM_STRESS_TEST_GAMING,
-                       "verdict", NSM_VERDICT_REFINE, "scenario",
+  nsm_list_append_new (w->stress_results, "candidate", get_id (all), "test",
+                       NSM_STRESS_TEST_GAMING, "verdict", NSM_VERDICT_REFINE, "scenario",
                        "Splitting one project into five.", NULL);
   nsm_list_append_new (w->evidence, "candidate", get_id (chosen), "outcome", NSM_OUTCOME_REVENUE,
                        "coefficient", 0.65, "low", 0.53, "high", 0.74, "rows", 118.0, "lag-months",

@@ -87,8 +87,7 @@ static const char *const hostile[] = {
   "# not a heading\n\n- not a list\n1. nor this\n> nor this\n\n    nor code\n---\n===",
   "first\r\nsecond\rthird\nfourth \u2028 fifth",
   "שלום עולם \u202e reversed مرحبا بالعالم",
-  "e\u0301\u0323 Z\u0351\u036b\u0343\u036a 👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈 "
-  "\u200b\ufeff",
+  "e\u0301\u0323 Z\u0351\u036b\u0343\u036a 👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈 \u200b\ufeff",
   "{{template}} ${x} <%= y %> \\ & < > \" '",
   "https://example.org/?a=b&c=d www.example.org me@example.org",
 };
@@ -133,8 +132,7 @@ check_html (const char *html)
   g_assert_cmpstr (messages->str, ==, "");
   g_assert_nonnull (doc);
   g_assert_cmpint (count (doc, "//script"), ==, 0);
-  g_assert_cmpint (count (doc, "//img | //iframe | //object | //embed | //link | //base | //form"),
-                   ==, 0);
+  g_assert_cmpint (count (doc, "//img | //iframe | //object | //embed | //link | //base | //form"), ==, 0);
   g_assert_cmpint (count (doc, "//@*[starts-with(name(), 'on')]"), ==, 0);
   g_assert_cmpint (count (doc, "//@src"), ==, 0);
   g_assert_cmpint (count (doc, "//@href[not(starts-with(., '#'))]"), ==, 0);
@@ -179,8 +177,7 @@ test_survives (void)
   doc = xmlReadMemory (xml, (int) strlen (xml), NULL, "UTF-8", XML_PARSE_NONET);
   g_assert_nonnull (doc);
   context = xmlXPathNewContext (doc);
-  found = xmlXPathEvalExpression ((const xmlChar *) "//*[@id='why']/*[local-name()='paragraph']",
-                                  context);
+  found = xmlXPathEvalExpression ((const xmlChar *) "//*[@id='why']/*[local-name()='paragraph']", context);
   g_assert_cmpint (found->nodesetval->nodeNr, ==, 1);
   content = xmlNodeGetContent (found->nodesetval->nodeTab[0]);
   g_assert_cmpstr ((char *) content, ==, text);
@@ -230,8 +227,8 @@ test_status (void)
   g_assert_true (final->final);
   g_assert_null (nsm_report_find (final, "missing"));
   /* Called final, but somebody blocks. */
-  g_object_set (nsm_list_get (workshop->commitment->sign_offs, 0), "position", NSM_POSITION_BLOCKS,
-                NULL);
+  g_object_set (nsm_list_get (workshop->commitment->sign_offs, 0), "position",
+                NSM_POSITION_BLOCKS, NULL);
   g_object_set (workshop, "mode", NSM_MODE_SOLO, NULL);
   solo = nsm_report_build (workshop, &fixed);
   g_assert_false (solo->final);
@@ -245,16 +242,11 @@ test_unwritable (void)
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) nsm_run_free);
 
-  nsm_runs_add_text (runs, NSM_RUN_TEXT,
-                     "a\x01\x0b"
-                     "b\xff"
-                     "c\ufffe\tx");
+  nsm_runs_add_text (runs, NSM_RUN_TEXT, "a\x01\x0b" "b\xff" "c\ufffe\tx");
   g_assert_cmpuint (runs->len, ==, 3);
   g_assert_cmpstr (((NsmRun *) runs->pdata[0])->text, ==, "a");
   g_assert_cmpint (((NsmRun *) runs->pdata[1])->style, ==, NSM_RUN_BREAK);
-  g_assert_cmpstr (((NsmRun *) runs->pdata[2])->text, ==,
-                   "b\ufffd"
-                   "c x");
+  g_assert_cmpstr (((NsmRun *) runs->pdata[2])->text, ==, "b\ufffd" "c x");
 }
 
 static void

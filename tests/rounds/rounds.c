@@ -259,8 +259,8 @@ test_wrong_answers (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 
   g_autoptr (NsmAnswer) twice = make_ballot (round, get_id (self->people[0]), 2, "");
   NsmEntry *entry = nsm_list_get (twice->entries, 0);
-  nsm_list_append_new (twice->entries, "subject", entry->subject, "aspect", entry->aspect, "mark",
-                       4.0, NULL);
+  nsm_list_append_new (twice->entries, "subject", entry->subject, "aspect", entry->aspect, "mark", 4.0,
+                       NULL);
   g_assert_false (nsm_round_cast (round, twice, NULL, &error));
   g_clear_error (&error);
 
@@ -340,8 +340,7 @@ test_solo (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (nsm_round_has_contributed (round, answer->person));
   NsmSubject *subject = nsm_list_get (round->subjects, 0);
   NsmAspect *aspect = nsm_list_get (round->aspects, 0);
-  g_object_set (nsm_answer_ensure_entry (answer, subject->subject, aspect->aspect), "mark", 4.0,
-                NULL);
+  g_object_set (nsm_answer_ensure_entry (answer, subject->subject, aspect->aspect), "mark", 4.0, NULL);
   g_assert_true (nsm_round_has_contributed (round, answer->person));
   g_assert_true (nsm_workshop_get_revealed_round (self->workshop, NSM_ROUND_KIND_SCORES) == round);
   close_round (round);
@@ -434,7 +433,7 @@ test_words_differ (void)
     }
 }
 
-#define ADD(path, function)                                                                        \
+#define ADD(path, function) \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int

@@ -197,7 +197,7 @@ test_copied_to_another_round (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 
   g_free (cast_ballot (first, get_id (self->people[0]), 5, ""));
   g_autofree char *sealed =
-      g_strdup (((NsmContribution *) nsm_list_get (first->contributions, 0))->sealed);
+    g_strdup (((NsmContribution *) nsm_list_get (first->contributions, 0))->sealed);
   close_round (first);
   reveal_round (first, self->keys);
 
@@ -216,8 +216,7 @@ test_copied_to_another_round (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (nsm_key_store_load (self->keys, get_id (first), key, NULL));
   g_object_set (third, "public-key", first->public_key, NULL);
   forge (third, get_id (self->people[0]), 1, sealed);
-  g_assert_null (
-      nsm_seal_open (third, key, nsm_list_get (third->contributions, 0), &nonce, &error));
+  g_assert_null (nsm_seal_open (third, key, nsm_list_get (third->contributions, 0), &nonce, &error));
   g_assert_nonnull (strstr (error->message, "another round"));
 }
 
@@ -311,11 +310,10 @@ test_through_the_file (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   reveal_round (read, self->keys);
   g_assert_cmpuint (nsm_list_get_size (read->answers), ==, 2);
   NsmAnswer *answer = nsm_round_get_answer (read, get_id (self->people[0]));
-  g_assert_cmpstr (((NsmEntry *) nsm_list_get (answer->entries, 0))->text, ==,
-                   "“quotes”, \\ and 😀");
+  g_assert_cmpstr (((NsmEntry *) nsm_list_get (answer->entries, 0))->text, ==, "“quotes”, \\ and 😀");
 }
 
-#define ADD(path, function)                                                                        \
+#define ADD(path, function) \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int

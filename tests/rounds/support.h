@@ -34,11 +34,11 @@ fixture_set_up (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   for (guint i = 0; i < 4; i++)
     {
       g_autofree char *name = g_strdup_printf ("Metric %u", i + 1);
-      NsmMetric *metric = nsm_list_append_new (self->workshop->metrics, "name", name, "unit",
-                                               "teams", "statement", "finish something", NULL);
+      NsmMetric *metric = nsm_list_append_new (self->workshop->metrics, "name", name, "unit", "teams",
+                                               "statement", "finish something", NULL);
       self->candidates[i] = nsm_list_append_new (
-          self->workshop->candidates, "metric", NSM_RECORD (metric)->id, "kind",
-          i == 3 ? NSM_CANDIDATE_KIND_BAD : NSM_CANDIDATE_KIND_GOOD, NULL);
+        self->workshop->candidates, "metric", NSM_RECORD (metric)->id, "kind",
+        i == 3 ? NSM_CANDIDATE_KIND_BAD : NSM_CANDIDATE_KIND_GOOD, NULL);
     }
   for (guint i = 0; i < 3; i++)
     {
@@ -160,8 +160,8 @@ read_document (const char *text)
   NsmWorkshop *workshop = g_object_new (NSM_TYPE_WORKSHOP, NULL);
 
   g_assert_no_error (error);
-  g_assert_true (
-      nsm_record_read_json (NSM_RECORD (workshop), json, nsm_json_get_root (json), NULL, &error));
+  g_assert_true (nsm_record_read_json (NSM_RECORD (workshop), json, nsm_json_get_root (json), NULL,
+                                       &error));
   g_assert_no_error (error);
   nsm_record_make_root (NSM_RECORD (workshop));
   return workshop;

@@ -159,7 +159,8 @@ test_failure (gconstpointer data G_GNUC_UNUSED)
   set_title (document, "Must not be lost");
   g_assert_false (nsm_document_save (document, &error));
   g_assert_error (error, NSM_STORE_ERROR, NSM_STORE_ERROR_WRITE);
-  g_assert_cmpstr (error->message, ==, "“plan.nsm” couldn’t be saved: the folder isn’t there.");
+  g_assert_cmpstr (error->message, ==,
+                   "“plan.nsm” couldn’t be saved: the folder isn’t there.");
   g_assert_cmpint (nsm_document_get_state (document), ==, NSM_DOCUMENT_FAILED);
   g_assert_cmpstr (nsm_document_get_status (document), ==, "Not saved, trying again");
   g_assert_cmpstr (nsm_document_get_message (document), ==, error->message);
@@ -303,10 +304,9 @@ test_newer (gconstpointer data G_GNUC_UNUSED)
   g_autoptr (NsmDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  const char *newer =
-      "{\"format\": \"north-star-workshop\", \"version\": 2, \"title\": \"From later\","
-      " \"purpose\": \"unheard-of\", \"metrics\": [{\"id\": \"a\", \"name\": 7},"
-      " {\"id\": \"b\", \"name\": \"Teams\"}, 3]}";
+  const char *newer = "{\"format\": \"north-star-workshop\", \"version\": 2, \"title\": \"From later\","
+                      " \"purpose\": \"unheard-of\", \"metrics\": [{\"id\": \"a\", \"name\": 7},"
+                      " {\"id\": \"b\", \"name\": \"Teams\"}, 3]}";
 
   put_text (path, newer);
   document = open_path (path);

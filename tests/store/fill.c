@@ -4,55 +4,11 @@
 #include <math.h>
 
 static const char *const pieces[] = {
-  "a",
-  "Z",
-  "north",
-  " ",
-  "  ",
-  "\n",
-  "\t",
-  "\"",
-  "\\",
-  "/",
-  "<script>",
-  "]]>",
-  "|",
-  "`",
-  "{}",
-  "0",
-  "1e9",
-  "ß",
-  "é",
-  "e\xcc\x81",
-  "ñ",
-  "Ω",
-  "Ж",
-  "中文",
-  "日本語",
-  "한국어",
-  "हिन्दी",
-  "ไทย",
-  "العربية",
-  "עברית",
-  "\xe2\x80\x8f",
-  "\xe2\x80\xae",
-  "\xe2\x80\x8d",
-  "\xc2\xa0",
-  "\xe2\x80\xa8",
-  "👍🏽",
-  "👩‍👩‍👧‍👦",
-  "🇩🇪",
-  "🌟",
-  "\xef\xbf\xbd",
-  "\xef\xbb\xbf",
-  "\xf0\x9d\x94\x98",
-  "\xf4\x8f\xbf\xbd",
-  "\xcc\x80\xcc\x81\xcc\x82",
-  "\\u0041",
-  "null",
-  "’",
-  "“”",
-  "…",
+  "a", "Z", "north", " ", "  ", "\n", "\t", "\"", "\\", "/", "<script>", "]]>", "|", "`", "{}",
+  "0", "1e9", "ß", "é", "e\xcc\x81", "ñ", "Ω", "Ж", "中文", "日本語", "한국어", "हिन्दी", "ไทย",
+  "العربية", "עברית", "\xe2\x80\x8f", "\xe2\x80\xae", "\xe2\x80\x8d", "\xc2\xa0", "\xe2\x80\xa8",
+  "👍🏽", "👩‍👩‍👧‍👦", "🇩🇪", "🌟", "\xef\xbf\xbd", "\xef\xbb\xbf", "\xf0\x9d\x94\x98",
+  "\xf4\x8f\xbf\xbd", "\xcc\x80\xcc\x81\xcc\x82", "\\u0041", "null", "’", "“”", "…",
 };
 
 static gboolean
@@ -132,10 +88,10 @@ set_field (NsmRecord *record, const NsmField *field, GRand *rand)
     {
     case NSM_KIND_TEXT:
       if (field->flags & NSM_FIELD_DATE)
-        g_value_take_string (&value,
-                             g_strdup_printf ("%04d-%02d-%02d", g_rand_int_range (rand, 1, 9999),
-                                              g_rand_int_range (rand, 1, 13),
-                                              g_rand_int_range (rand, 1, 29)));
+        g_value_take_string (&value, g_strdup_printf ("%04d-%02d-%02d",
+                                                      g_rand_int_range (rand, 1, 9999),
+                                                      g_rand_int_range (rand, 1, 13),
+                                                      g_rand_int_range (rand, 1, 29)));
       else
         g_value_take_string (&value, fill_dup_text (rand, (guint) field->maximum));
       break;
@@ -222,8 +178,7 @@ fill (NsmRecord *record, GRand *rand, GHashTable *seen)
       else if (!chance (rand, 0.1))
         set_field (record, field, rand);
       if (seen != NULL && is_filled (record, field))
-        g_hash_table_add (seen,
-                          g_strdup_printf ("%s.%s", G_OBJECT_TYPE_NAME (record), field->name));
+        g_hash_table_add (seen, g_strdup_printf ("%s.%s", G_OBJECT_TYPE_NAME (record), field->name));
     }
 }
 

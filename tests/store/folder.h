@@ -10,16 +10,16 @@
 #define WAIT_AT_MOST (20 * G_TIME_SPAN_SECOND)
 
 /* Runs the main loop until @condition holds. */
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 end_ = g_get_monotonic_time () + WAIT_AT_MOST;                                          \
-    guint tick_ = g_timeout_add (10, keep_going, NULL);                                            \
-    while (!(condition) && g_get_monotonic_time () < end_)                                         \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (tick_);                                                                       \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
+#define wait_until(condition)                                                          \
+  G_STMT_START                                                                         \
+  {                                                                                    \
+    gint64 end_ = g_get_monotonic_time () + WAIT_AT_MOST;                              \
+    guint tick_ = g_timeout_add (10, keep_going, NULL);                                \
+    while (!(condition) && g_get_monotonic_time () < end_)                             \
+      g_main_context_iteration (NULL, TRUE);                                           \
+    g_source_remove (tick_);                                                           \
+    g_assert_true (condition);                                                         \
+  }                                                                                    \
   G_STMT_END
 
 static inline gboolean

@@ -155,8 +155,8 @@ test_restore_keeps_rounds (gconstpointer data G_GNUC_UNUSED)
   save (document, "After the reveal");
 
   generations = nsm_document_list_generations (document);
-  g_assert_true (
-      nsm_document_restore (document, find_with (generations, "While it was open"), NULL));
+  g_assert_true (nsm_document_restore (document, find_with (generations, "While it was open"),
+                                       NULL));
   g_assert_cmpstr (get_title (document), ==, "While it was open");
   round = nsm_list_find (nsm_document_get_workshop (document)->rounds, id);
   g_assert_nonnull (round);
@@ -164,8 +164,8 @@ test_restore_keeps_rounds (gconstpointer data G_GNUC_UNUSED)
   contribution = nsm_list_get (round->contributions, 0);
   g_assert_cmpstr (contribution->sealed, ==, "c2VhbGVk");
 
-  g_assert_true (
-      nsm_document_restore (document, find_with (generations, "Before the round"), NULL));
+  g_assert_true (nsm_document_restore (document, find_with (generations, "Before the round"),
+                                       NULL));
   g_assert_cmpuint (nsm_list_get_size (nsm_document_get_workshop (document)->rounds), ==, 1);
   g_assert_true (has_text (path, "revealed"));
 }

@@ -137,7 +137,7 @@ test_accepted (gconstpointer data G_GNUC_UNUSED)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (NsmWorkshop) workshop =
-          nsm_codec_read (accepted[i], strlen (accepted[i]), NULL, &error);
+        nsm_codec_read (accepted[i], strlen (accepted[i]), NULL, &error);
 
       g_assert_no_error (error);
       g_assert_nonnull (workshop);

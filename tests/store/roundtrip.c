@@ -12,8 +12,8 @@ static NsmWorkshop *
 read_bytes (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop =
-      nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, &error);
+  NsmWorkshop *workshop = nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                          NULL, &error);
 
   g_assert_no_error (error);
   return workshop;
@@ -71,7 +71,7 @@ test_thousand (void)
       if (i < 50)
         {
           g_autoptr (GPtrArray) differences =
-              nsm_record_compare (NSM_RECORD (workshop), NSM_RECORD (again));
+            nsm_record_compare (NSM_RECORD (workshop), NSM_RECORD (again));
 
           g_assert_cmpuint (differences->len, ==, 0);
         }
@@ -84,11 +84,8 @@ static void
 add_unknown (cJSON *item, GRand *rand)
 {
   static const char *const values[] = {
-    "12345678901234567890",
-    "{\"n\": 9007199254740993,\n  \"x\": [1.10, \"\\u00e9\"]}",
-    "null",
-    "-0.0",
-    "\"\\/\\ud83d\\ude00\"",
+    "12345678901234567890", "{\"n\": 9007199254740993,\n  \"x\": [1.10, \"\\u00e9\"]}", "null",
+    "-0.0", "\"\\/\\ud83d\\ude00\"",
   };
 
   for (cJSON *child = item->child; child != NULL; child = child->next)

@@ -9,8 +9,8 @@
 static void
 test_is_up_to_date (void)
 {
-  g_autofree char *path =
-      g_build_filename (g_getenv ("NSM_DATA"), "schema", "north-star-workshop.schema.json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "schema",
+                                            "north-star-workshop.schema.json", NULL);
   g_autofree char *made = nsm_schema_dup_json ();
   g_autofree char *kept = NULL;
   g_autoptr (GError) error = NULL;

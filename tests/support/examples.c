@@ -72,7 +72,8 @@ test_rounds_verify (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
       g_assert_cmpint (round->state, ==, NSM_ROUND_STATE_REVEALED);
       nsm_round_verify (round, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (nsm_round_count_contributed (round), ==, nsm_list_get_size (round->roster));
+      g_assert_cmpuint (nsm_round_count_contributed (round), ==,
+                        nsm_list_get_size (round->roster));
       g_assert_cmpuint (nsm_round_count_rejected (round), ==, 0);
     }
 }
@@ -104,24 +105,20 @@ static void
 test_mistakes (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
 {
   static const char *const rules[] = {
-    "panel-alone",           "value-features",      "value-interviews",
-    "value-moments",         "candidate-revenue",   "candidate-vanity",
-    "candidate-activity",    "candidate-no-unit",   "candidate-no-window",
-    "candidate-index",       "candidate-total",     "candidate-two-in-one",
-    "candidate-vague",       "candidate-marketing", "candidate-clause",
-    "candidate-sentence",    "candidate-why-bad",   "candidates-number",
-    "evidence-overlap",      "evidence-none",       "evidence-sign",
-    "evidence-rows",         "evidence-noise",      "evidence-slow",
-    "scoring-calibration",   "scoring-abstentions", "scoring-unscored",
-    "stress-not-run",        "stress-failed",       "stress-refine",
-    "stress-counter-metric", "decision-not-top",    "decision-reason",
-    "decision-weights",      "decision-misses",     "system-inputs",
-    "system-owner",          "system-kpi",          "system-repeats",
-    "system-dimension",      "system-question",     "system-weakness",
-    "definition-term",       "definition-meaning",  "definition-cadence",
-    "definition-source",     "definition-examples", "definition-owner",
-    "definition-baseline",   "commitment-block",    "commitment-review-time",
-    "commitment-leadership", "commitment-revenue",  "commitment-objection",
+    "panel-alone",        "value-features",       "value-interviews",    "value-moments",
+    "candidate-revenue",  "candidate-vanity",     "candidate-activity",  "candidate-no-unit",
+    "candidate-no-window", "candidate-index",     "candidate-total",     "candidate-two-in-one",
+    "candidate-vague",    "candidate-marketing",  "candidate-clause",    "candidate-sentence",
+    "candidate-why-bad",  "candidates-number",    "evidence-overlap",    "evidence-none",
+    "evidence-sign",      "evidence-rows",        "evidence-noise",      "evidence-slow",
+    "scoring-calibration", "scoring-abstentions", "scoring-unscored",    "stress-not-run",
+    "stress-failed",      "stress-refine",        "stress-counter-metric", "decision-not-top",
+    "decision-reason",    "decision-weights",     "decision-misses",     "system-inputs",
+    "system-owner",       "system-kpi",           "system-repeats",      "system-dimension",
+    "system-question",    "system-weakness",      "definition-term",     "definition-meaning",
+    "definition-cadence", "definition-source",    "definition-examples", "definition-owner",
+    "definition-baseline", "commitment-block",    "commitment-review-time",
+    "commitment-leadership", "commitment-revenue", "commitment-objection",
   };
   g_autoptr (GPtrArray) findings = nsm_findings_collect (fixture->workshop);
   g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
@@ -148,11 +145,9 @@ main (int argc, char **argv)
       g_test_add (notes, Fixture, names[i], set_up, test_says_illustration, tear_down);
       g_test_add (rounds, Fixture, names[i], set_up, test_rounds_verify, tear_down);
     }
-  g_test_add ("/examples/project-management/final", Fixture, names[0], set_up, test_final,
-              tear_down);
+  g_test_add ("/examples/project-management/final", Fixture, names[0], set_up, test_final, tear_down);
   g_test_add ("/examples/fitness/final", Fixture, names[1], set_up, test_final, tear_down);
   g_test_add ("/examples/marketplace/final", Fixture, names[2], set_up, test_final, tear_down);
-  g_test_add ("/examples/common-mistakes/found", Fixture, names[3], set_up, test_mistakes,
-              tear_down);
+  g_test_add ("/examples/common-mistakes/found", Fixture, names[3], set_up, test_mistakes, tear_down);
   return g_test_run ();
 }

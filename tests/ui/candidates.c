@@ -110,9 +110,9 @@ test_sentence (void)
   /* Folding leaves the focus on the card, so that Alt and an arrow move this one. */
   g_signal_emit_by_name (get_card (page, 0), "fold");
   g_assert_false (nsm_candidate_card_is_open (get_card (page, 0)));
-  g_assert_true (
-      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page))),
-                              GTK_WIDGET (get_card (page, 0))));
+  g_assert_true (gtk_widget_is_ancestor (
+      gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page))),
+      GTK_WIDGET (get_card (page, 0))));
   g_signal_emit_by_name (get_card (page, 0), "open");
   statement = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page)));
 
@@ -131,8 +131,8 @@ find_toggle (GtkWidget *root, const char *label)
       GtkWidget *toggle = ui_test_find (root, GTK_TYPE_TOGGLE_BUTTON, i);
       GtkWidget *word = toggle != NULL ? ui_test_find (toggle, GTK_TYPE_LABEL, 0) : NULL;
 
-      if (toggle == NULL ||
-          (word != NULL && g_str_equal (gtk_label_get_text (GTK_LABEL (word)), label)))
+      if (toggle == NULL || (word != NULL && g_str_equal (gtk_label_get_text (GTK_LABEL (word)),
+                                                          label)))
         return toggle;
     }
 }
@@ -146,8 +146,8 @@ test_answers (void)
   GtkWidget *yes;
   GtkWidget *no;
 
-  g_assert_true (
-      nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (candidate), "more_value"));
+  g_assert_true (nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (candidate),
+                                           "more_value"));
   g_object_set (candidate, "more-value", NSM_CLAUSE_UNSET, NULL);
   yes = find_toggle (page, "Yes");
   no = find_toggle (page, "No");
@@ -163,8 +163,8 @@ test_answers (void)
   g_assert_true (candidate->frequency);
 
   gtk_drop_down_set_selected (
-      GTK_DROP_DOWN (
-          ui_test_find (ui_test_find (page, NSM_TYPE_CANDIDATE_FORM, 0), GTK_TYPE_DROP_DOWN, 2)),
+      GTK_DROP_DOWN (ui_test_find (ui_test_find (page, NSM_TYPE_CANDIDATE_FORM, 0),
+                                   GTK_TYPE_DROP_DOWN, 2)),
       2);
   g_assert_cmpstr (candidate->moment, ==,
                    NSM_RECORD (nsm_list_get (workshop->value->moments, 1))->id);

@@ -19,23 +19,21 @@ test_sign_off (void)
   GtkWidget *row = ui_test_find (window, NSM_TYPE_SIGN_OFF_ROW, 0);
 
   g_assert_true (nsm_sign_off_row_get_subject (NSM_SIGN_OFF_ROW (row)) == NSM_RECORD (first));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 1)),
-                                TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 1)), TRUE);
   g_assert_cmpuint (nsm_list_get_size (commitment->sign_offs), ==, 1);
 
   NsmSignOff *sign_off = nsm_list_get (commitment->sign_offs, 0);
   g_assert_cmpint (sign_off->position, ==, NSM_POSITION_RESERVATION);
   g_assert_cmpstr (sign_off->participant, ==, NSM_RECORD (first)->id);
   g_assert_true (nsm_date_is_valid (sign_off->date));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 2)),
-                                TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 2)), TRUE);
   g_assert_cmpint (sign_off->position, ==, NSM_POSITION_BLOCKS);
-  g_assert_false (gtk_toggle_button_get_active (
-      GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 1))));
+  g_assert_false (
+    gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 1))));
   nsm_journal_undo (nsm_record_get_journal (NSM_RECORD (workshop)));
   ui_test_settle (window);
-  g_assert_true (gtk_toggle_button_get_active (
-      GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 1))));
+  g_assert_true (
+    gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, 1))));
   ui_test_assert_named (window);
   ui_test_picture (window, "commitment");
   ui_test_close (window);

@@ -13,8 +13,7 @@ add (NsmWorkshop *workshop, const char *name, NsmCandidateKind kind)
 {
   NsmCandidate *candidate = nsm_workshop_add_candidate (workshop, kind);
 
-  g_object_set (nsm_candidate_get_metric (candidate), "name", name, "window", NSM_WINDOW_WEEK,
-                NULL);
+  g_object_set (nsm_candidate_get_metric (candidate), "name", name, "window", NSM_WINDOW_WEEK, NULL);
   return candidate;
 }
 
@@ -37,8 +36,8 @@ test_reasons (void)
   NsmCandidate *chosen = add (workshop, "Teams completing a project", NSM_CANDIDATE_KIND_GOOD);
   NsmCandidate *other = add (workshop, "Projects under way", NSM_CANDIDATE_KIND_GOOD);
 
-  g_object_set (other, "standing", NSM_STANDING_ELIMINATED, "eliminated-why",
-                "It rises when teams get stuck.", NULL);
+  g_object_set (other, "standing", NSM_STANDING_ELIMINATED, "eliminated-why", "It rises when teams get stuck.",
+                NULL);
   g_object_set (workshop->decision, "chosen", NSM_RECORD (chosen)->id, NULL);
 
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DECISION_PAGE, workshop, 1000, 800);
@@ -59,8 +58,7 @@ test_reasons (void)
   g_signal_emit_by_name (ui_test_find (card, GTK_TYPE_BUTTON, 1), "clicked");
   g_assert_true (rejection->kept);
 
-  GtkTextBuffer *buffer =
-      gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find (card, NSM_TYPE_INK_TEXT, 0)));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find (card, NSM_TYPE_INK_TEXT, 0)));
   gtk_text_buffer_set_text (buffer, "A stuck project counts.", -1);
   g_assert_cmpstr (rejection->reason, ==, "A stuck project counts.");
   nsm_journal_undo (journal);

@@ -33,8 +33,7 @@ test_written_in_place (void)
   g_assert_cmpstr (nsm_ink_text_get_field (formula), ==, "formula");
   gtk_text_buffer_set_text (buffer, "The number of active teams", -1);
   g_assert_cmpstr (definition->formula, ==, "The number of active teams");
-  nsm_list_append_new (definition->terms, "term", "team", "meaning",
-                       "A workspace with three people", NULL);
+  nsm_list_append_new (definition->terms, "term", "team", "meaning", "A workspace with three people", NULL);
   ui_test_settle (window);
   g_assert_true (has_tag (formula, "teams", "defined"));
   g_assert_true (has_tag (formula, "active", "undefined"));

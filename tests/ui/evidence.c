@@ -25,8 +25,9 @@ static void
 check_reading (NsmMethod method, double r, double low, double high, double rows,
                const char *expected)
 {
-  g_autoptr (NsmEvidence) result = g_object_new (NSM_TYPE_EVIDENCE, "method", method, "coefficient",
-                                                 r, "low", low, "high", high, "rows", rows, NULL);
+  g_autoptr (NsmEvidence) result =
+      g_object_new (NSM_TYPE_EVIDENCE, "method", method, "coefficient", r, "low", low, "high", high,
+                    "rows", rows, NULL);
   g_autofree char *reading = nsm_evidence_dup_reading (result);
 
   g_assert_cmpstr (reading, ==, expected);

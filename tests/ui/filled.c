@@ -32,10 +32,8 @@ fill_value (NsmValue *value)
 {
   NsmRecord *stage;
 
-  g_object_set (value, "proposition",
-                "Teams finish what they promised, on time and without chasing "
-                "each other.",
-                "situation", "work is spread over many hands", "outcome",
+  g_object_set (value, "proposition", "Teams finish what they promised, on time and without chasing "
+                "each other.", "situation", "work is spread over many hands", "outcome",
                 "see what is left and who has it", "benefit", "finish on the day they said", NULL);
   nsm_list_append_new (value->interviews, "who", "Head of a design studio", "quote",
                        "The first launch that nobody had to rescue.", "pattern", "on time", NULL);

@@ -35,8 +35,8 @@ test_empty (void)
 
   ui_test_picture (page, "game-empty");
   ui_test_assert_named (page);
-  g_assert_true (
-      nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop->game), "game"));
+  g_assert_true (nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop->game),
+                                           "game"));
   ui_test_close (page);
 }
 
@@ -47,12 +47,12 @@ test_choice (void)
   GtkWidget *page = ui_test_open_page (NSM_TYPE_GAME_PAGE, workshop, 744, 1000);
   NsmGameChoice *choice = workshop->game;
 
-  g_assert_true (
-      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_game (page, NSM_GAME_PRODUCTIVITY))));
+  g_assert_true (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (get_game (page, NSM_GAME_PRODUCTIVITY))));
   g_signal_emit_by_name (get_game (page, NSM_GAME_ATTENTION), "clicked");
   g_assert_cmpint (choice->game, ==, NSM_GAME_ATTENTION);
-  g_assert_false (
-      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_game (page, NSM_GAME_PRODUCTIVITY))));
+  g_assert_false (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (get_game (page, NSM_GAME_PRODUCTIVITY))));
   g_signal_emit_by_name (get_game (page, NSM_GAME_ATTENTION), "clicked");
   g_assert_cmpint (choice->game, ==, NSM_GAME_UNSET);
   nsm_journal_undo (nsm_record_get_journal (NSM_RECORD (workshop)));
@@ -76,8 +76,9 @@ test_sides (void)
   ui_test_picture (page, "game");
   ui_test_assert_named (page);
 
-  g_assert_true (
-      nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop->game), "side_a"));
+
+  g_assert_true (nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop->game),
+                                           "side_a"));
   ui_test_close (page);
 }
 

@@ -168,8 +168,8 @@ static void
 test_marks (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  static const char *const people[] = { "Mei", "jonas", "Amara", "Luis", "Émile", "(Zoë)",
-                                        "Ada", "Bo",    "Cem",   "Dag",  "Eva",   "" };
+  static const char *const people[] = { "Mei",  "jonas", "Amara", "Luis", "Émile", "(Zoë)",
+                                        "Ada",  "Bo",    "Cem",   "Dag",  "Eva",   "" };
   GtkWidget *window;
   g_autofree char *accented = nsm_person_mark_dup_letter ("émile");
   g_autofree char *bracketed = nsm_person_mark_dup_letter ("(zoë)");

@@ -8,42 +8,12 @@ const char *const panel_people[N_PANEL_PEOPLE] = { "Mei", "Jonas", "Amara", "Lui
 
 /* Mei, Jonas, Amara, Luis. */
 const guint8 panel_marks[N_PANEL_CANDIDATES][N_PANEL_CRITERIA][N_PANEL_PEOPLE] = {
-  { { 5, 4, 5, 5 },
-    { 4, 4, 4, 5 },
-    { 5, 4, 4, 4 },
-    { 4, 5, 4, 4 },
-    { 5, 4, 4, 5 },
-    { 5, 4, 5, 4 } },
-  { { 5, 5, 4, 5 },
-    { 5, 4, 4, 5 },
-    { 5, 4, 4, 5 },
-    { 4, 4, 5, 4 },
-    { 4, 4, 3, 4 },
-    { 4, 5, 1, 4 } },
-  { { 4, 3, 3, 4 },
-    { 3, 3, 3, 3 },
-    { 2, 3, 2, 3 },
-    { 4, 3, 3, 3 },
-    { 5, 5, 4, 5 },
-    { 5, 5, 5, 5 } },
-  { { 3, 3, 3, 2 },
-    { 4, 3, 3, 4 },
-    { 5, 4, 2, 1 },
-    { 4, 5, 4, 4 },
-    { 4, 4, 4, 4 },
-    { 4, 5, 4, 4 } },
-  { { 4, 2, 1, 2 },
-    { 2, 3, 3, 2 },
-    { 3, 2, 2, 2 },
-    { 4, 4, 3, 3 },
-    { 4, 4, 3, 4 },
-    { 5, 5, 4, 5 } },
-  { { 1, 2, 1, 2 },
-    { 1, 2, 1, 2 },
-    { 2, 2, 2, 2 },
-    { 3, 3, 2, 3 },
-    { 4, 3, 4, 3 },
-    { 5, 4, 5, 4 } },
+  { { 5, 4, 5, 5 }, { 4, 4, 4, 5 }, { 5, 4, 4, 4 }, { 4, 5, 4, 4 }, { 5, 4, 4, 5 }, { 5, 4, 5, 4 } },
+  { { 5, 5, 4, 5 }, { 5, 4, 4, 5 }, { 5, 4, 4, 5 }, { 4, 4, 5, 4 }, { 4, 4, 3, 4 }, { 4, 5, 1, 4 } },
+  { { 4, 3, 3, 4 }, { 3, 3, 3, 3 }, { 2, 3, 2, 3 }, { 4, 3, 3, 3 }, { 5, 5, 4, 5 }, { 5, 5, 5, 5 } },
+  { { 3, 3, 3, 2 }, { 4, 3, 3, 4 }, { 5, 4, 2, 1 }, { 4, 5, 4, 4 }, { 4, 4, 4, 4 }, { 4, 5, 4, 4 } },
+  { { 4, 2, 1, 2 }, { 2, 3, 3, 2 }, { 3, 2, 2, 2 }, { 4, 4, 3, 3 }, { 4, 4, 3, 4 }, { 5, 5, 4, 5 } },
+  { { 1, 2, 1, 2 }, { 1, 2, 1, 2 }, { 2, 2, 2, 2 }, { 3, 3, 2, 3 }, { 4, 3, 4, 3 }, { 5, 4, 5, 4 } },
 };
 
 static const struct
@@ -74,8 +44,8 @@ NsmWorkshop *
 panel_new_workshop (NsmMode mode)
 {
   static const NsmFunction functions[N_PANEL_PEOPLE] = { NSM_FUNCTION_PRODUCT,
-                                                         NSM_FUNCTION_ENGINEERING,
-                                                         NSM_FUNCTION_DATA, NSM_FUNCTION_CUSTOMER };
+                                                         NSM_FUNCTION_ENGINEERING, NSM_FUNCTION_DATA,
+                                                         NSM_FUNCTION_CUSTOMER };
   NsmWorkshop *workshop = nsm_workshop_new ();
 
   g_object_set (workshop, "title", "Acme Projects", "product", "Acme Projects", "mode", mode,
@@ -87,8 +57,8 @@ panel_new_workshop (NsmMode mode)
   for (guint i = 0; i < N_PANEL_CANDIDATES; i++)
     {
       NsmRecord *metric = nsm_list_append_new (
-          workshop->metrics, "name", candidates[i].name, "unit", candidates[i].unit, "statement",
-          candidates[i].statement, "window", candidates[i].window, NULL);
+        workshop->metrics, "name", candidates[i].name, "unit", candidates[i].unit, "statement",
+        candidates[i].statement, "window", candidates[i].window, NULL);
 
       nsm_list_append_new (workshop->candidates, "metric", metric->id, "kind", candidates[i].kind,
                            NULL);

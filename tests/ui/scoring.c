@@ -23,9 +23,9 @@ get_booth (GtkWidget *page)
 static void
 write_reason (NsmBallot *ballot, guint row, const char *reason)
 {
-  GtkWidget *view =
-      ui_test_find (ui_test_find (GTK_WIDGET (ballot), g_type_from_name ("NsmBallotRow"), row),
-                    GTK_TYPE_TEXT_VIEW, 0);
+  GtkWidget *view = ui_test_find (
+    ui_test_find (GTK_WIDGET (ballot), g_type_from_name ("NsmBallotRow"), row), GTK_TYPE_TEXT_VIEW,
+    0);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), reason, -1);
 }
@@ -94,7 +94,7 @@ check_nothing_found (GtkWidget *root)
       {
         /* A value that nothing has, so that the answer says what it really is. */
         g_autofree char *value =
-            gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), properties[i], "\001");
+          gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), properties[i], "\001");
 
         check_text (value);
       }
@@ -184,8 +184,8 @@ test_round (void)
   cell = find_cell (page, "Projects completed on time by teams of 3 or more, per week, Measurable");
   g_assert_cmpfloat_with_epsilon (nsm_score_cell_get_mean (cell), 3.5, 1e-9);
   g_assert_cmpuint (nsm_score_cell_get_order (cell), ==, 1);
-  g_assert_nonnull (
-      strstr (nsm_score_cell_get_description (cell), "mean 3.5; Amara 1, Mei 4, Luis 4, Jonas 5"));
+  g_assert_nonnull (strstr (nsm_score_cell_get_description (cell),
+                            "mean 3.5; Amara 1, Mei 4, Luis 4, Jonas 5"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        nsm_score_cell_get_description (cell));
   cell = find_cell (page, "Projects completed, per month, Vision");
@@ -381,8 +381,7 @@ test_vote_page_init (TestVotePage *self)
 static void
 test_vote (void)
 {
-  static const NsmGame votes[] = { NSM_GAME_PRODUCTIVITY, NSM_GAME_PRODUCTIVITY,
-                                   NSM_GAME_ATTENTION };
+  static const NsmGame votes[] = { NSM_GAME_PRODUCTIVITY, NSM_GAME_PRODUCTIVITY, NSM_GAME_ATTENTION };
   g_autoptr (NsmWorkshop) workshop = panel_new_workshop (NSM_MODE_FACILITATED);
   GtkWidget *page = ui_test_open_page (TEST_TYPE_VOTE_PAGE, workshop, 1280, 754);
   NsmRound *round;
@@ -417,10 +416,9 @@ test_vote (void)
   round = nsm_list_get (workshop->rounds, 0);
   g_assert_cmpint (round->state, ==, NSM_ROUND_STATE_REVEALED);
   g_assert_cmpuint (nsm_list_get_size (round->answers), ==, N_PANEL_PEOPLE);
-  entry = nsm_list_get (
-      nsm_round_get_answer (round, ((NsmRecord *) nsm_list_get (workshop->participants, 2))->id)
-          ->entries,
-      0);
+  entry = nsm_list_get (nsm_round_get_answer (round, ((NsmRecord *) nsm_list_get (
+                                                        workshop->participants, 2))->id)->entries,
+                        0);
   g_assert_cmpstr (entry->choice, ==, "attention");
   g_assert_true (g_str_has_prefix (entry->text, "People come"));
   ui_test_picture (page, "game-result");
@@ -485,8 +483,7 @@ test_sizes (void)
       page = ui_test_open_page (NSM_TYPE_SCORING_PAGE, other, sizes[i].width, sizes[i].height);
       press (page, "Start the round");
       press (page, "I am Mei");
-      nsm_score_ballot_press (NSM_SCORE_BALLOT (nsm_booth_get_ballot (get_booth (page))),
-                              GDK_KEY_4);
+      nsm_score_ballot_press (NSM_SCORE_BALLOT (nsm_booth_get_ballot (get_booth (page))), GDK_KEY_4);
       g_assert_cmpint (gtk_widget_get_width (page), <=, sizes[i].width);
       ui_test_picture (page, ballot);
       ui_test_close (page);

@@ -84,8 +84,8 @@ test_scorecard (void)
   g_assert_cmpuint (nsm_list_get_size (scorecard->criteria), ==, 3);
   nsm_scorecard_view_choose (view, NSM_SCORECARD_KIND_OWN);
   g_assert_cmpuint (nsm_list_get_size (scorecard->criteria), ==, 3);
-  g_assert_true (
-      nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (scorecard), "criteria"));
+  g_assert_true (nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (scorecard),
+                                           "criteria"));
   ui_test_picture (page, "set-up-scorecard-own");
   nsm_journal_undo (nsm_record_get_journal (NSM_RECORD (workshop)));
   nsm_journal_undo (nsm_record_get_journal (NSM_RECORD (workshop)));
@@ -105,11 +105,11 @@ test_folded (void)
 
   /* A finding leads into a folded part. */
   g_assert_false (nsm_section_get_expanded (numbers));
-  g_assert_true (
-      nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop->settings), "min_rows"));
+  g_assert_true (nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop->settings),
+                                           "min_rows"));
   g_assert_true (nsm_section_get_expanded (numbers));
-  g_assert_true (
-      nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop), "participants"));
+  g_assert_true (nsm_step_page_show_field (NSM_STEP_PAGE (page), NSM_RECORD (workshop),
+                                           "participants"));
   ui_test_close (page);
 }
 

@@ -107,8 +107,7 @@ test_counter_metric (void)
   counter = nsm_list_get (workshop->system->counter_metrics, 0);
   g_assert_cmpstr (result->counter_metric, ==, counter->metric);
   g_assert_cmpuint (nsm_list_get_size (workshop->metrics), ==, n_metrics + 1);
-  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (page, GTK_TYPE_ENTRY, 2)),
-                         "Projects reopened");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (page, GTK_TYPE_ENTRY, 2)), "Projects reopened");
   metric = nsm_list_get (workshop->metrics, n_metrics);
   g_assert_cmpstr (metric->name, ==, "Projects reopened");
   ui_test_settle (page);
@@ -145,8 +144,8 @@ test_refine (void)
   g_assert_null (nsm_candidate_find_stress_result (next, NSM_STRESS_TEST_NO_OUTCOME));
   g_assert_cmpint (nsm_candidate_find_stress_result (next, NSM_STRESS_TEST_GAMING)->verdict, ==,
                    NSM_VERDICT_HOLDS);
-  g_assert_nonnull (strstr (
-      nsm_candidate_find_stress_result (next, NSM_STRESS_TEST_GAMING)->scenario, "version 1"));
+  g_assert_nonnull (strstr (nsm_candidate_find_stress_result (next, NSM_STRESS_TEST_GAMING)->scenario,
+                            "version 1"));
   undo (workshop, page);
   undo (workshop, page);
   g_assert_cmpint (old->standing, ==, NSM_STANDING_IN);
@@ -162,8 +161,8 @@ test_chosen_first (void)
 
   g_object_set (workshop->decision, "chosen", NSM_RECORD (get_candidate (workshop, 2))->id, NULL);
   page = GTK_WIDGET (open_stress (workshop));
-  g_assert_true (nsm_stress_page_get_candidate (NSM_STRESS_PAGE (page)) ==
-                 get_candidate (workshop, 2));
+  g_assert_true (nsm_stress_page_get_candidate (NSM_STRESS_PAGE (page))
+                 == get_candidate (workshop, 2));
   ui_test_close (page);
 }
 

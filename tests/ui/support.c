@@ -48,12 +48,10 @@ ui_test_new_workshop (void)
   if (NSM_RECORD (workshop)->journal == NULL)
     nsm_record_make_root (NSM_RECORD (workshop));
   g_object_set (workshop, "title", "Acme Projects", "product", "Acme Projects", NULL);
-  nsm_list_append_new (workshop->participants, "name", "Mei", "function", NSM_FUNCTION_PRODUCT,
-                       NULL);
+  nsm_list_append_new (workshop->participants, "name", "Mei", "function", NSM_FUNCTION_PRODUCT, NULL);
   nsm_list_append_new (workshop->participants, "name", "Jonas", "function",
                        NSM_FUNCTION_ENGINEERING, NULL);
-  nsm_list_append_new (workshop->participants, "name", "Amara", "function", NSM_FUNCTION_DATA,
-                       NULL);
+  nsm_list_append_new (workshop->participants, "name", "Amara", "function", NSM_FUNCTION_DATA, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
       NsmRecord *metric =

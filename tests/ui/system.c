@@ -58,16 +58,14 @@ test_layout (void)
         {
           NsmInput *input = nsm_workshop_add_input (workshop);
 
-          g_object_set (nsm_input_get_metric (input), "name",
-                        "Members with a task in a project that is under way", NULL);
-          g_object_set (input, "link", 1 + i % 3, "dimension", 1 + i % 4, "owner", "Collaboration",
+          g_object_set (nsm_input_get_metric (input), "name", "Members with a task in a project that is under way",
                         NULL);
+          g_object_set (input, "link", 1 + i % 3, "dimension", 1 + i % 4, "owner", "Collaboration", NULL);
         }
 
       GtkWidget *tree = g_object_new (NSM_TYPE_METRIC_TREE, NULL);
       GtkWidget *scrolled = gtk_scrolled_window_new ();
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                      GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), tree);
       nsm_metric_tree_set_workshop (NSM_METRIC_TREE (tree), workshop);
 

@@ -182,12 +182,12 @@ dup_subtitle (NsmCandidateCard *self)
 
   if (candidate->kind == NSM_CANDIDATE_KIND_BAD)
     {
-      g_string_append (words,
-                       candidate->why_bad[0] != '\0' ? candidate->why_bad : _("Say why it fails"));
+      g_string_append (words, candidate->why_bad[0] != '\0' ? candidate->why_bad
+                                                            : _("Say why it fails"));
       return g_string_free (words, FALSE);
     }
-  g_string_append (words,
-                   metric != NULL && metric->unit[0] != '\0' ? metric->unit : _("no unit yet"));
+  g_string_append (words, metric != NULL && metric->unit[0] != '\0' ? metric->unit
+                                                                    : _("no unit yet"));
   if (moment != NULL)
     g_string_append_printf (words, _(" · value moment: %s"), nsm_record_get_title (moment));
   if (candidate->existing)
@@ -197,7 +197,7 @@ dup_subtitle (NsmCandidateCard *self)
       g_autofree char *title = nsm_candidate_dup_title (NSM_CANDIDATE (older));
 
       g_string_append_printf (words, _(" · version %u, refines “%s”"), (guint) candidate->version,
-                                        title);
+                              title);
     }
   return g_string_free (words, FALSE);
 }
@@ -308,10 +308,10 @@ nsm_candidate_card_class_init (NsmCandidateCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nsm_candidate_card_dispose;
   widget_class->grab_focus = nsm_candidate_card_grab_focus;
-  signals[SIGNAL_OPEN] =
-      g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_FOLD] =
-      g_signal_new ("fold", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPEN] = g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+  signals[SIGNAL_FOLD] = g_signal_new ("fold", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
   signals[SIGNAL_ACT] = g_signal_new ("act", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_DROP] = g_signal_new ("drop", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -381,8 +381,7 @@ nsm_candidate_card_is_open (NsmCandidateCard *self)
 static GtkWidget *
 new_name_entry (NsmMetric *metric)
 {
-  GtkWidget *text =
-      g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   gtk_text_set_placeholder_text (GTK_TEXT (text), _("A short name for it"));
   gtk_widget_add_css_class (text, "candidate-title");

@@ -77,8 +77,8 @@ fill_moments (NsmCandidateForm *self)
   if (moments == NULL)
     return;
   g_ptr_array_add (names, (gpointer) (nsm_list_get_size (moments) > 0
-                                      ? _("Not said yet")
-                                      : _("None yet: name them in Value")));
+                                        ? _("Not said yet")
+                                        : _("None yet: name them in Value")));
   NSM_LIST_EACH (NsmValueMoment, moment, moments)
     {
       g_ptr_array_add (names, moment->name[0] != '\0' ? moment->name
@@ -92,7 +92,8 @@ fill_moments (NsmCandidateForm *self)
   if (!has_names (gtk_drop_down_get_model (GTK_DROP_DOWN (self->moment)),
                   (const char *const *) names->pdata))
     {
-      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) names->pdata);
+      g_autoptr (GtkStringList) model =
+          gtk_string_list_new ((const char *const *) names->pdata);
 
       gtk_drop_down_set_model (GTK_DROP_DOWN (self->moment), G_LIST_MODEL (model));
     }

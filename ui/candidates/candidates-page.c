@@ -58,9 +58,10 @@ open_only (NsmCandidatesPage *self, NsmCandidate *candidate)
   self->open = candidate;
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
        card = gtk_widget_get_next_sibling (card))
-    nsm_candidate_card_set_open (NSM_CANDIDATE_CARD (card),
-                                 candidate != NULL && nsm_candidate_card_get_candidate (
-                                                          NSM_CANDIDATE_CARD (card)) == candidate);
+    nsm_candidate_card_set_open (
+        NSM_CANDIDATE_CARD (card),
+        candidate != NULL &&
+            nsm_candidate_card_get_candidate (NSM_CANDIDATE_CARD (card)) == candidate);
 }
 
 /* Changes places with the neighbour of the same kind. */
@@ -249,8 +250,8 @@ dup_why_gone (NsmCandidatesPage *self, NsmCandidate *candidate)
 {
   if (candidate->standing == NSM_STANDING_ELIMINATED)
     return candidate->eliminated_why[0] != '\0'
-        ? g_strdup_printf (_("Eliminated: %s"), candidate->eliminated_why)
-        : g_strdup (_("Eliminated; no reason is given"));
+             ? g_strdup_printf (_("Eliminated: %s"), candidate->eliminated_why)
+             : g_strdup (_("Eliminated; no reason is given"));
 
   NSM_LIST_EACH (NsmCandidate, newer, self->workshop->candidates)
     if (g_str_equal (newer->refines, NSM_RECORD (candidate)->id))
@@ -258,10 +259,10 @@ dup_why_gone (NsmCandidatesPage *self, NsmCandidate *candidate)
         g_autofree char *title = nsm_candidate_dup_title (newer);
 
         return newer->refined_why[0] != '\0'
-            ? g_strdup_printf (_("Version %u; refined into “%s”: %s"), (guint) candidate->version,
-                                  title, newer->refined_why)
-            : g_strdup_printf (_("Version %u; refined into “%s”"), (guint) candidate->version,
-                                  title);
+                 ? g_strdup_printf (_("Version %u; refined into “%s”: %s"),
+                                    (guint) candidate->version, title, newer->refined_why)
+                 : g_strdup_printf (_("Version %u; refined into “%s”"),
+                                    (guint) candidate->version, title);
       }
   return g_strdup (_("Refined; the newer version was removed"));
 }
@@ -474,8 +475,8 @@ nsm_candidates_page_class_init (NsmCandidatesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "candidates.add", NULL, on_add);
   gtk_widget_class_install_action (widget_class, "candidates.add-bad", NULL, on_add);
   gtk_widget_class_install_action (widget_class, "candidates.bring", NULL, on_add);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/candidates/candidates-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, NSM_RESOURCE_BASE "/candidates/candidates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmCandidatesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidatesPage, bring);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidatesPage, cards);

@@ -95,7 +95,8 @@ nsm_eliminate_box_init (NsmEliminateBox *self)
 
   self->why = gtk_entry_new ();
   gtk_entry_set_max_length (GTK_ENTRY (self->why), NSM_LINE_MAX);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->why), _("The reason goes into the document"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->why),
+                                  _("The reason goes into the document"));
   nsm_widget_set_name_for_readers (self->why, _("Why do we eliminate it?"));
   gtk_box_append (GTK_BOX (self), self->why);
 

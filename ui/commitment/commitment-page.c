@@ -78,9 +78,10 @@ show_people (NsmCommitmentPage *self, NsmWorkshop *workshop)
         {
           gpointer subject = subjects->pdata[i];
 
-          gtk_box_append (self->people, NSM_IS_PARTICIPANT (subject)
-                                            ? nsm_sign_off_row_new (workshop, subject, NULL)
-                                            : nsm_sign_off_row_new (workshop, NULL, subject));
+          gtk_box_append (self->people,
+                          NSM_IS_PARTICIPANT (subject)
+                            ? nsm_sign_off_row_new (workshop, subject, NULL)
+                            : nsm_sign_off_row_new (workshop, NULL, subject));
         }
     }
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->people)); child != NULL;
@@ -116,9 +117,8 @@ suggest_months (NsmWorkshop *workshop)
 
   if (!isnan (workshop->commitment->review_months))
     return (guint) workshop->commitment->review_months;
-  return (guint) (workshop->stage == NSM_STAGE_PRE_FIT
-                      ? settings->review_max_early
-                      : (settings->review_min + settings->review_max) / 2);
+  return (guint) (workshop->stage == NSM_STAGE_PRE_FIT ? settings->review_max_early
+                                                       : (settings->review_min + settings->review_max) / 2);
 }
 
 static char *
@@ -135,8 +135,7 @@ dup_review_date (NsmWorkshop *workshop, char **decided)
                     (GDateYear) g_ascii_strtoull (text, NULL, 10));
   else
     g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (now),
-                    (GDateMonth) g_date_time_get_month (now),
-                    (GDateYear) g_date_time_get_year (now));
+                    (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
   g_date_strftime (buffer, sizeof buffer, "%Y-%m-%d", &date);
   *decided = g_strdup (buffer);
   g_date_add_months (&date, suggest_months (workshop));
@@ -153,8 +152,8 @@ on_set_review_clicked (NsmCommitmentPage *self)
   g_autofree char *review = dup_review_date (workshop, &decided);
 
   nsm_journal_begin (journal, _("Set the Review Date"));
-  g_object_set (workshop->commitment, "review-months", (double) suggest_months (workshop),
-                "decided-on", decided, "review-on", review, NULL);
+  g_object_set (workshop->commitment, "review-months", (double) suggest_months (workshop), "decided-on", decided,
+                "review-on", review, NULL);
   nsm_journal_end (journal);
 }
 
@@ -163,14 +162,13 @@ show_review (NsmCommitmentPage *self, NsmWorkshop *workshop)
 {
   guint months = suggest_months (workshop);
   g_autofree char *label =
-      g_strdup_printf (ngettext ("Set the review %u month after the decision",
-                                 "Set the review %u months after the decision", months),
-                       months);
-  g_autofree char *hint = workshop->stage == NSM_STAGE_PRE_FIT
+    g_strdup_printf (ngettext ("Set the review %u month after the decision", "Set the review %u months after the decision", months), months);
+  g_autofree char *hint =
+    workshop->stage == NSM_STAGE_PRE_FIT
       ? g_strdup_printf (_("Before product-market fit it is a hypothesis: look again after %.0f to %.0f months."),
-            workshop->settings->review_min_early, workshop->settings->review_max_early)
+                         workshop->settings->review_min_early, workshop->settings->review_max_early)
       : g_strdup_printf (_("Stay with it for %.0f to %.0f months: value grows in steps, and switching early throws the learning away."),
-                            workshop->settings->review_min, workshop->settings->review_max);
+                         workshop->settings->review_min, workshop->settings->review_max);
 
   gtk_button_set_label (GTK_BUTTON (self->set_review), label);
   gtk_widget_set_visible (self->set_review, workshop->commitment->review_on[0] == '\0');
@@ -181,8 +179,7 @@ show_review (NsmCommitmentPage *self, NsmWorkshop *workshop)
 static void
 show_revenue (NsmCommitmentPage *self, NsmWorkshop *workshop)
 {
-  g_autofree char *text =
-      g_strdup (_("Somebody will ask. Show how the North Star moves before revenue does."));
+  g_autofree char *text = g_strdup (_("Somebody will ask. Show how the North Star moves before revenue does."));
 
   NSM_LIST_EACH (NsmEvidence, evidence, workshop->evidence)
     if (evidence->outcome == NSM_OUTCOME_REVENUE && evidence->segment[0] == '\0' &&
@@ -227,14 +224,13 @@ nsm_commitment_page_show_field (NsmStepPage *page, NsmRecord *record, const char
   NsmCommitmentPage *self = NSM_COMMITMENT_PAGE (page);
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->people));
 
-  for (GtkWidget *row = first; row != NULL && record != NULL;
-       row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = first; row != NULL && record != NULL; row = gtk_widget_get_next_sibling (row))
     {
       NsmRecord *subject = nsm_sign_off_row_get_subject (NSM_SIGN_OFF_ROW (row));
 
       if (subject == record ||
-          (NSM_IS_SIGN_OFF (record) &&
-           g_str_equal (NSM_SIGN_OFF (record)->participant, subject->id) && subject->id[0] != '\0'))
+          (NSM_IS_SIGN_OFF (record) && g_str_equal (NSM_SIGN_OFF (record)->participant, subject->id) &&
+           subject->id[0] != '\0'))
         return gtk_widget_grab_focus (row);
     }
   if (g_strcmp0 (field, "sign_offs") == 0)
@@ -264,8 +260,7 @@ nsm_commitment_page_class_init (NsmCommitmentPageClass *klass)
   g_type_ensure (NSM_TYPE_CARD_LIST);
   g_type_ensure (NSM_TYPE_FIELD_GROUP);
   g_type_ensure (NSM_TYPE_FIELD_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/commitment/commitment-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/commitment/commitment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmCommitmentPage, count);
   gtk_widget_class_bind_template_child (widget_class, NsmCommitmentPage, people);
   gtk_widget_class_bind_template_child (widget_class, NsmCommitmentPage, add_person);

@@ -22,8 +22,7 @@ struct _NsmSignOffRow
 
 G_DEFINE_FINAL_TYPE (NsmSignOffRow, nsm_sign_off_row, GTK_TYPE_WIDGET)
 
-static const NsmPosition positions[] = { NSM_POSITION_AGREES, NSM_POSITION_RESERVATION,
-                                         NSM_POSITION_BLOCKS };
+static const NsmPosition positions[] = { NSM_POSITION_AGREES, NSM_POSITION_RESERVATION, NSM_POSITION_BLOCKS };
 
 static NsmSignOff *
 find_sign_off (NsmSignOffRow *self)
@@ -56,8 +55,7 @@ set_position (NsmSignOffRow *self, NsmPosition position)
     sign_off = nsm_list_append_new (self->workshop->commitment->sign_offs, "participant",
                                     NSM_RECORD (self->participant)->id, "function",
                                     self->participant->function, NULL);
-  g_object_set (sign_off, "position", position, "date", position == NSM_POSITION_UNSET ? "" : today,
-                NULL);
+  g_object_set (sign_off, "position", position, "date", position == NSM_POSITION_UNSET ? "" : today, NULL);
   nsm_journal_end (journal);
   nsm_sign_off_row_refresh (self);
 }
@@ -69,8 +67,7 @@ on_toggled (GtkToggleButton *button, NsmSignOffRow *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
     if (self->buttons[i] == button)
-      set_position (self,
-                    gtk_toggle_button_get_active (button) ? positions[i] : NSM_POSITION_UNSET);
+      set_position (self, gtk_toggle_button_get_active (button) ? positions[i] : NSM_POSITION_UNSET);
 }
 
 static void
@@ -97,8 +94,7 @@ nsm_sign_off_row_refresh (NsmSignOffRow *self)
     gtk_toggle_button_set_active (self->buttons[i], position == positions[i]);
   self->filling = FALSE;
   nsm_ink_text_set_record (self->statement, (NsmRecord *) sign_off);
-  gtk_widget_set_visible (GTK_WIDGET (self->statement),
-                          sign_off != NULL && position != NSM_POSITION_UNSET);
+  gtk_widget_set_visible (GTK_WIDGET (self->statement), sign_off != NULL && position != NSM_POSITION_UNSET);
 }
 
 NsmRecord *
@@ -121,10 +117,9 @@ add_person (NsmSignOffRow *self)
       name = gtk_label_new (self->participant->name);
       gtk_label_set_xalign (GTK_LABEL (name), 0);
       gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-      role = gtk_label_new (
-          self->participant->title[0] != '\0'
-              ? self->participant->title
-              : nsm_choice_get_label (NSM_TYPE_FUNCTION, self->participant->function));
+      role = gtk_label_new (self->participant->title[0] != '\0'
+                              ? self->participant->title
+                              : nsm_choice_get_label (NSM_TYPE_FUNCTION, self->participant->function));
       gtk_label_set_xalign (GTK_LABEL (role), 0);
       gtk_label_set_ellipsize (GTK_LABEL (role), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (role, "caption-strong");
@@ -149,13 +144,11 @@ add_buttons (NsmSignOffRow *self)
     {
       const char *label = nsm_choice_get_label (NSM_TYPE_POSITION, positions[i]);
       GtkWidget *button = gtk_toggle_button_new_with_label (label);
-      g_autofree char *name =
-          who[0] != '\0' ? g_strdup_printf ("%s: %s", who, label) : g_strdup (label);
+      g_autofree char *name = who[0] != '\0' ? g_strdup_printf ("%s: %s", who, label) : g_strdup (label);
 
       gtk_widget_add_css_class (button, "position-button");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);
       gtk_box_append (self->head, button);
       self->buttons[i] = GTK_TOGGLE_BUTTON (button);
@@ -166,8 +159,7 @@ add_buttons (NsmSignOffRow *self)
 
       gtk_widget_add_css_class (remove, "flat");
       gtk_widget_set_tooltip_text (remove, _("Remove this sign-off"));
-      g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->head, remove);
     }
 }
@@ -230,8 +222,7 @@ nsm_sign_off_row_init (NsmSignOffRow *self)
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "sign-off");
   self->head = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
-  self->statement = NSM_INK_TEXT (nsm_ink_text_new (
-      NULL, "statement", _("In their words. A reservation is printed in the document.")));
+  self->statement = NSM_INK_TEXT (nsm_ink_text_new (NULL, "statement", _("In their words. A reservation is printed in the document.")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->statement));
   gtk_widget_set_parent (box, GTK_WIDGET (self));

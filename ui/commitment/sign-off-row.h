@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define NSM_TYPE_SIGN_OFF_ROW (nsm_sign_off_row_get_type ())
 G_DECLARE_FINAL_TYPE (NsmSignOffRow, nsm_sign_off_row, NSM, SIGN_OFF_ROW, GtkWidget)
 
-GtkWidget *nsm_sign_off_row_new (NsmWorkshop *workshop, NsmParticipant *participant,
-                                 NsmSignOff *sign_off);
+GtkWidget *nsm_sign_off_row_new (NsmWorkshop *workshop, NsmParticipant *participant, NsmSignOff *sign_off);
 NsmRecord *nsm_sign_off_row_get_subject (NsmSignOffRow *self);
 void nsm_sign_off_row_refresh (NsmSignOffRow *self);
 

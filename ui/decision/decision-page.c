@@ -70,7 +70,7 @@ show_recommendation (NsmDecisionPage *self, NsmWorkshop *workshop)
   NsmRound *round = nsm_workshop_get_revealed_round (workshop, NSM_ROUND_KIND_SCORES);
   g_autoptr (NsmScores) scores = round != NULL ? nsm_scores_new (round) : NULL;
   g_autoptr (NsmRobustness) robustness =
-      scores != NULL ? nsm_robustness_new (scores, workshop->settings) : NULL;
+    scores != NULL ? nsm_robustness_new (scores, workshop->settings) : NULL;
 
   g_clear_pointer (&self->recommended, g_free);
   if (robustness == NULL || !robustness->has_winner)
@@ -78,16 +78,17 @@ show_recommendation (NsmDecisionPage *self, NsmWorkshop *workshop)
       gtk_label_set_label (self->kicker, _("No recommendation yet"));
       gtk_widget_hide (GTK_WIDGET (self->firmness));
       gtk_label_set_label (self->headline, _("Nobody has scored the candidates."));
-      gtk_label_set_label (self->reasons, _("Score them first, so that the program can take a side. You can choose one all the same."));
+      gtk_label_set_label (self->reasons,
+                           _("Score them first, so that the program can take a side. You can choose one all the same."));
       return;
     }
 
   const char *id = nsm_scores_get_candidate_id (scores, robustness->winner);
   NsmRecord *winner = nsm_record_find (NSM_RECORD (workshop), id);
   g_autofree char *why =
-      robustness->what_would_change != NULL && robustness->what_would_change[0] != '\0'
-          ? g_strdup_printf ("%s %s", robustness->explanation, robustness->what_would_change)
-          : g_strdup (robustness->explanation);
+    robustness->what_would_change != NULL && robustness->what_would_change[0] != '\0'
+      ? g_strdup_printf ("%s %s", robustness->explanation, robustness->what_would_change)
+      : g_strdup (robustness->explanation);
 
   gtk_label_set_label (self->kicker, _("We recommend"));
   gtk_label_set_label (self->firmness, robustness->firmness_label);
@@ -110,9 +111,9 @@ show_choice (NsmDecisionPage *self, NsmWorkshop *workshop)
   if (found != NULL)
     {
       g_autofree char *title = nsm_candidate_dup_title (NSM_CANDIDATE (found));
-      g_autofree char *text =
-          g_strcmp0 (chosen, self->recommended) == 0 ? g_strdup (_("You chose it"))
-                                                     : g_strdup_printf (_("You chose: %s"), title);
+      g_autofree char *text = g_strcmp0 (chosen, self->recommended) == 0
+                                ? g_strdup (_("You chose it"))
+                                : g_strdup_printf (_("You chose: %s"), title);
 
       gtk_label_set_label (self->chosen_label, text);
     }
@@ -138,8 +139,7 @@ show_choice (NsmDecisionPage *self, NsmWorkshop *workshop)
       gtk_widget_set_name (button, NSM_RECORD (candidate)->id);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_other_clicked), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_other_clicked), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->others, button);
       any = TRUE;
     }
@@ -193,8 +193,7 @@ show_rejections (NsmDecisionPage *self, NsmWorkshop *workshop)
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const char *id =
-          NSM_RECORD (nsm_rejection_card_get_candidate (NSM_REJECTION_CARD (child)))->id;
+      const char *id = NSM_RECORD (nsm_rejection_card_get_candidate (NSM_REJECTION_CARD (child)))->id;
 
       nsm_rejection_card_refresh (NSM_REJECTION_CARD (child));
       n++;
@@ -241,14 +240,12 @@ nsm_decision_page_show_field (NsmStepPage *page, NsmRecord *record, const char *
                    : record != NULL && NSM_IS_REJECTION (record) ? NSM_REJECTION (record)->candidate
                                                                  : NULL;
 
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
-       card != NULL && id != NULL; card = gtk_widget_get_next_sibling (card))
-    if (g_str_equal (NSM_RECORD (nsm_rejection_card_get_candidate (NSM_REJECTION_CARD (card)))->id,
-                     id))
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL && id != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (g_str_equal (NSM_RECORD (nsm_rejection_card_get_candidate (NSM_REJECTION_CARD (card)))->id, id))
       return gtk_widget_grab_focus (card);
   if (g_strcmp0 (field, "chosen") == 0)
-    return gtk_widget_grab_focus (gtk_widget_get_visible (self->choose) ? self->choose
-                                                                        : self->choose_other);
+    return gtk_widget_grab_focus (gtk_widget_get_visible (self->choose) ? self->choose : self->choose_other);
   if (g_strcmp0 (field, "rejections") == 0)
     {
       GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
@@ -283,8 +280,7 @@ nsm_decision_page_class_init (NsmDecisionPageClass *klass)
   g_type_ensure (NSM_TYPE_FIELD_GROUP);
   g_type_ensure (NSM_TYPE_FIELD_ROW);
   g_type_ensure (NSM_TYPE_STAR);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/decision/decision-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/decision/decision-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, star);
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, kicker);
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, firmness);

@@ -42,8 +42,7 @@ on_reason_written (NsmRejectionCard *self)
   NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (self->workshop));
 
   nsm_journal_begin (journal, _("Write a Reason"));
-  g_object_set (nsm_workshop_ensure_rejection (self->workshop, self->candidate), "reason", text,
-                NULL);
+  g_object_set (nsm_workshop_ensure_rejection (self->workshop, self->candidate), "reason", text, NULL);
   nsm_journal_end (journal);
   nsm_rejection_card_refresh (self);
 }
@@ -58,15 +57,13 @@ on_draft_clicked (NsmRejectionCard *self)
   if (text[0] == '\0')
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->reason));
-      gtk_label_set_label (
-          self->basis,
-          _("Nothing in the workshop speaks against it yet: say it in your own words."));
+      gtk_label_set_label (self->basis, _("Nothing in the workshop speaks against it yet: say it in your own words."));
       gtk_widget_show (GTK_WIDGET (self->basis));
       return;
     }
   nsm_journal_begin (journal, _("Draft a Reason"));
-  g_object_set (nsm_workshop_ensure_rejection (self->workshop, self->candidate), "reason", text,
-                "basis", basis, "kept", FALSE, NULL);
+  g_object_set (nsm_workshop_ensure_rejection (self->workshop, self->candidate), "reason", text, "basis",
+                basis, "kept", FALSE, NULL);
   nsm_journal_end (journal);
   nsm_rejection_card_refresh (self);
   gtk_widget_grab_focus (self->keep);
@@ -94,14 +91,14 @@ nsm_rejection_card_refresh (NsmRejectionCard *self)
   g_autofree char *title = nsm_candidate_dup_title (self->candidate);
   gboolean has_reason = rejection != NULL && rejection->reason[0] != '\0';
   gboolean drafted = has_reason && rejection->basis[0] != '\0';
-  const char *state =
-      !has_reason ? _("no reason yet") : drafted && !rejection->kept ? _("a draft") : _("kept");
+  const char *state = !has_reason           ? _("no reason yet")
+                      : drafted && !rejection->kept ? _("a draft")
+                                                    : _("kept");
 
   nsm_ink_text_set_record (self->reason, (NsmRecord *) rejection);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->state, state);
-  g_autofree char *basis =
-      drafted ? g_strdup_printf (_("Drafted from: %s"), rejection->basis) : g_strdup ("");
+  g_autofree char *basis = drafted ? g_strdup_printf (_("Drafted from: %s"), rejection->basis) : g_strdup ("");
 
   gtk_label_set_label (self->basis, basis);
   gtk_widget_set_visible (GTK_WIDGET (self->basis), drafted);
@@ -115,12 +112,9 @@ nsm_rejection_card_refresh (NsmRejectionCard *self)
   g_autofree char *draft_name = g_strdup_printf (_("Draft a reason against %s"), title);
   g_autofree char *keep_name = g_strdup_printf (_("Keep the reason against %s"), title);
   g_autofree char *reason_name = g_strdup_printf (_("Why not %s"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->draft), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  draft_name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  keep_name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  reason_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->draft), GTK_ACCESSIBLE_PROPERTY_LABEL, draft_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL, keep_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, reason_name, -1);
 }
 
 GtkWidget *
@@ -167,8 +161,7 @@ nsm_rejection_card_class_init (NsmRejectionCardClass *klass)
   widget_class->grab_focus = nsm_rejection_card_grab_focus;
 
   g_type_ensure (NSM_TYPE_INK_TEXT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/decision/rejection-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/decision/rejection-card.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmRejectionCard, card);
   gtk_widget_class_bind_template_child (widget_class, NsmRejectionCard, title);
   gtk_widget_class_bind_template_child (widget_class, NsmRejectionCard, state);
@@ -184,6 +177,5 @@ static void
 nsm_rejection_card_init (NsmRejectionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->reason, "written", G_CALLBACK (on_reason_written), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reason, "written", G_CALLBACK (on_reason_written), self, G_CONNECT_SWAPPED);
 }

@@ -76,8 +76,7 @@ make_term_row (NsmRecord *record)
 static GtkWidget *
 make_source_row (NsmRecord *record)
 {
-  return make_pair_row (record, "name",
-                        _("Table or event"), "description", _("What is taken from it"));
+  return make_pair_row (record, "name", _("Table or event"), "description", _("What is taken from it"));
 }
 
 static GtkWidget *
@@ -154,20 +153,17 @@ nsm_definition_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
   NsmDefinitionPage *self = NSM_DEFINITION_PAGE (page);
   NsmDefinition *definition = workshop->definition;
 
-  self->formula = NSM_INK_TEXT (make_ink (
-      definition, "formula", _("The number of distinct … that … in …, without …"), "formula"));
+  self->formula = NSM_INK_TEXT (make_ink (definition, "formula",
+                                          _("The number of distinct … that … in …, without …"), "formula"));
   gtk_box_append (self->formula_box, GTK_WIDGET (self->formula));
   add_list (self, 0, self->terms_box, _("Term"), definition->terms, make_term_row, NULL, NULL);
-  add_list (self, 1, self->conditions_box,
-            _("Condition"), definition->conditions, make_condition_row, NULL, NULL);
-  add_list (self, 2, self->counts_box,
-            _("Example that counts"), definition->examples, make_example_row, example_counts,
-               make_it_count);
-  add_list (self, 3, self->not_box,
-            _("Example that doesn’t"), definition->examples, make_example_row,
-               example_does_not_count, NULL);
-  add_list (self, 4, self->source_box,
-            _("Source"), definition->sources, make_source_row, NULL, NULL);
+  add_list (self, 1, self->conditions_box, _("Condition"), definition->conditions, make_condition_row, NULL,
+            NULL);
+  add_list (self, 2, self->counts_box, _("Example that counts"), definition->examples, make_example_row,
+            example_counts, make_it_count);
+  add_list (self, 3, self->not_box, _("Example that doesn’t"), definition->examples, make_example_row,
+            example_does_not_count, NULL);
+  add_list (self, 4, self->source_box, _("Source"), definition->sources, make_source_row, NULL, NULL);
   add_row (self->cadence_box, definition, "cadence");
   gtk_box_append (self->segments_box,
                   make_ink (definition, "segments", _("Everybody, or only whom?"), NULL));
@@ -175,8 +171,8 @@ nsm_definition_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
                   make_ink (definition, "owner", _("Who answers for the number?"), NULL));
   add_row (self->baseline_box, definition, "baseline");
   add_row (self->baseline_box, definition, "baseline_date");
-  gtk_box_append (self->baseline_box, make_ink (definition, "baseline_note",
-                                                _("In words, e.g. 1,240 teams in March"), NULL));
+  gtk_box_append (self->baseline_box,
+                  make_ink (definition, "baseline_note", _("In words, e.g. 1,240 teams in March"), NULL));
   gtk_box_append (self->limits_box, make_ink (definition, "limits", _("What it can’t see"), NULL));
   g_object_set (self->feedback, "list", definition->feedback, NULL);
 }
@@ -187,8 +183,8 @@ static void
 mark_terms (NsmDefinitionPage *self, NsmWorkshop *workshop)
 {
   g_autoptr (GPtrArray) defined = g_ptr_array_new ();
-  g_autoptr (GPtrArray) vague =
-      nsm_words_find_all (nsm_words_get_default (), NSM_WORDS_VAGUE, workshop->definition->formula);
+  g_autoptr (GPtrArray) vague = nsm_words_find_all (nsm_words_get_default (), NSM_WORDS_VAGUE,
+                                                    workshop->definition->formula);
 
   NSM_LIST_EACH (NsmTerm, term, workshop->definition->terms)
     if (term->meaning[0] != '\0')
@@ -206,9 +202,9 @@ nsm_definition_page_refresh (NsmStepPage *page)
   NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
   NsmRecord *chosen = nsm_record_find (NSM_RECORD (workshop), workshop->decision->chosen);
   g_autofree char *kicker =
-      /* Translators: name of the workshop, then Draft or Final */
-      g_strdup_printf (_("North Star Metric · %s · %s"), workshop->title,
-                          workshop->final ? _("Final") : _("Draft"));
+    /* Translators: name of the workshop, then Draft or Final */
+    g_strdup_printf (_("North Star Metric · %s · %s"), workshop->title,
+                     workshop->final ? _("Final") : _("Draft"));
   g_autofree char *title = chosen != NULL ? nsm_candidate_dup_title (NSM_CANDIDATE (chosen))
                                           : g_strdup (_("Not decided yet"));
 
@@ -222,19 +218,11 @@ nsm_definition_page_show_field (NsmStepPage *page, NsmRecord *record, const char
 {
   NsmDefinitionPage *self = NSM_DEFINITION_PAGE (page);
   NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
-  const struct
-  {
-    const char *field;
-    GtkBox *box;
-  } places[] = {
-    { "formula", self->formula_box },
-    { "terms", self->terms_box },
-    { "conditions", self->conditions_box },
-    { "sources", self->source_box },
-    { "examples", self->counts_box },
-    { "segments", self->segments_box },
-    { "owner", self->owner_box },
-    { "limits", self->limits_box },
+  const struct { const char *field; GtkBox *box; } places[] = {
+    { "formula", self->formula_box },   { "terms", self->terms_box },
+    { "conditions", self->conditions_box }, { "sources", self->source_box },
+    { "examples", self->counts_box },   { "segments", self->segments_box },
+    { "owner", self->owner_box },       { "limits", self->limits_box },
     { "baseline_note", self->baseline_box },
   };
 

@@ -84,8 +84,8 @@ make_row (NsmInkList *self, NsmRecord *record)
   GtkWidget *body = self->make_row (record);
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *label =
-      /* Translators: %s is a kind of thing, e.g. "Remove Term" */
-      g_strdup_printf (_("Remove %s"), nsm_record_get_kind_label (record));
+    /* Translators: %s is a kind of thing, e.g. "Remove Term" */
+    g_strdup_printf (_("Remove %s"), nsm_record_get_kind_label (record));
 
   gtk_widget_add_css_class (row, "ink-row");
   gtk_widget_set_hexpand (body, TRUE);
@@ -94,8 +94,7 @@ make_row (NsmInkList *self, NsmRecord *record)
   gtk_widget_add_css_class (remove, "ink-remove");
   gtk_widget_set_valign (remove, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (remove, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), record, 0);
   gtk_box_append (GTK_BOX (row), body);
   gtk_box_append (GTK_BOX (row), remove);
@@ -138,8 +137,8 @@ nsm_ink_list_new (const char *add_label)
   GtkWidget *content = gtk_button_get_child (self->add);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (content)), add_label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  add_label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add_label,
+                                  -1);
   return GTK_WIDGET (self);
 }
 
@@ -186,8 +185,8 @@ nsm_ink_list_class_init (NsmInkListClass *klass)
    * NsmInkList::removed:
    * @what: what was taken away, for people
    */
-  signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -206,7 +205,6 @@ nsm_ink_list_init (NsmInkList *self)
   gtk_button_set_child (self->add, content);
   gtk_widget_add_css_class (GTK_WIDGET (self->add), "flat");
   gtk_widget_set_halign (GTK_WIDGET (self->add), GTK_ALIGN_START);
-  g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add_clicked), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->add), GTK_WIDGET (self));
 }

@@ -40,8 +40,8 @@ new_missing_row (NsmFinding *finding)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), nsm_finding_get_message (finding));
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (row), nsm_choice_get_label (NSM_TYPE_STEP, nsm_finding_get_step (finding)));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               nsm_choice_get_label (NSM_TYPE_STEP, nsm_finding_get_step (finding)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, nsm_finding_get_action (finding));
@@ -90,8 +90,7 @@ say_state (NsmDocumentPage *self, NsmWorkshop *workshop)
   else
     words = g_strdup_printf (ngettext ("%u thing is missing before it can be final.",
                                        "%u things are missing before it can be final.",
-                                       self->found->len),
-                             self->found->len);
+                                       self->found->len), self->found->len);
   gtk_label_set_label (self->state_label, final ? _("Final") : _("Draft"));
   gtk_label_set_label (self->state_words, words);
 

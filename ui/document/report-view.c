@@ -96,8 +96,8 @@ on_link_activated (NsmReportView *self, const char *uri)
   if (target != NULL && scroller != NULL &&
       gtk_widget_translate_coordinates (target, gtk_widget_get_parent (GTK_WIDGET (self)), 0, 0,
                                         NULL, &y))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                              y);
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), y);
   return TRUE;
 }
 
@@ -105,8 +105,9 @@ static GtkWidget *
 new_text (NsmReportView *self, GPtrArray *runs, const char *css_class)
 {
   g_autofree char *markup = dup_markup (runs);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "use-markup", TRUE, "label", markup, NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                    PANGO_WRAP_WORD_CHAR, "use-markup", TRUE, "label", markup, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -322,10 +323,11 @@ new_head (NsmReport *report)
   GtkWidget *star = nsm_star_new (32);
   GtkWidget *title;
   GtkWidget *about;
-  g_autofree char *words = report->product != NULL && report->product[0] != '\0'
-      ? g_strdup_printf (_("North Star Metric · %s · %s"), report->product,
-                            nsm_report_get_status_label (report))
-      : g_strdup_printf (_("North Star Metric · %s"), nsm_report_get_status_label (report));
+  g_autofree char *words =
+      report->product != NULL && report->product[0] != '\0'
+          ? g_strdup_printf (_("North Star Metric · %s · %s"), report->product,
+                             nsm_report_get_status_label (report))
+          : g_strdup_printf (_("North Star Metric · %s"), nsm_report_get_status_label (report));
 
   nsm_star_set_facets (NSM_STAR (star), report->facets);
   about = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, NULL);

@@ -115,8 +115,8 @@ on_add_clicked (NsmEvidenceCard *self)
   NsmResultRow *row;
 
   nsm_journal_begin (journal, _("Add Result"));
-  result =
-      nsm_list_append_new (workshop->evidence, "candidate", NSM_RECORD (self->candidate)->id, NULL);
+  result = nsm_list_append_new (workshop->evidence, "candidate", NSM_RECORD (self->candidate)->id,
+                                NULL);
   nsm_journal_end (journal);
   sync_results (self);
   row = find_row (self, NSM_RECORD (result));
@@ -268,14 +268,15 @@ nsm_evidence_card_refresh (NsmEvidenceCard *self)
   summary = nsm_candidate_dup_evidence_summary (self->candidate);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), summary);
-  gtk_label_set_label (
-      GTK_LABEL (self->tag),
-      nsm_choice_get_label (NSM_TYPE_EVIDENCE_VERDICT, self->candidate->evidence_verdict));
+  gtk_label_set_label (GTK_LABEL (self->tag),
+                       nsm_choice_get_label (NSM_TYPE_EVIDENCE_VERDICT,
+                                             self->candidate->evidence_verdict));
   if (self->candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_UNSET)
     gtk_widget_add_css_class (self->tag, "dashed");
   else
     gtk_widget_remove_css_class (self->tag, "dashed");
-  gtk_widget_set_visible (self->plan, unmeasured || self->candidate->instrument_plan[0] != '\0');
+  gtk_widget_set_visible (self->plan,
+                          unmeasured || self->candidate->instrument_plan[0] != '\0');
   nsm_widget_set_name_for_readers (GTK_WIDGET (self), title);
   sync_results (self);
 }

@@ -124,10 +124,10 @@ nsm_evidence_dup_what (NsmEvidence *result)
   if (segment != NULL)
     g_string_append_printf (words, _(" · only %s"), nsm_record_get_title (segment));
   if (!isnan (result->lag_months) && result->lag_months > 0)
-    g_string_append_printf (
-        words,
-        ngettext (" · %g month later", " · %g months later", (gulong) ceil (result->lag_months)),
-        result->lag_months);
+    g_string_append_printf (words,
+                            ngettext (" · %g month later", " · %g months later",
+                                      (gulong) ceil (result->lag_months)),
+                            result->lag_months);
   if (result->source[0] != '\0')
     g_string_append_printf (words, " · %s", result->source);
   if (result->overlaps)

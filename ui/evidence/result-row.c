@@ -136,9 +136,8 @@ nsm_result_row_new (NsmEvidence *result)
                                  /* xgettext:no-c-format */
                                  _("95 % interval to"));
   add_field (self, "lag_months", _("A candidate that moves months before the outcome leads"));
-  add_field (
-      self, "overlaps",
-      _("Were both counted over the same time? Those who stay longer do more of everything, "
+  add_field (self, "overlaps",
+             _("Were both counted over the same time? Those who stay longer do more of everything, "
                "so it proves little."));
   add_field (self, "segment", _("Look at segments too: a total can hide that they differ"));
   add_field (self, "finding", _("For example: those who did it stayed, 72 % against 11 %"));

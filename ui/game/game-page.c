@@ -38,7 +38,7 @@ add_games (NsmGamePage *self)
       /* Translators: when a game is won; then names of products that play it */
       g_autofree char *small =
           g_strdup_printf (_("%s\n\nFor example: %s"), nsm_game_get_success ((NsmGame) game),
-                              nsm_game_get_examples ((NsmGame) game));
+                           nsm_game_get_examples ((NsmGame) game));
 
       nsm_choice_cards_add (NSM_CHOICE_CARDS (self->games), game,
                             nsm_choice_get_label (NSM_TYPE_GAME, game),
@@ -131,7 +131,8 @@ nsm_game_page_show_field (NsmStepPage *page, NsmRecord *record, const char *fiel
 {
   NsmGamePage *self = NSM_GAME_PAGE (page);
 
-  if (record == NSM_RECORD (self->workshop->game) && (field == NULL || g_str_equal (field, "game")))
+  if (record == NSM_RECORD (self->workshop->game) &&
+      (field == NULL || g_str_equal (field, "game")))
     {
       NsmGame game = MAX (self->workshop->game->game, NSM_GAME_ATTENTION);
 

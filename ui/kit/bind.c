@@ -52,8 +52,7 @@ keep_record (GtkWidget *widget, gpointer record)
 static void
 label_by_field (GtkWidget *widget, gpointer record, const char *name)
 {
-  nsm_widget_set_name_for_readers (widget,
-                                   nsm_field_get_label (nsm_record_find_field (record, name)));
+  nsm_widget_set_name_for_readers (widget, nsm_field_get_label (nsm_record_find_field (record, name)));
 }
 
 /**

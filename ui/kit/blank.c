@@ -35,8 +35,7 @@ free_text (gpointer text, GClosure *closure)
 GtkWidget *
 nsm_blank_new (const char *placeholder)
 {
-  GtkWidget *text =
-      g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   gtk_text_set_placeholder_text (GTK_TEXT (text), placeholder);
   /* As wide as its words: between two and very many characters. */
@@ -45,8 +44,8 @@ nsm_blank_new (const char *placeholder)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (text), 500);
   gtk_widget_add_css_class (text, "blank");
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  g_signal_connect_data (text, "notify::text", G_CALLBACK (on_text_changed), g_strdup (placeholder),
-                         free_text, 0);
+  g_signal_connect_data (text, "notify::text", G_CALLBACK (on_text_changed),
+                         g_strdup (placeholder), free_text, 0);
   g_signal_connect (text, "activate", G_CALLBACK (on_activate), NULL);
   return text;
 }

@@ -43,8 +43,8 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (NsmCardList, nsm_card_list, GTK_TYPE_WIDGET)
 
-#define EACH_CARD(card, self)                                                                      \
-  for (GtkWidget *card = gtk_widget_get_first_child ((self)->cards); card != NULL;                 \
+#define EACH_CARD(card, self)                                                                  \
+  for (GtkWidget *card = gtk_widget_get_first_child ((self)->cards); card != NULL;              \
        card = gtk_widget_get_next_sibling (card))
 
 /* What a card says and holds */
@@ -83,7 +83,7 @@ say_all_words (gpointer data)
 
   self->words_id = 0;
   EACH_CARD (card, self)
-  say_words (self, NSM_CARD (card));
+    say_words (self, NSM_CARD (card));
   return G_SOURCE_REMOVE;
 }
 
@@ -119,8 +119,8 @@ static NsmCard *
 find_card (NsmCardList *self, NsmRecord *record)
 {
   EACH_CARD (card, self)
-  if (nsm_card_get_record (NSM_CARD (card)) == record)
-    return NSM_CARD (card);
+    if (nsm_card_get_record (NSM_CARD (card)) == record)
+      return NSM_CARD (card);
   return NULL;
 }
 

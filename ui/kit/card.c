@@ -195,10 +195,8 @@ nsm_card_class_init (NsmCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nsm_card_dispose;
   gtk_widget_class_install_action (widget_class, "card.move", "i", on_move);
   gtk_widget_class_install_action (widget_class, "card.remove", NULL, on_remove);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "card.move", "i",
-                                       -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "card.move", "i",
-                                       1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "card.move", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "card.move", "i", 1);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

@@ -96,8 +96,8 @@ nsm_choice_cards_bind (NsmChoiceCards *self, gpointer record, const char *field,
 {
   GtkWidget *first = NULL;
 
-  nsm_widget_set_name_for_readers (GTK_WIDGET (self),
-                                   nsm_field_get_label (nsm_record_find_field (record, field)));
+  nsm_widget_set_name_for_readers (
+      GTK_WIDGET (self), nsm_field_get_label (nsm_record_find_field (record, field)));
   for (guint value = 0; value < N_VALUES; value++)
     {
       GtkWidget *card = self->cards[value];

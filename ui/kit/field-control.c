@@ -179,8 +179,7 @@ is_spin (const NsmField *field)
 static GtkWidget *
 line_new (const NsmField *field)
 {
-  GtkWidget *control =
-      g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  GtkWidget *control = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   /* The window undoes; and a longer text than the record holds must not show. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
@@ -309,7 +308,8 @@ nsm_field_control_new (NsmRecord *record, const NsmField *field)
       return choice_new (field);
     case NSM_KIND_REFERENCE:
       {
-        GtkWidget *control = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+        GtkWidget *control =
+            gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
 
         nsm_drop_down_fit (GTK_DROP_DOWN (control));
         return control;
@@ -356,8 +356,7 @@ nsm_field_control_pull (GtkWidget *control, NsmRecord *record, const NsmField *f
       break;
     case NSM_KIND_NUMBER:
       if (GTK_IS_SPIN_BUTTON (control))
-        gtk_spin_button_set_value (GTK_SPIN_BUTTON (control),
-                                   nsm_record_get_number (record, field));
+        gtk_spin_button_set_value (GTK_SPIN_BUTTON (control), nsm_record_get_number (record, field));
       else
         pull_number (GTK_EDITABLE (control), nsm_record_get_number (record, field));
       break;

@@ -58,7 +58,8 @@ show_state (NsmFieldRow *self, gboolean valid)
                             nsm_record_get_text (self->record, self->field)[0] == '\0');
   if (self->words != NULL)
     {
-      g_autofree char *words = nsm_date_dup_words (nsm_record_get_text (self->record, self->field));
+      g_autofree char *words =
+          nsm_date_dup_words (nsm_record_get_text (self->record, self->field));
 
       gtk_label_set_label (self->words, words != NULL ? words : self->hint);
       gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL || self->hint != NULL);
@@ -275,16 +276,17 @@ clear (NsmFieldRow *self)
 static void
 listen (NsmFieldRow *self)
 {
-  g_autofree char *signal =
-      g_strconcat ("notify::", nsm_record_get_pspec (self->record, self->field)->name, NULL);
+  g_autofree char *signal = g_strconcat (
+      "notify::", nsm_record_get_pspec (self->record, self->field)->name, NULL);
 
-  self->notify_id =
-      g_signal_connect_object (self->record, signal, G_CALLBACK (pull), self, G_CONNECT_SWAPPED);
+  self->notify_id = g_signal_connect_object (self->record, signal, G_CALLBACK (pull), self,
+                                             G_CONNECT_SWAPPED);
   if (self->field->kind == NSM_KIND_REFERENCE)
     {
       self->root = g_object_ref (nsm_record_get_root (self->record));
-      self->changed_id = g_signal_connect_object (
-          self->root, "changed", G_CALLBACK (on_root_changed), self, G_CONNECT_SWAPPED);
+      self->changed_id = g_signal_connect_object (self->root, "changed",
+                                                  G_CALLBACK (on_root_changed), self,
+                                                  G_CONNECT_SWAPPED);
     }
 }
 

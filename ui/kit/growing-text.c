@@ -80,8 +80,7 @@ nsm_growing_text_measure (GtkWidget *widget, GtkOrientation orientation, int for
 
   /* The view also prepares its inner parts when it is measured. */
   GTK_WIDGET_CLASS (nsm_growing_text_parent_class)
-      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
-                 natural_baseline);
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 48 + sides;
@@ -118,8 +117,7 @@ nsm_growing_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (placeholder == NULL || !is_empty (self))
     return;
 
-  g_autoptr (PangoLayout) layout =
-      lay_out (self, placeholder, gtk_widget_get_width (widget) - left - right);
+  g_autoptr (PangoLayout) layout = lay_out (self, placeholder, gtk_widget_get_width (widget) - left - right);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   color.alpha *= 0.62f;
@@ -159,6 +157,5 @@ nsm_growing_text_init (NsmGrowingText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   /* The document's history is the only one. */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
 }

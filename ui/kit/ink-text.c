@@ -91,8 +91,7 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 
   if (!is_return || self->row == NULL || (self->row->flags & NSM_FIELD_MULTILINE))
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                          GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_STOP;
 }
 
@@ -108,8 +107,8 @@ bind (NsmInkText *self)
   self->row = nsm_record_find_field (self->record, self->field);
   g_return_if_fail (self->row != NULL);
   detail = g_strdup_printf ("notify::%s", property);
-  self->notify_id =
-      g_signal_connect_object (self->record, detail, G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  self->notify_id = g_signal_connect_object (self->record, detail, G_CALLBACK (fill), self,
+                                             G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nsm_field_get_label (self->row), -1);
   fill (self);
@@ -132,8 +131,8 @@ unbind (NsmInkText *self)
 GtkWidget *
 nsm_ink_text_new (NsmRecord *record, const char *field, const char *placeholder)
 {
-  return g_object_new (NSM_TYPE_INK_TEXT, "field", field, "placeholder", placeholder, "record",
-                       record, NULL);
+  return g_object_new (NSM_TYPE_INK_TEXT, "field", field, "placeholder", placeholder, "record", record,
+                       NULL);
 }
 
 void
@@ -189,8 +188,8 @@ underline (NsmInkText *self, const char *const *words, const char *tag)
       if (words[i][0] == '\0')
         continue;
       gtk_text_buffer_get_start_iter (buffer, &from);
-      while (gtk_text_iter_forward_search (&from, words[i], GTK_TEXT_SEARCH_CASE_INSENSITIVE,
-                                           &start, &end, NULL))
+      while (gtk_text_iter_forward_search (&from, words[i], GTK_TEXT_SEARCH_CASE_INSENSITIVE, &start, &end,
+                                           NULL))
         {
           if (is_word (&start, &end))
             gtk_text_buffer_apply_tag_by_name (buffer, tag, &start, &end);
@@ -273,11 +272,11 @@ nsm_ink_text_class_init (NsmInkTextClass *klass)
   object_class->set_property = nsm_ink_text_set_property;
   object_class->dispose = nsm_ink_text_dispose;
 
-  props[PROP_RECORD] =
-      g_param_spec_object ("record", NULL, NULL, NSM_TYPE_RECORD,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_FIELD] =
-      g_param_spec_string ("field", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, NSM_TYPE_RECORD,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                              G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
+                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -287,8 +286,8 @@ nsm_ink_text_class_init (NsmInkTextClass *klass)
    *
    * Somebody writes where there is no record yet: the time to make one.
    */
-  signals[SIGNAL_WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -309,10 +308,10 @@ nsm_ink_text_init (NsmInkText *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 
   /* The later tag wins: a vague word that is part of a defined term is defined. */
-  gtk_text_buffer_create_tag (buffer, "undefined", "underline", PANGO_UNDERLINE_ERROR,
-                              "underline-rgba", &amber, NULL);
-  gtk_text_buffer_create_tag (buffer, "defined", "underline", PANGO_UNDERLINE_SINGLE,
-                              "underline-rgba", &blue, NULL);
+  gtk_text_buffer_create_tag (buffer, "undefined", "underline", PANGO_UNDERLINE_ERROR, "underline-rgba",
+                              &amber, NULL);
+  gtk_text_buffer_create_tag (buffer, "defined", "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba",
+                              &blue, NULL);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_buffer_changed), self, 0);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -116,8 +116,7 @@ nsm_field_dup_words (NsmRecord *record, const NsmField *field)
     case NSM_KIND_FLAG:
       return g_strdup (nsm_record_get_flag (record, field) ? nsm_field_get_label (field) : "");
     case NSM_KIND_CHOICE:
-      return g_strdup (
-          nsm_choice_get_label (field->type (), nsm_record_get_choice (record, field)));
+      return g_strdup (nsm_choice_get_label (field->type (), nsm_record_get_choice (record, field)));
     case NSM_KIND_NUMBER:
       return nsm_number_dup_words (nsm_record_get_number (record, field));
     case NSM_KIND_REFERENCE:

@@ -5,9 +5,9 @@
 
 /* Folders of the window that may bring a style of their own. */
 static const char *const folders[] = {
-  "kit",    "shell",      "start",      "document", "set-up", "value",
-  "game",   "candidates", "evidence",   "scoring",  "stress", "decision",
-  "system", "definition", "commitment", "rounds",   "room",
+  "kit",     "shell",   "start",    "document", "set-up", "value",      "game",       "candidates",
+  "evidence", "scoring", "stress",  "decision", "system", "definition", "commitment", "rounds",
+  "room",
 };
 
 static GtkCssProvider *names; /* of colours; belongs to the display */
@@ -24,8 +24,9 @@ add_provider (GtkCssProvider *provider, const char *path, guint above)
 static void
 on_dark_changed (AdwStyleManager *manager)
 {
-  gtk_css_provider_load_from_resource (
-      names, adw_style_manager_get_dark (manager) ? BASE "style-dark.css" : BASE "style-light.css");
+  gtk_css_provider_load_from_resource (names, adw_style_manager_get_dark (manager)
+                                                  ? BASE "style-dark.css"
+                                                  : BASE "style-light.css");
 }
 
 /**
@@ -42,9 +43,8 @@ nsm_style_load (void)
   if (names != NULL)
     return;
   names = gtk_css_provider_new ();
-  add_provider (
-      names, adw_style_manager_get_dark (manager) ? BASE "style-dark.css" : BASE "style-light.css",
-      0);
+  add_provider (names, adw_style_manager_get_dark (manager) ? BASE "style-dark.css"
+                                                            : BASE "style-light.css", 0);
   g_signal_connect (manager, "notify::dark", G_CALLBACK (on_dark_changed), NULL);
 
   common = gtk_css_provider_new ();

@@ -134,8 +134,10 @@ nsm_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
 
           if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
             wide += more;
-          gtk_widget_size_allocate (
-              child, &(GtkAllocation){ mirrored ? width - x - wide : x, y, wide, line.height }, -1);
+          gtk_widget_size_allocate (child,
+                                    &(GtkAllocation){ mirrored ? width - x - wide : x, y, wide,
+                                                      line.height },
+                                    -1);
           x += wide + self->spacing;
         }
       y += line.height + self->line_spacing;

@@ -145,8 +145,7 @@ make_mark_button (NsmBallotRow *self, guint mark)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     anchor, -1);
   g_object_bind_property (button, "active", tick, "visible", G_BINDING_SYNC_CREATE);
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
-                               GTK_TOGGLE_BUTTON (self->abstain_button));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->abstain_button));
   g_signal_connect (button, "toggled", G_CALLBACK (on_choice_toggled), self);
   return button;
 }
@@ -198,8 +197,8 @@ nsm_ballot_row_class_init (NsmBallotRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nsm_ballot_row_dispose;
   widget_class->grab_focus = nsm_ballot_row_grab_focus;
 
-  signals[CHANGED] = g_signal_new ("changed", NSM_TYPE_BALLOT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", NSM_TYPE_BALLOT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/scoring/ballot-row.ui");

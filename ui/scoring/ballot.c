@@ -85,12 +85,11 @@ on_leave_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
       return;
     }
   /* Marks that aren't locked in exist nowhere else: leaving loses them for good. */
-  dialog =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                              _("Leave without answering?"),
-                                 _("What you have marked isn’t locked in yet. It will be gone."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay",
-                                    _("_Stay"), "leave", _("_Leave"), NULL);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   _("Leave without answering?"),
+                                   _("What you have marked isn’t locked in yet. It will be gone."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"), "leave",
+                                    _("_Leave"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
@@ -376,8 +375,8 @@ nsm_ballot_set_part (NsmBallot *self, guint part, double fraction)
  * @status: one line on where the person is
  */
 void
-nsm_ballot_set_way_on (NsmBallot *self, gboolean can_go_back, gboolean can_go_on, gboolean complete,
-                       const char *status)
+nsm_ballot_set_way_on (NsmBallot *self, gboolean can_go_back, gboolean can_go_on,
+                       gboolean complete, const char *status)
 {
   NsmBallotPrivate *priv = PRIV (self);
 

@@ -80,10 +80,10 @@ dup_what (NsmBooth *self)
     return g_strdup (self->round->question);
   /* Eight seconds a mark is what people take who read the question. */
   minutes = MAX (1, (n_candidates * n_criteria * 8 + 59) / 60);
-  candidates =
-      g_strdup_printf (ngettext ("%u candidate", "%u candidates", n_candidates), n_candidates);
-  criteria =
-      g_strdup_printf (ngettext ("%u question each", "%u questions each", n_criteria), n_criteria);
+  candidates = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n_candidates),
+                                n_candidates);
+  criteria = g_strdup_printf (ngettext ("%u question each", "%u questions each", n_criteria),
+                              n_criteria);
   time = g_strdup_printf (ngettext ("About %u minute.", "About %u minutes.", minutes), minutes);
   /* Translators: "6 candidates", "6 questions each". "About 5 minutes." */
   return g_strdup_printf (_("%s, %s. %s"), candidates, criteria, time);
@@ -146,11 +146,10 @@ show_pass (NsmBooth *self, const char *person)
                      nsm_round_make_mark (workshop, self->round, self->person, MARK_SIZE, TRUE));
   gtk_label_set_label (GTK_LABEL (self->pass_title), title);
   gtk_label_set_label (GTK_LABEL (self->pass_what),
-                       again ? _("A new answer takes the place of the one that is sealed.")
-                             : what);
+                       again ? _("A new answer takes the place of the one that is sealed.") : what);
   gtk_button_set_label (GTK_BUTTON (self->confirm_button), confirm);
   count = g_strdup_printf (_("%u of %u · nothing of anybody else can be opened from here"),
-                              again ? n_in : n_in + 1, n);
+                           again ? n_in : n_in + 1, n);
   gtk_label_set_label (GTK_LABEL (self->pass_count), count);
   gtk_widget_set_visible (self->skip_button, !again && n - n_in > 1);
   fill_others (self);
@@ -171,9 +170,9 @@ show_receipt (NsmBooth *self)
                        _("Your receipt. Take a note of it if you want to check later that your "
                          "answer is there; it says nothing about what you answered."));
   gtk_widget_set_visible (self->receipt_label, TRUE);
-  gtk_button_set_label (GTK_BUTTON (self->done_button),
-                        find_next (self) != NULL ? _("_Done — pass it on")
-                                                 : _("_Done — everybody is in"));
+  gtk_button_set_label (GTK_BUTTON (self->done_button), find_next (self) != NULL
+                                                          ? _("_Done — pass it on")
+                                                          : _("_Done — everybody is in"));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "receipt");
   gtk_widget_grab_focus (self->done_button);
 }
@@ -259,7 +258,7 @@ static void
 show_ballot (NsmBooth *self)
 {
   NsmAnswer *earlier =
-      self->round->direct ? nsm_round_answer_directly (self->round, self->person) : NULL;
+    self->round->direct ? nsm_round_answer_directly (self->round, self->person) : NULL;
 
   self->ballot = nsm_ballot_new (nsm_document_get_workshop (self->document), self->round,
                                  self->person, earlier);
@@ -339,8 +338,8 @@ nsm_booth_class_init (NsmBoothClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nsm_booth_dispose;
   G_OBJECT_CLASS (klass)->finalize = nsm_booth_finalize;
 
-  signals[LEFT] =
-      g_signal_new ("left", NSM_TYPE_BOOTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", NSM_TYPE_BOOTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new ("finished", NSM_TYPE_BOOTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
 

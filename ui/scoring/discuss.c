@@ -74,9 +74,9 @@ show_time (NsmDiscuss *self)
   gboolean running = self->timer_id != 0;
 
   gtk_label_set_label (GTK_LABEL (self->timer_label), text);
-  gtk_button_set_icon_name (GTK_BUTTON (self->timer_button), running
-                                                                 ? "media-playback-pause-symbolic"
-                                                                 : "media-playback-start-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self->timer_button),
+                            running ? "media-playback-pause-symbolic"
+                                    : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (self->timer_button,
                                running ? _("Stop the clock") : _("Start the clock"));
 }
@@ -133,8 +133,8 @@ make_side (NsmDiscuss *self, const NsmVoice *voice)
       gtk_box_append (GTK_BOX (box), mark);
       /* Translators: a person, their function, and the mark they gave */
       text = g_strdup_printf (_("%s · %s · gave %d"), voice->name,
-                                 nsm_choice_get_label (NSM_TYPE_FUNCTION, entry->function),
-                                 (int) voice->mark);
+                              nsm_choice_get_label (NSM_TYPE_FUNCTION, entry->function),
+                              (int) voice->mark);
     }
   else
     text = g_strdup_printf (_("Somebody gave %d"), (int) voice->mark);
@@ -201,9 +201,8 @@ find_conclusion (NsmDiscuss *self)
 
   NSM_LIST_EACH (NsmConclusion, conclusion, self->workshop->conclusions)
     {
-      if (conclusion->round == self->round->number &&
-          g_str_equal (conclusion->candidate, candidate) &&
-          g_str_equal (conclusion->criterion, criterion))
+      if (conclusion->round == self->round->number && g_str_equal (conclusion->candidate, candidate)
+          && g_str_equal (conclusion->criterion, criterion))
         return conclusion;
     }
   return NULL;
@@ -223,10 +222,11 @@ on_conclusion_changed (GtkEditable *entry, gpointer user_data)
   if (conclusion != NULL)
     g_object_set (conclusion, "text", text, NULL);
   else if (text[0] != '\0')
-    nsm_list_append_new (
-        self->workshop->conclusions, "round", self->round->number, "candidate",
-        nsm_scores_get_candidate_id (self->scores, discussion->candidate), "criterion",
-        nsm_scores_get_criterion_id (self->scores, discussion->criterion), "text", text, NULL);
+    nsm_list_append_new (self->workshop->conclusions, "round", self->round->number, "candidate",
+                         nsm_scores_get_candidate_id (self->scores, discussion->candidate),
+                         "criterion",
+                         nsm_scores_get_criterion_id (self->scores, discussion->criterion), "text",
+                         text, NULL);
 }
 
 static void
@@ -256,7 +256,7 @@ show (NsmDiscuss *self)
   const NsmDiscussion *discussion = get_discussion (self);
   NsmAspect *aspect = nsm_list_get (self->round->aspects, discussion->criterion);
   const NsmCell *cell =
-      nsm_scores_get_cell (self->scores, discussion->candidate, discussion->criterion);
+    nsm_scores_get_cell (self->scores, discussion->candidate, discussion->criterion);
   g_autoptr (GPtrArray) voices = nsm_voices_collect (self->workshop, self->scores,
                                                      discussion->candidate, discussion->criterion);
   g_autofree char *position = g_strdup_printf (_("%u of %u"), self->position + 1, self->n);

@@ -70,8 +70,8 @@ on_key_pressed (GtkEventControllerKey *controller G_GNUC_UNUSED, guint keyval,
   NsmGameBallot *self = NSM_GAME_BALLOT (user_data);
   gunichar digit = gdk_keyval_to_unicode (keyval);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || digit < '0' ||
-      digit > '0' + N_GAMES)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || digit < '0'
+      || digit > '0' + N_GAMES)
     return FALSE;
   if (digit == '0')
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->abstain_button), TRUE);
@@ -123,12 +123,12 @@ nsm_game_ballot_ask (NsmBallot *ballot, NsmAnswer *earlier)
 {
   NsmGameBallot *self = NSM_GAME_BALLOT (ballot);
   g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/scoring/game-ballot.ui");
+    gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/scoring/game-ballot.ui");
   GtkBox *box = GTK_BOX (gtk_builder_get_object (builder, "cards_box"));
   GtkEventController *keys = gtk_event_controller_key_new ();
   NsmEntry *vote = earlier != NULL && nsm_list_get_size (earlier->entries) > 0
-                       ? nsm_list_get (earlier->entries, 0)
-                       : NULL;
+                     ? nsm_list_get (earlier->entries, 0)
+                     : NULL;
   guint game = NSM_GAME_UNSET;
 
   self->loading = TRUE;
@@ -184,8 +184,8 @@ nsm_game_ballot_is_begun (NsmBallot *ballot)
 {
   NsmGameBallot *self = NSM_GAME_BALLOT (ballot);
 
-  return get_choice (self) != NSM_GAME_UNSET || abstains (self) ||
-         gtk_editable_get_text (self->reason_entry)[0] != '\0';
+  return get_choice (self) != NSM_GAME_UNSET || abstains (self)
+         || gtk_editable_get_text (self->reason_entry)[0] != '\0';
 }
 
 static gboolean

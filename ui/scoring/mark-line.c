@@ -146,8 +146,8 @@ nsm_mark_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       double a = get_x (self, &canvas, (guint) low);
       double b = get_x (self, &canvas, (guint) high);
-      graphene_rect_t bar = GRAPHENE_RECT_INIT ((float) MIN (a, b), (float) (canvas.middle - 8),
-                                                (float) fabs (b - a), 16);
+      graphene_rect_t bar =
+        GRAPHENE_RECT_INIT ((float) MIN (a, b), (float) (canvas.middle - 8), (float) fabs (b - a), 16);
 
       gtk_snapshot_append_color (snapshot, &canvas.ink, &bar);
     }

@@ -55,7 +55,7 @@ nsm_round_make_mark (NsmWorkshop *workshop, NsmRound *round, const char *person,
 {
   g_autofree char *name = nsm_round_dup_person_name (round, person);
   GtkWidget *mark =
-      nsm_person_mark_new (nsm_round_get_person_position (workshop, round, person), name);
+    nsm_person_mark_new (nsm_round_get_person_position (workshop, round, person), name);
 
   g_object_set (mark, "pixel-size", pixel_size, "filled", filled, NULL);
   return mark;
@@ -82,7 +82,7 @@ nsm_names_dup_list (GPtrArray *names)
     return g_strdup (text->str);
   /* Translators: the names before the last one, and the last one */
   return g_strdup_printf (_("%s and %s"), text->str,
-                             (const char *) g_ptr_array_index (names, names->len - 1));
+                          (const char *) g_ptr_array_index (names, names->len - 1));
 }
 
 /**

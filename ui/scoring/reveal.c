@@ -101,8 +101,8 @@ make_row_title (NsmReveal *self, guint candidate)
   GtkWidget *name = make_label (title, "heading", 0);
   gboolean bad = nsm_scores_is_calibration (self->scores, candidate);
   GtkWidget *chances =
-      make_label (bad ? _("bad on purpose") : nsm_words_get_chances (self->robustness, candidate),
-                           "caption-strong", 0);
+    make_label (bad ? _("bad on purpose") : nsm_words_get_chances (self->robustness, candidate),
+                "caption-strong", 0);
 
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
@@ -135,11 +135,12 @@ add_row (NsmReveal *self, guint candidate, guint row)
   gboolean bad = nsm_scores_is_calibration (self->scores, candidate);
   double total_value = nsm_scores_get_total (self->scores, candidate);
   double rank_value = nsm_scores_get_rank (self->scores, candidate);
-  g_autofree char *total = isnan (total_value) ? g_strdup ("–") : nsm_scores_format (total_value);
-  g_autofree char *rank =
-      bad || isnan (rank_value)
-          ? g_strdup ("")
-          : g_strdup_printf (rank_value == floor (rank_value) ? "%.0f" : "%.1f", rank_value);
+  g_autofree char *total =
+    isnan (total_value) ? g_strdup ("–") : nsm_scores_format (total_value);
+  g_autofree char *rank = bad || isnan (rank_value)
+                            ? g_strdup ("")
+                            : g_strdup_printf (rank_value == floor (rank_value) ? "%.0f" : "%.1f",
+                                               rank_value);
   GtkWidget *total_label = make_label (total, "reveal-total", 1);
   GtkWidget *rank_label = make_label (rank, "reveal-rank", 0.5);
   g_autofree char *total_words = g_strdup_printf (_("Score %s"), total);
@@ -259,7 +260,7 @@ static void
 fill_legend (NsmReveal *self)
 {
   gboolean shows_people =
-      nsm_round_shows_people (self->round) && !nsm_scores_is_single (self->scores);
+    nsm_round_shows_people (self->round) && !nsm_scores_is_single (self->scores);
 
   gtk_widget_set_visible (self->legend_box, shows_people);
   if (shows_people)
@@ -267,9 +268,9 @@ fill_legend (NsmReveal *self)
       {
         const char *person = nsm_scores_get_person_id (self->scores, i);
 
-        add_to_legend (
-            self, make_pair (nsm_round_make_mark (self->workshop, self->round, person, 22, TRUE),
-                             nsm_scores_get_person_name (self->scores, i)));
+        add_to_legend (self,
+                       make_pair (nsm_round_make_mark (self->workshop, self->round, person, 22, TRUE),
+                                  nsm_scores_get_person_name (self->scores, i)));
       }
   if (count_disagreements (self) > 0)
     {
@@ -299,15 +300,16 @@ fill_rounds (NsmReveal *self)
       GtkWidget *row;
       g_autofree char *title = NULL;
 
-      if (round->kind != self->round->kind ||
-          !(nsm_round_is_readable (round) || round->state != NSM_ROUND_STATE_REVEALED))
+      if (round->kind != self->round->kind
+          || !(nsm_round_is_readable (round) || round->state != NSM_ROUND_STATE_REVEALED))
         continue;
       row = adw_action_row_new ();
       title = nsm_round_dup_label (round);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), round == self->round
-                                   ? _("shown here")
-                                   : nsm_choice_get_label (NSM_TYPE_ROUND_STATE, round->state));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                   round == self->round
+                                     ? _("shown here")
+                                     : nsm_choice_get_label (NSM_TYPE_ROUND_STATE, round->state));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_widget_set_name (row, NSM_RECORD (round)->id);
       gtk_list_box_append (GTK_LIST_BOX (self->rounds_list), row);
@@ -344,7 +346,7 @@ fill (NsmReveal *self)
 {
   g_autoptr (NsmAgreement) agreement = nsm_agreement_new (self->scores);
   g_autofree char *headline =
-      nsm_words_dup_headline (self->workshop, self->scores, self->robustness, self->discussions);
+    nsm_words_dup_headline (self->workshop, self->scores, self->robustness, self->discussions);
   g_autofree char *agreed = nsm_words_dup_agreement (self->scores, agreement, self->robustness);
 
   gtk_label_set_label (GTK_LABEL (self->headline_label), headline);
@@ -468,8 +470,7 @@ nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean breathe)
   if (breathe && may_move (self))
     self->breath_id = g_timeout_add (BREATH_MS, end_breath, self);
   else
-    gtk_stack_set_visible_child_full (GTK_STACK (self->stack), "map",
-                                      GTK_STACK_TRANSITION_TYPE_NONE);
+    gtk_stack_set_visible_child_full (GTK_STACK (self->stack), "map", GTK_STACK_TRANSITION_TYPE_NONE);
   return GTK_WIDGET (self);
 }
 

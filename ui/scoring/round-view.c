@@ -120,7 +120,8 @@ get_obstacle (NsmRoundView *self)
     return _("There is nobody to ask yet. Add the participants in Set up.");
   if (self->kind == NSM_ROUND_KIND_SCORES && count_candidates (workshop) == 0)
     return _("There is nothing to score yet. Write the candidates first, in Candidates.");
-  if (self->kind == NSM_ROUND_KIND_SCORES && nsm_list_get_size (workshop->scorecard->criteria) == 0)
+  if (self->kind == NSM_ROUND_KIND_SCORES
+      && nsm_list_get_size (workshop->scorecard->criteria) == 0)
     return _("The scorecard has no criteria yet. Choose one in Set up.");
   return NULL;
 }
@@ -135,17 +136,15 @@ dup_what (NsmRoundView *self)
   g_autofree char *criteria = NULL;
 
   if (self->kind != NSM_ROUND_KIND_SCORES)
-    return g_strdup (
-        _("Everybody chooses one of the three games and says why in a line. All votes "
+    return g_strdup (_("Everybody chooses one of the three games and says why in a line. All votes "
                        "are shown at once."));
-  candidates =
-      g_strdup_printf (ngettext ("%u candidate", "%u candidates", n_candidates), n_candidates);
+  candidates = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n_candidates),
+                                n_candidates);
   criteria = g_strdup_printf (ngettext ("%u criterion", "%u criteria", n_criteria), n_criteria);
   /* Translators: "5 candidates", "6 criteria" */
-  return g_strdup_printf (
-      _("%s, each marked 1 to 5 on %s. Anybody may abstain on anything, and say "
+  return g_strdup_printf (_("%s, each marked 1 to 5 on %s. Anybody may abstain on anything, and say "
                             "why they chose a mark."),
-         candidates, criteria);
+                          candidates, criteria);
 }
 
 static GtkWidget *
@@ -241,23 +240,23 @@ make_person_row (NsmRoundView *self, NsmRound *round, NsmRosterEntry *entry)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                nsm_choice_get_label (NSM_TYPE_FUNCTION, entry->function));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), nsm_round_make_mark (get_workshop (self), round,
-                                                                        entry->person, 28, in));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             nsm_round_make_mark (get_workshop (self), round, entry->person, 28, in));
   gtk_widget_add_css_class (word, in ? "heading" : "secondary");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
   if (in)
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  make_row_button (self, _("Replace"), entry->person, entry->name,
-                                                           G_CALLBACK (on_answer_clicked)));
+                                                  G_CALLBACK (on_answer_clicked)));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  make_row_button (self, _("Withdraw"), entry->person, entry->name,
-                                                           G_CALLBACK (on_withdraw_clicked)));
+                                                  G_CALLBACK (on_withdraw_clicked)));
     }
   else
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                make_row_button (self, _("Answer now"), entry->person, entry->name,
-                                                         G_CALLBACK (on_answer_clicked)));
+                                                G_CALLBACK (on_answer_clicked)));
   return row;
 }
 
@@ -280,8 +279,8 @@ show_open (NsmRoundView *self, NsmRound *round)
   guint n = nsm_list_get_size (round->roster);
   guint n_in = nsm_round_count_contributed (round);
   g_autoptr (GPtrArray) missing = collect_missing (round);
-  g_autofree char *title =
-      g_strdup_printf (_("Round %d is open: %u of %u are in"), (int) round->number, n_in, n);
+  g_autofree char *title = g_strdup_printf (_("Round %d is open: %u of %u are in"),
+                                            (int) round->number, n_in, n);
   GtkWidget *child;
 
   gtk_label_set_label (GTK_LABEL (self->open_title), title);
@@ -296,7 +295,7 @@ show_open (NsmRoundView *self, NsmRound *round)
   if (missing->len > 0)
     {
       g_autofree char *ask =
-          g_strdup_printf (_("Pass the laptop to %s"), (char *) g_ptr_array_index (missing, 0));
+        g_strdup_printf (_("Pass the laptop to %s"), (char *) g_ptr_array_index (missing, 0));
 
       gtk_button_set_label (GTK_BUTTON (self->ask_button), ask);
       gtk_widget_remove_css_class (self->close_button, "suggested-action");
@@ -312,8 +311,7 @@ static void
 show_revealed (NsmRoundView *self, NsmRound *round)
 {
   gtk_button_set_label (GTK_BUTTON (self->again_button),
-                        round->direct ? _("_Change my answer")
-                                      : _("Ask _again in a second round"));
+                        round->direct ? _("_Change my answer") : _("Ask _again in a second round"));
   if (self->kind == NSM_ROUND_KIND_GAME)
     adw_bin_set_child (ADW_BIN (self->result_bin),
                        nsm_vote_result_new (get_workshop (self), round));
@@ -342,7 +340,8 @@ describe (NsmRoundView *self, NsmRound *round)
     {
       NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
         {
-          g_string_append_c (text, nsm_round_has_contributed (round, entry->person) ? '1' : '0');
+          g_string_append_c (text,
+                             nsm_round_has_contributed (round, entry->person) ? '1' : '0');
         }
     }
   return g_string_free (text, FALSE);
@@ -642,7 +641,8 @@ nsm_round_view_refresh (NsmRoundView *self)
     return;
   round = nsm_round_view_get_round (self);
   state = describe (self, round);
-  if (g_strcmp0 (state, self->shown) == 0 && !(round != NULL && nsm_round_is_readable (round)))
+  if (g_strcmp0 (state, self->shown) == 0
+      && !(round != NULL && nsm_round_is_readable (round)))
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&state);
@@ -675,15 +675,15 @@ nsm_round_view_start (NsmRoundView *self)
   NsmRound *round = nsm_round_view_get_round (self);
   g_autoptr (GError) error = NULL;
 
-  if (round != NULL && round->direct && round->state == NSM_ROUND_STATE_OPEN &&
-      workshop->mode == NSM_MODE_SOLO)
+  if (round != NULL && round->direct && round->state == NSM_ROUND_STATE_OPEN
+      && workshop->mode == NSM_MODE_SOLO)
     {
       enter_booth (self, NULL);
       return TRUE;
     }
   /* A draft that became a workshop leaves its author's answers as a round of their own. */
-  if (round != NULL && round->direct && round->state == NSM_ROUND_STATE_OPEN &&
-      (!nsm_round_close (round, &error) || !nsm_round_reveal (round, NULL, &error)))
+  if (round != NULL && round->direct && round->state == NSM_ROUND_STATE_OPEN
+      && (!nsm_round_close (round, &error) || !nsm_round_reveal (round, NULL, &error)))
     {
       show_problem (self, error->message);
       return FALSE;
@@ -730,11 +730,11 @@ nsm_round_view_close (NsmRoundView *self, gboolean even_if_missing)
   if (missing->len > 0 && !even_if_missing)
     {
       g_autofree char *names = nsm_names_dup_list (missing);
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("%s hasn’t answered. Once the round is closed, nobody can add to it.",
-                    "%s haven’t answered. Once the round is closed, nobody can add to it.",
-                    missing->len),
-          names);
+      g_autofree char *text =
+        g_strdup_printf (ngettext ("%s hasn’t answered. Once the round is closed, nobody can add to it.",
+                                   "%s haven’t answered. Once the round is closed, nobody can add to it.",
+                                   missing->len),
+                         names);
 
       gtk_label_set_label (GTK_LABEL (self->missing_label), text);
       gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), TRUE);

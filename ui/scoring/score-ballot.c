@@ -54,17 +54,17 @@ dup_status (NsmScoreBallot *self, gboolean complete)
                                       self->n_candidates),
                             self->n_candidates);
   if (missing > 0)
-    return g_strdup_printf (
-        ngettext ("%u mark to go here · keys 1 to 5, 0 abstains, Enter goes on",
-                  "%u marks to go here · keys 1 to 5, 0 abstains, Enter goes on", missing),
-        missing);
+    return g_strdup_printf (ngettext ("%u mark to go here · keys 1 to 5, 0 abstains, Enter goes on",
+                                      "%u marks to go here · keys 1 to 5, 0 abstains, Enter goes on",
+                                      missing),
+                            missing);
   if (self->candidate + 1 < self->n_candidates)
     return g_strdup (_("All marked here · Enter goes on"));
   for (guint i = 0; i < self->n_candidates; i++)
     elsewhere += count_missing (self, i);
-  return g_strdup_printf (
-      ngettext ("%u mark is missing further back", "%u marks are missing further back", elsewhere),
-      elsewhere);
+  return g_strdup_printf (ngettext ("%u mark is missing further back",
+                                    "%u marks are missing further back", elsewhere),
+                          elsewhere);
 }
 
 static void
@@ -183,8 +183,8 @@ on_key_pressed (GtkEventControllerKey *controller G_GNUC_UNUSED, guint keyval,
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
   /* Only the marks themselves have these keys: in a reason, a digit is a digit. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (row)) ||
-      !GTK_IS_TOGGLE_BUTTON (focus) || gtk_widget_get_native (focus) != GTK_NATIVE (root))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (row))
+      || !GTK_IS_TOGGLE_BUTTON (focus) || gtk_widget_get_native (focus) != GTK_NATIVE (root))
     return FALSE;
   return nsm_score_ballot_press (self, keyval);
 }
@@ -226,9 +226,9 @@ read_earlier (NsmScoreBallot *self, NsmAnswer *earlier)
       NSM_LIST_EACH (NsmAspect, aspect, round->aspects)
         {
           NsmBallotMark *mark = get_mark (self, subject_i, aspect_i);
-          NsmEntry *entry = earlier == NULL
-                                ? NULL
-                                : nsm_answer_find_entry (earlier, subject->subject, aspect->aspect);
+          NsmEntry *entry =
+            earlier == NULL ? NULL
+                            : nsm_answer_find_entry (earlier, subject->subject, aspect->aspect);
 
           nsm_ballot_mark_clear (mark);
           if (entry == NULL)
@@ -247,7 +247,7 @@ nsm_score_ballot_ask (NsmBallot *ballot, NsmAnswer *earlier)
   NsmScoreBallot *self = NSM_SCORE_BALLOT (ballot);
   NsmRound *round = nsm_ballot_get_round (ballot);
   g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/scoring/score-ballot.ui");
+    gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/scoring/score-ballot.ui");
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->n_candidates = nsm_list_get_size (round->subjects);
@@ -297,8 +297,8 @@ nsm_score_ballot_is_begun (NsmBallot *ballot)
   NsmScoreBallot *self = NSM_SCORE_BALLOT (ballot);
 
   for (guint i = 0; i < self->n_candidates * self->n_criteria; i++)
-    if (nsm_ballot_mark_is_given (&self->marks[i]) ||
-        (self->marks[i].text != NULL && self->marks[i].text[0] != '\0'))
+    if (nsm_ballot_mark_is_given (&self->marks[i])
+        || (self->marks[i].text != NULL && self->marks[i].text[0] != '\0'))
       return TRUE;
   return FALSE;
 }

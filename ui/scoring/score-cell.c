@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (NsmScoreCell, nsm_score_cell, GTK_TYPE_BUTTON)
 
 typedef struct
 {
-  double x; /* middle of the first tick */
+  double x;    /* middle of the first tick */
   double pitch;
   double base; /* lower edge of the lowest marks */
   double unit; /* side of a mark */
@@ -105,7 +105,8 @@ static void
 fill_rect (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y, double width,
            double height)
 {
-  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
+  graphene_rect_t area =
+    GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
 
   gtk_snapshot_append_color (snapshot, color, &area);
 }
@@ -132,8 +133,8 @@ draw_marks (NsmScoreCell *self, GtkSnapshot *snapshot, const Ticks *ticks, const
 
   faint.alpha = 0.45f;
   for (guint i = 0; i < N_TICKS; i++)
-    fill_rect (snapshot, &faint, ticks->x + i * ticks->pitch - ticks->pitch * 0.29, ticks->base + 4,
-               ticks->pitch * 0.58, 1.5);
+    fill_rect (snapshot, &faint, ticks->x + i * ticks->pitch - ticks->pitch * 0.29,
+               ticks->base + 4, ticks->pitch * 0.58, 1.5);
   if (self->order > 0)
     fill_rect (snapshot, ink, ticks->x + (self->low - 1) * ticks->pitch,
                ticks->base - unit / 2 - 1.5, (self->high - self->low) * ticks->pitch, 3);
@@ -240,8 +241,7 @@ nsm_score_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   /* In the upper corner where the fewer marks are, and where no number stands. */
   if (narrow)
     draw_text (snapshot, layout, &ink,
-               (self->order > 0 || self->mean < 3) != rtl ? width - text_width - MARGIN : MARGIN,
-               5);
+               (self->order > 0 || self->mean < 3) != rtl ? width - text_width - MARGIN : MARGIN, 5);
   else
     draw_text (snapshot, layout, &ink, rtl ? width - text_width - MARGIN : MARGIN,
                height - text_height - 5);
@@ -415,7 +415,7 @@ nsm_score_cell_new (NsmWorkshop *workshop, NsmScores *scores, guint candidate, g
   self->mean_text = isnan (cell->mean) ? g_strdup ("–") : nsm_scores_format (cell->mean);
   /* Translators: a candidate and a criterion */
   self->title = g_strdup_printf (_("%s, %s"), nsm_scores_get_candidate_title (scores, candidate),
-                                    nsm_scores_get_criterion_name (scores, criterion));
+                                 nsm_scores_get_criterion_name (scores, criterion));
   said = nsm_voices_dup_sentence (self->voices);
   disagreement = order > 0 ? g_strdup_printf (_("; you disagree, number %u to discuss"), order)
                            : g_strdup ("");
@@ -423,8 +423,8 @@ nsm_score_cell_new (NsmWorkshop *workshop, NsmScores *scores, guint candidate, g
     self->description = g_strdup_printf (_("%s: no marks%s"), self->title, disagreement);
   else
     /* Translators: a candidate and a criterion; the mean; all marks; whether people disagree */
-    self->description =
-        g_strdup_printf (_("%s: mean %s; %s%s"), self->title, self->mean_text, said, disagreement);
+    self->description = g_strdup_printf (_("%s: mean %s; %s%s"), self->title, self->mean_text, said,
+                                         disagreement);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->description, -1);
   return GTK_WIDGET (self);

@@ -37,7 +37,7 @@ get_readable (NsmScoringPage *self)
   NsmWorkshop *workshop = get_workshop (self);
   NsmRound *latest = nsm_workshop_get_latest_round (workshop, NSM_ROUND_KIND_SCORES);
   NsmRecord *chosen =
-      self->chosen != NULL ? nsm_record_find (NSM_RECORD (workshop), self->chosen) : NULL;
+    self->chosen != NULL ? nsm_record_find (NSM_RECORD (workshop), self->chosen) : NULL;
 
   if (chosen != NULL && NSM_IS_ROUND (chosen) && nsm_round_is_readable (NSM_ROUND (chosen)))
     return NSM_ROUND (chosen);
@@ -141,10 +141,11 @@ static void
 show_map (NsmScoringPage *self, NsmRound *round)
 {
   NsmWorkshop *workshop = get_workshop (self);
-  g_autofree char *state = g_strdup_printf (
-      "%s %u %g %g %g %g", NSM_RECORD (round)->id, nsm_list_get_size (workshop->rounds),
-      workshop->settings->disagreement, workshop->settings->firm_resamples,
-      workshop->settings->firm_weights, workshop->settings->leaning_share);
+  g_autofree char *state =
+    g_strdup_printf ("%s %u %g %g %g %g", NSM_RECORD (round)->id,
+                     nsm_list_get_size (workshop->rounds), workshop->settings->disagreement,
+                     workshop->settings->firm_resamples, workshop->settings->firm_weights,
+                     workshop->settings->leaning_share);
 
   if (g_strcmp0 (state, self->shown) != 0)
     {
@@ -161,8 +162,8 @@ show_map (NsmScoringPage *self, NsmRound *round)
     }
   if (self->discuss != NULL)
     nsm_discuss_refresh (self->discuss);
-  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->discuss_bin &&
-      self->discuss != NULL)
+  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->discuss_bin
+      && self->discuss != NULL)
     show_child (self, self->discuss_bin);
   else
     show_child (self, self->reveal_bin);
@@ -185,8 +186,8 @@ nsm_scoring_page_refresh (NsmStepPage *page)
       return;
     }
   drop_map (self);
-  gtk_widget_set_visible (self->earlier_button, nsm_workshop_get_revealed_round (
-                                                    workshop, NSM_ROUND_KIND_SCORES) != NULL);
+  gtk_widget_set_visible (self->earlier_button,
+                          nsm_workshop_get_revealed_round (workshop, NSM_ROUND_KIND_SCORES) != NULL);
   show_child (self, self->round_box);
 }
 
@@ -306,9 +307,9 @@ nsm_scoring_page_discuss (NsmScoringPage *self, guint position)
 
   if (self->discuss == NULL)
     {
-      self->discuss =
-          NSM_DISCUSS (nsm_discuss_new (get_workshop (self), nsm_reveal_get_scores (self->reveal),
-                                        nsm_reveal_get_discussions (self->reveal)));
+      self->discuss = NSM_DISCUSS (nsm_discuss_new (get_workshop (self),
+                                                    nsm_reveal_get_scores (self->reveal),
+                                                    nsm_reveal_get_discussions (self->reveal)));
       g_signal_connect_object (self->discuss, "done", G_CALLBACK (on_discuss_done), self, 0);
       adw_bin_set_child (ADW_BIN (self->discuss_bin), GTK_WIDGET (self->discuss));
     }

@@ -12,8 +12,8 @@ get_vote (NsmAnswer *answer, NsmEntry **entry)
   guint game = NSM_GAME_UNSET;
 
   *entry = nsm_list_get_size (answer->entries) > 0 ? nsm_list_get (answer->entries, 0) : NULL;
-  if (*entry == NULL || (*entry)->abstained ||
-      !nsm_choice_from_nick (NSM_TYPE_GAME, (*entry)->choice, &game))
+  if (*entry == NULL || (*entry)->abstained
+      || !nsm_choice_from_nick (NSM_TYPE_GAME, (*entry)->choice, &game))
     return NSM_GAME_UNSET;
   return game;
 }
@@ -28,9 +28,9 @@ make_reason (NsmWorkshop *workshop, NsmRound *round, NsmAnswer *answer, NsmEntry
     {
       g_autofree char *name = nsm_round_dup_person_name (round, answer->person);
       g_autofree char *text = entry->text[0] != '\0'
-          /* Translators: a person and what they said */
-          ? g_strdup_printf (_("%s: %s"), name, entry->text)
-          : g_strdup (name);
+                                /* Translators: a person and what they said */
+                                ? g_strdup_printf (_("%s: %s"), name, entry->text)
+                                : g_strdup (name);
 
       gtk_box_append (GTK_BOX (box),
                       nsm_round_make_mark (workshop, round, answer->person, 22, TRUE));

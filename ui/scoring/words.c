@@ -20,7 +20,7 @@ nsm_words_dup_short_title (NsmWorkshop *workshop, NsmScores *scores, guint candi
 {
   const char *title = nsm_scores_get_candidate_title (scores, candidate);
   NsmRecord *found =
-      nsm_record_find (NSM_RECORD (workshop), nsm_scores_get_candidate_id (scores, candidate));
+    nsm_record_find (NSM_RECORD (workshop), nsm_scores_get_candidate_id (scores, candidate));
 
   if (found != NULL && NSM_IS_CANDIDATE (found))
     {
@@ -55,15 +55,15 @@ dup_decisive_headline (NsmScores *scores, const char *winner, guint winner_numbe
   if (discussion->impact == NSM_IMPACT_GROUP)
     /* Translators: a candidate; a criterion */
     return g_strdup_printf (_("“%s” leads. How you see “%s” could still change that."), winner,
-                               criterion);
+                            criterion);
   if (discussion->candidate == winner_number)
     /* Translators: a candidate; a criterion */
     return g_strdup_printf (_("“%s” leads. Its mark for “%s” could still change that."), winner,
-                               criterion);
+                            criterion);
   /* Translators: a candidate; a criterion; the place of another candidate */
   return g_strdup_printf (_("“%s” leads; “%s” of number %d could still change that."), winner,
-                             criterion,
-                             (int) ceil (nsm_scores_get_rank (scores, discussion->candidate)));
+                          criterion,
+                          (int) ceil (nsm_scores_get_rank (scores, discussion->candidate)));
 }
 
 /**
@@ -93,8 +93,7 @@ nsm_words_dup_headline (NsmWorkshop *workshop, NsmScores *scores, NsmRobustness 
     case NSM_FIRMNESS_FIRM:
       return g_strdup_printf (_("You agree: “%s” leads, whoever of you is asked."), winner);
     case NSM_FIRMNESS_LEANING:
-      return g_strdup_printf (_("“%s” leads, and no single disagreement would change that."),
-                                 winner);
+      return g_strdup_printf (_("“%s” leads, and no single disagreement would change that."), winner);
     case NSM_FIRMNESS_TOSS:
     case NSM_FIRMNESS_NONE:
     default:
@@ -123,7 +122,7 @@ dup_without (NsmScores *scores, NsmRobustness *robustness)
       if (other == G_MAXUINT)
         return g_strdup_printf (_("Without %s, no single one would lead."), name);
       return g_strdup_printf (_("Without %s, number %d would lead."), name,
-                                 (int) ceil (nsm_scores_get_rank (scores, other)));
+                              (int) ceil (nsm_scores_get_rank (scores, other)));
     }
   return NULL;
 }
@@ -192,9 +191,9 @@ nsm_words_dup_calibration (NsmWorkshop *workshop, NsmScores *scores)
       return g_strdup (first->sentence);
     }
   for (guint i = 0; i < nsm_scores_get_n_candidates (scores); i++)
-    if (nsm_scores_is_calibration (scores, i) && !isnan (nsm_scores_get_total (scores, i)) &&
-        (best == G_MAXUINT ||
-         nsm_scores_get_total (scores, i) > nsm_scores_get_total (scores, best)))
+    if (nsm_scores_is_calibration (scores, i) && !isnan (nsm_scores_get_total (scores, i))
+        && (best == G_MAXUINT
+            || nsm_scores_get_total (scores, i) > nsm_scores_get_total (scores, best)))
       best = i;
   if (best == G_MAXUINT)
     return NULL;

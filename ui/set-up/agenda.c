@@ -27,8 +27,7 @@ new_row (NsmAgendaItem *item)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (title);
-  GtkWidget *note =
-      g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  GtkWidget *note = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   GtkWidget *minutes = gtk_spin_button_new_with_range (0, 1440, 5);
   g_autofree char *note_name = g_strdup_printf (_("Note on %s"), title);
   g_autofree char *minutes_name = g_strdup_printf (_("Minutes for %s"), title);

@@ -95,8 +95,9 @@ static void
 on_picked (NsmScorecardView *self)
 {
   if (!self->filling && self->scorecard != NULL)
-    nsm_scorecard_view_choose (
-        self, (NsmScorecardKind) adw_combo_row_get_selected (ADW_COMBO_ROW (self->picker)));
+    nsm_scorecard_view_choose (self,
+                               (NsmScorecardKind) adw_combo_row_get_selected (
+                                   ADW_COMBO_ROW (self->picker)));
 }
 
 static void
@@ -149,8 +150,8 @@ nsm_scorecard_view_init (NsmScorecardView *self)
   nsm_widget_set_name_for_readers (self->fixed, _("Criteria"));
   gtk_box_append (GTK_BOX (self), self->fixed);
 
-  self->own = nsm_card_list_new (NULL, "name,question,anchor_low,anchor_middle,anchor_high,weight",
-                                 _("Criterion"));
+  self->own = nsm_card_list_new (
+      NULL, "name,question,anchor_low,anchor_middle,anchor_high,weight", _("Criterion"));
   g_object_set (self->own, "empty-text",
                 _("Three to six criteria are enough for people to keep apart."), NULL);
   gtk_box_append (GTK_BOX (self), self->own);
@@ -178,7 +179,8 @@ nsm_scorecard_view_set_scorecard (NsmScorecardView *self, NsmScorecard *scorecar
 
   self->scorecard = g_object_ref (scorecard);
   nsm_card_list_set_list (NSM_CARD_LIST (self->own), scorecard->criteria);
-  g_signal_connect_object (scorecard, "notify::kind", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scorecard, "notify::kind", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (scorecard->criteria, "items-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);

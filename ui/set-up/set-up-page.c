@@ -44,9 +44,9 @@ add_purposes (NsmSetUpPage *self)
 {
   const char *texts[] = {
     _("Start from the value customers get, and leave with one metric and its exact definition."),
-       _("Put a metric that people already use beside others, and see whether it holds."),
-          _("A definition has been in use for a while: keep, refine or replace it."),
-       };
+    _("Put a metric that people already use beside others, and see whether it holds."),
+    _("A definition has been in use for a while: keep, refine or replace it."),
+  };
 
   for (guint i = NSM_PURPOSE_DEFINE; i <= NSM_PURPOSE_REVIEW; i++)
     nsm_choice_cards_add (NSM_CHOICE_CARDS (self->purposes), i,
@@ -106,9 +106,10 @@ update_people (NsmSetUpPage *self)
       g_strdup_printf (ngettext ("%u function", "%u functions", n_functions), n_functions);
   /* Translators: "6 people · 4 functions" */
   g_autofree char *summary = g_strdup_printf (_("%s · %s"), people, from);
-  g_autofree char *panel = missing[0] != '\0'
-      ? g_strdup_printf (_("%s from %s. Not in the room yet: %s."), people, from, missing)
-      : g_strdup_printf (_("%s from %s: every side of the product is here."), people, from);
+  g_autofree char *panel =
+      missing[0] != '\0'
+        ? g_strdup_printf (_("%s from %s. Not in the room yet: %s."), people, from, missing)
+        : g_strdup_printf (_("%s from %s: every side of the product is here."), people, from);
   gboolean solo = self->workshop->mode == NSM_MODE_SOLO;
 
   nsm_section_set_summary (NSM_SECTION (self->people),
@@ -129,9 +130,10 @@ nsm_set_up_page_refresh (NsmStepPage *page)
   g_autofree char *total = nsm_workshop_dup_agenda_total (workshop);
   guint n = nsm_list_get_size (workshop->scorecard->criteria);
   g_autofree char *criteria = g_strdup_printf (ngettext ("%u criterion", "%u criteria", n), n);
-  g_autofree char *score = g_strdup_printf (
-      _("%s · %s"), nsm_choice_get_label (NSM_TYPE_SCORECARD_KIND, workshop->scorecard->kind),
-         criteria);
+  g_autofree char *score =
+      g_strdup_printf (_("%s · %s"),
+                       nsm_choice_get_label (NSM_TYPE_SCORECARD_KIND, workshop->scorecard->kind),
+                       criteria);
 
   nsm_section_set_summary (NSM_SECTION (self->product), workshop->product);
   gtk_label_set_label (GTK_LABEL (self->advice), advice);
@@ -177,7 +179,8 @@ has_field (GtkWidget *widget, NsmRecord *record, const char *field)
 {
   if (NSM_IS_FIELD_ROW (widget))
     return nsm_field_row_get_record (NSM_FIELD_ROW (widget)) == record &&
-           (field == NULL || g_str_equal (nsm_field_row_get_field (NSM_FIELD_ROW (widget)), field));
+           (field == NULL ||
+            g_str_equal (nsm_field_row_get_field (NSM_FIELD_ROW (widget)), field));
   if (NSM_IS_CARD_LIST (widget))
     {
       NsmList *list = nsm_card_list_get_list (NSM_CARD_LIST (widget));
@@ -204,8 +207,8 @@ nsm_set_up_page_show_field (NsmStepPage *page, NsmRecord *record, const char *fi
   if (record == NULL)
     record = workshop;
   if (record == workshop && g_strcmp0 (field, "purpose") == 0)
-    return gtk_widget_grab_focus (
-        nsm_choice_cards_get_card (NSM_CHOICE_CARDS (self->purposes), self->workshop->purpose));
+    return gtk_widget_grab_focus (nsm_choice_cards_get_card (
+        NSM_CHOICE_CARDS (self->purposes), self->workshop->purpose));
   if ((record == workshop && g_strcmp0 (field, "agenda") == 0) || NSM_IS_AGENDA_ITEM (record))
     {
       nsm_section_set_expanded (NSM_SECTION (self->time), TRUE);

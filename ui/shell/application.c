@@ -104,11 +104,10 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   static const char *const developers[] = { "North Star Workshop", NULL };
 
-  adw_show_about_window (
-      get_window (data), "application-name",
-      _("North Star Workshop"), "application-icon", NSM_APP_ID, "version", NSM_VERSION,
-         "developers", developers, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-         _("Find the one metric that says your product delivers its value."), NULL);
+  adw_show_about_window (get_window (data), "application-name", _("North Star Workshop"),
+                         "application-icon", NSM_APP_ID, "version", NSM_VERSION, "developers",
+                         developers, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _("Find the one metric that says your product delivers its value."), NULL);
 }
 
 static void

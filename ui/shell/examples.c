@@ -6,14 +6,11 @@
 #include "store/codec.h"
 
 static const NsmShippedExample examples[] = {
-  { "project-management",
-    N_("Project management"), N_("Teams that plan and finish work together") },
-    { "fitness", N_("Fitness"), N_("People who train, and a habit that lasts") },
-      { "marketplace",
-        N_("A marketplace for freelancers"), N_("Two sides, and the tension between them") },
-        { "common-mistakes", N_("Common mistakes"),
-                                 N_("A workshop in which much has gone wrong") },
-        };
+  { "project-management", N_("Project management"), N_("Teams that plan and finish work together") },
+  { "fitness", N_("Fitness"), N_("People who train, and a habit that lasts") },
+  { "marketplace", N_("A marketplace for freelancers"), N_("Two sides, and the tension between them") },
+  { "common-mistakes", N_("Common mistakes"), N_("A workshop in which much has gone wrong") },
+};
 
 guint
 nsm_examples_get_n (void)

@@ -42,8 +42,7 @@ new_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label),
-                                 28); /* the panel takes what its words ask for */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28); /* the panel takes what its words ask for */
   gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -256,8 +255,9 @@ nsm_guide_panel_class_init (NsmGuidePanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = nsm_guide_panel_finalize;
 
-  signals[SIGNAL_FOLLOWED] = g_signal_new ("followed", NSM_TYPE_GUIDE_PANEL, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 1, NSM_TYPE_FINDING);
+  signals[SIGNAL_FOLLOWED] =
+      g_signal_new ("followed", NSM_TYPE_GUIDE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, NSM_TYPE_FINDING);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_REGION);
 }
 

@@ -26,8 +26,7 @@ append_words (GString *markup, const char *words)
 
       while (i < G_N_ELEMENTS (marks) && !g_str_has_prefix (p, marks[i].mark))
         i++;
-      if (i < G_N_ELEMENTS (marks) &&
-          (open[i] || strstr (p + strlen (marks[i].mark), marks[i].mark)))
+      if (i < G_N_ELEMENTS (marks) && (open[i] || strstr (p + strlen (marks[i].mark), marks[i].mark)))
         {
           g_string_append_printf (markup, "<%s%s>", open[i] ? "/" : "", marks[i].tag);
           open[i] = !open[i];
@@ -123,9 +122,9 @@ nsm_help_show (GtkWindow *parent)
 {
   static const char *const pages[] = { "facilitating.md", "private-rounds.md", "file-formats.md" };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *clamp =
-      g_object_new (ADW_TYPE_CLAMP, "maximum-size", 640, "child", content, "margin-start", 24,
-                    "margin-end", 24, "margin-top", 12, "margin-bottom", 24, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 640, "child", content,
+                                   "margin-start", 24, "margin-end", 24, "margin-top", 12,
+                                   "margin-bottom", 24, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -139,9 +138,8 @@ nsm_help_show (GtkWindow *parent)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroller);
-  window = g_object_new (ADW_TYPE_WINDOW, "title",
-                         _("Help"), "content", box, "default-width", 720, "default-height", 640,
-                            "transient-for", parent, NULL);
+  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Help"), "content", box, "default-width", 720,
+                         "default-height", 640, "transient-for", parent, NULL);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),

@@ -86,8 +86,8 @@ add_place (NsmStepList *self, guint place)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkLabel *label = new_label (title, "step-title");
 
-  it->mark =
-      is_step ? nsm_step_mark_new () : gtk_image_new_from_icon_name ("x-office-document-symbolic");
+  it->mark = is_step ? nsm_step_mark_new ()
+                     : gtk_image_new_from_icon_name ("x-office-document-symbolic");
   it->words = new_label ("", "step-words");
   /* Larger text makes the panel wider, not its words shorter. */
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
@@ -222,13 +222,11 @@ update_step (NsmStepList *self, NsmStep step, NsmProgress progress, guint n_find
   nsm_step_mark_set_progress (NSM_STEP_MARK (it->mark), progress);
 
   spoken = g_strdup_printf ("%s, %s%s%s", nsm_step_get_title (step),
-                            progress == NSM_PROGRESS_DONE
-                            ? C_("step", "done")
-                                  : progress == NSM_PROGRESS_SOME
-                                  ? C_("step", "begun")
-                                        : C_("step", "not begun"),
-                                              n_findings > 0 && words[0] != '\0' ? ", " : "",
-                                              n_findings > 0 ? words : "");
+                            progress == NSM_PROGRESS_DONE   ? C_("step", "done")
+                            : progress == NSM_PROGRESS_SOME ? C_("step", "begun")
+                                                            : C_("step", "not begun"),
+                            n_findings > 0 && words[0] != '\0' ? ", " : "",
+                            n_findings > 0 ? words : "");
   nsm_widget_set_name_for_readers (it->row, spoken);
 }
 
@@ -254,8 +252,8 @@ nsm_step_list_update (NsmStepList *self, NsmWorkshop *workshop, GPtrArray *findi
   done = g_strdup_printf (ngettext ("%u of %u steps done", "%u of %u steps done", n_done), n_done,
                           (guint) NSM_N_STEPS);
   gtk_label_set_label (self->done, done);
-  gtk_label_set_label (self->title,
-                       workshop->title[0] != '\0' ? workshop->title : _("New workshop"));
+  gtk_label_set_label (self->title, workshop->title[0] != '\0' ? workshop->title
+                                                               : _("New workshop"));
   gtk_label_set_label (self->places[NSM_PLACE_DOCUMENT].words,
                        workshop->final ? C_("document", "final") : C_("document", "draft"));
   nsm_star_set_facets (self->star, nsm_workshop_get_progress_facets (workshop));

@@ -38,8 +38,8 @@ show_left (NsmTimerButton *self)
   gint64 left = get_left (self);
   gint64 size = ABS (left);
   /* Translators: minutes and seconds left; the first is a minus sign or nothing */
-  g_autofree char *words =
-      g_strdup_printf (_("%s%d:%02d"), left < 0 ? "−" : "", (int) (size / 60), (int) (size % 60));
+  g_autofree char *words = g_strdup_printf (_("%s%d:%02d"), left < 0 ? "−" : "", (int) (size / 60),
+                                            (int) (size % 60));
   const char *act = self->started != 0 ? _("Pause the timer") : _("Start the timer");
   g_autofree char *spoken = g_strdup_printf ("%s, %s", act, words);
 

@@ -15,8 +15,8 @@ on_new (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->document == NULL)
     nsm_main_window_open_new (self, NSM_MODE_FACILITATED);
   else
-    gtk_window_present (GTK_WINDOW (
-        nsm_main_window_new (NSM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))));
+    gtk_window_present (GTK_WINDOW (nsm_main_window_new (
+        NSM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))));
 }
 
 static void
@@ -248,9 +248,9 @@ nsm_main_window_init_actions (NsmMainWindow *self)
 static gboolean
 is_enabled (NsmMainWindow *self, const char *name)
 {
-  static const char *const always[] = { "new",          "new-workshop", "new-draft",
-                                        "open",         "open-uri",     "open-draft",
-                                        "open-example", "fullscreen",   NULL };
+  static const char *const always[] = { "new",       "new-workshop", "new-draft",    "open",
+                                        "open-uri",  "open-draft",   "open-example", "fullscreen",
+                                        NULL };
 
   if (g_str_equal (name, "close"))
     return TRUE;
@@ -279,8 +279,8 @@ is_enabled (NsmMainWindow *self, const char *name)
 static void
 say_tooltip (GtkWidget *button, const char *format, const char *bare, const char *name)
 {
-  g_autofree char *words =
-      name != NULL && name[0] != '\0' ? g_strdup_printf (format, name) : g_strdup (bare);
+  g_autofree char *words = name != NULL && name[0] != '\0' ? g_strdup_printf (format, name)
+                                                            : g_strdup (bare);
 
   gtk_widget_set_tooltip_text (button, words);
   nsm_widget_set_name_for_readers (button, words);
@@ -305,11 +305,11 @@ nsm_main_window_update_actions (NsmMainWindow *self)
         g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled (self, names[i]));
     }
   /* Translators: %s is what was done, "Rename Candidate" */
-  say_tooltip (self->undo_button,
-               _("Undo %s"), _("Undo"), open ? nsm_journal_get_undo_name (self->journal) : NULL);
+  say_tooltip (self->undo_button, _("Undo %s"), _("Undo"),
+               open ? nsm_journal_get_undo_name (self->journal) : NULL);
   /* Translators: %s is what was undone, "Rename Candidate" */
-  say_tooltip (self->redo_button,
-               _("Redo %s"), _("Redo"), open ? nsm_journal_get_redo_name (self->journal) : NULL);
+  say_tooltip (self->redo_button, _("Redo %s"), _("Redo"),
+               open ? nsm_journal_get_redo_name (self->journal) : NULL);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->steps_toggle, open);

@@ -64,7 +64,7 @@ on_damaged_answered (AdwMessageDialog *dialog, const char *answer, GFile *file)
     show_document (self, document);
   else
     nsm_main_window_say_failed (self, _("The older version can’t be opened"),
-                                         error != NULL ? error->message : "");
+                                error != NULL ? error->message : "");
 }
 
 static void
@@ -89,17 +89,16 @@ ask_about_damaged (NsmMainWindow *self, GFile *file, const char *why)
     }
   g_autofree char *when = g_date_time_format (good->date, "%x, %X");
   body = g_strdup_printf (_("%s\n\nThere is a good version of %s. It opens as a draft, and the "
-                            "damaged file stays as it is."),
-                             why, when);
+                            "damaged file stays as it is."), why, when);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
-                                    _("_Cancel"), "good", _("_Open the Good Version"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "good",
+                                    _("_Open the Good Version"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "good",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "good");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_damaged_answered), g_object_ref (file),
-                         unref_file, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_damaged_answered),
+                         g_object_ref (file), unref_file, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -289,7 +288,8 @@ nsm_main_window_save (NsmMainWindow *self)
   g_autoptr (GError) error = NULL;
 
   nsm_journal_seal (self->journal);
-  if (nsm_document_get_file (self->document) == NULL || nsm_document_is_read_only (self->document))
+  if (nsm_document_get_file (self->document) == NULL ||
+      nsm_document_is_read_only (self->document))
     nsm_main_window_ask_save_as (self);
   else if (!nsm_document_save (self->document, &error))
     nsm_main_window_say_failed (self, _("The workshop can’t be saved"), error->message);
@@ -382,7 +382,7 @@ on_restore_activated (GtkListBox *list, GtkListBoxRow *row, NsmMainWindow *self)
     nsm_main_window_say_failed (self, _("The older version can’t be restored"), error->message);
   else
     nsm_main_window_toast (self, _("Restored. What was there before is kept as a version, too."),
-                                    FALSE);
+                           FALSE);
 }
 
 static GtkWidget *
@@ -412,9 +412,8 @@ nsm_main_window_ask_restore (NsmMainWindow *self)
       nsm_main_window_toast (self, _("There are no older versions yet"), FALSE);
       return;
     }
-  dialog = adw_message_dialog_new (
-      GTK_WINDOW (self), _("Restore an Older Version"),
-                            _("Everything goes back to how it was then, except rounds that "
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Restore an Older Version"),
+                                   _("Everything goes back to how it was then, except rounds that "
                                      "people took part in. What is here now is kept as a version."));
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

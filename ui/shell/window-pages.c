@@ -151,10 +151,10 @@ void
 nsm_main_window_update_panels (NsmMainWindow *self)
 {
   NsmStepPage *page = self->pages[self->place];
-  gboolean bare =
-      page != NULL && nsm_step_page_get_bare (page) && self->place != NSM_PLACE_DOCUMENT;
-  gboolean steps =
-      self->wants_steps && !bare && !self->immersive && !adw_flap_get_folded (self->steps_flap);
+  gboolean bare = page != NULL && nsm_step_page_get_bare (page) &&
+                  self->place != NSM_PLACE_DOCUMENT;
+  gboolean steps = self->wants_steps && !bare && !self->immersive &&
+                   !adw_flap_get_folded (self->steps_flap);
   gboolean guide = self->wants_guide && !bare && !self->immersive &&
                    self->place != NSM_PLACE_DOCUMENT && !adw_flap_get_folded (self->guide_flap);
 
@@ -187,8 +187,8 @@ nsm_main_window_show_place (NsmMainWindow *self, guint place)
   self->place = place;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
   nsm_step_list_set_place (self->steps, place);
-  gtk_widget_set_visible (GTK_WIDGET (self->timer),
-                          place < NSM_N_STEPS && self->workshop->mode != NSM_MODE_SOLO);
+  gtk_widget_set_visible (GTK_WIDGET (self->timer), place < NSM_N_STEPS &&
+                                                        self->workshop->mode != NSM_MODE_SOLO);
   if (place < NSM_N_STEPS)
     {
       nsm_guide_panel_set_step (self->guide, place);
@@ -213,6 +213,7 @@ nsm_main_window_follow (NsmMainWindow *self, NsmFinding *finding)
   nsm_main_window_show_place (self, step);
   if (adw_flap_get_folded (self->guide_flap))
     adw_flap_set_reveal_flap (self->guide_flap, FALSE);
-  if (self->pages[step] != NULL && !nsm_step_page_show_field (self->pages[step], record, field))
+  if (self->pages[step] != NULL &&
+      !nsm_step_page_show_field (self->pages[step], record, field))
     gtk_widget_child_focus (GTK_WIDGET (self->pages[step]), GTK_DIR_TAB_FORWARD);
 }

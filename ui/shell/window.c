@@ -104,9 +104,8 @@ ask_whether_to_lose (NsmMainWindow *self, const char *why)
   g_autofree char *body = g_strdup_printf (_("The last changes can’t be saved. %s"), why);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
-  adw_message_dialog_add_responses (
-      ADW_MESSAGE_DIALOG (dialog), "cancel",
-      _("_Cancel"), "close", _("Close _Without Saving"), "save-as", _("_Save As…"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "close",
+                                    _("Close _Without Saving"), "save-as", _("_Save As…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as",

@@ -49,9 +49,8 @@ list_examples (NsmStartPage *self)
     {
       const NsmShippedExample *example = nsm_examples_get (i);
 
-      adw_expander_row_add_row (
-          self->examples,
-          new_row (_(example->title), _(example->about), "win.open-example", example->name));
+      adw_expander_row_add_row (self->examples, new_row (_(example->title), _(example->about),
+                                                         "win.open-example", example->name));
     }
 }
 
@@ -81,9 +80,8 @@ list_drafts (NsmStartPage *self)
       g_autofree char *when = dup_when (draft->date);
       g_autofree char *subtitle =
           draft->is_good ? g_strdup (when) : g_strdup_printf (_("%s · damaged"), when);
-      GtkWidget *row = new_row (draft->title[0] != '\0'
-                                    ? draft->title
-                                    : _("New workshop"), subtitle, "win.open-draft", draft->path);
+      GtkWidget *row = new_row (draft->title[0] != '\0' ? draft->title : _("New workshop"),
+                                subtitle, "win.open-draft", draft->path);
 
       adw_preferences_group_add (self->drafts, row);
     }

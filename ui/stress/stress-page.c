@@ -17,7 +17,7 @@ struct _NsmStressPage
 {
   NsmStepPage parent_instance;
 
-  char *candidate; /* id */
+  char *candidate;     /* id */
   NsmStressTest test;
   GPtrArray *finalists; /* ids as the picker has them */
   NsmStressTest asked;  /* the one that asked for the refinement */
@@ -89,9 +89,9 @@ find_result (NsmStressPage *self)
 static NsmMetric *
 find_counter (NsmStressPage *self, NsmStressResult *result)
 {
-  NsmRecord *found =
-      result != NULL ? nsm_record_find (NSM_RECORD (get_workshop (self)), result->counter_metric)
-                     : NULL;
+  NsmRecord *found = result != NULL
+                       ? nsm_record_find (NSM_RECORD (get_workshop (self)), result->counter_metric)
+                       : NULL;
 
   return found != NULL && NSM_IS_METRIC (found) ? NSM_METRIC (found) : NULL;
 }
@@ -193,7 +193,7 @@ show_result (NsmStressPage *self)
       NsmVerdictCard *card = NSM_VERDICT_CARD (self->cards[i]);
 
       nsm_verdict_card_set_meaning (
-          card, nsm_stress_test_get_meaning (self->test, nsm_verdict_card_get_verdict (card)));
+        card, nsm_stress_test_get_meaning (self->test, nsm_verdict_card_get_verdict (card)));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card),
                                     nsm_verdict_card_get_verdict (card) == verdict);
     }
@@ -218,11 +218,11 @@ show_test (NsmStressPage *self)
   NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
   NsmMetric *metric = nsm_candidate_get_metric (candidate);
   g_autofree char *title = metric != NULL && metric->name[0] != '\0'
-                               ? g_strdup (metric->name)
-                               : nsm_candidate_dup_title (candidate);
+                             ? g_strdup (metric->name)
+                             : nsm_candidate_dup_title (candidate);
   g_autofree char *question = dup_question_markup (self->test, title);
-  g_autofree char *count =
-      g_strdup_printf (_("%u of %u judged"), count_judged (candidate), (guint) NSM_N_STRESS_TESTS);
+  g_autofree char *count = g_strdup_printf (_("%u of %u judged"), count_judged (candidate),
+                                            (guint) NSM_N_STRESS_TESTS);
 
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
   nsm_stress_strip_show (NSM_STRESS_STRIP (self->strip), candidate, self->test);
@@ -326,8 +326,8 @@ on_key_pressed (GtkEventControllerKey *controller G_GNUC_UNUSED, guint keyval,
   NsmStressPage *self = NSM_STRESS_PAGE (user_data);
 
   /* While somebody types, the field takes the letters before they come here. */
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
-      gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->test_view)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->test_view)
     return FALSE;
   switch (gdk_keyval_to_lower (keyval))
     {
@@ -369,7 +369,8 @@ on_text_changed (GtkEditable *entry, gpointer user_data)
   NsmStressPage *self = NSM_STRESS_PAGE (user_data);
   NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
   const char *text = gtk_editable_get_text (entry);
-  const char *property = GTK_WIDGET (entry) == self->scenario_entry ? "scenario" : "mitigation";
+  const char *property =
+    GTK_WIDGET (entry) == self->scenario_entry ? "scenario" : "mitigation";
   NsmStressResult *result;
 
   if (self->loading || candidate == NULL)
@@ -573,8 +574,8 @@ NsmCandidate *
 nsm_stress_page_get_candidate (NsmStressPage *self)
 {
   NsmRecord *found = self->candidate != NULL
-                         ? nsm_record_find (NSM_RECORD (get_workshop (self)), self->candidate)
-                         : NULL;
+                       ? nsm_record_find (NSM_RECORD (get_workshop (self)), self->candidate)
+                       : NULL;
 
   return found != NULL && NSM_IS_CANDIDATE (found) ? NSM_CANDIDATE (found) : NULL;
 }
@@ -620,8 +621,7 @@ nsm_stress_page_judge (NsmStressPage *self, NsmVerdict verdict)
   g_return_if_fail (candidate != NULL);
 
   nsm_journal_begin (get_journal (self), _("Set Verdict"));
-  g_object_set (nsm_candidate_ensure_stress_result (candidate, self->test), "verdict", verdict,
-                NULL);
+  g_object_set (nsm_candidate_ensure_stress_result (candidate, self->test), "verdict", verdict, NULL);
   nsm_journal_end (get_journal (self));
   show_test (self);
 }

@@ -70,13 +70,13 @@ show_old (NsmStressRefine *self, NsmCandidate *candidate)
 {
   NsmRecord *old = nsm_record_find (NSM_RECORD (candidate), candidate->refines);
   NsmMetric *metric =
-      old != NULL && NSM_IS_CANDIDATE (old) ? nsm_candidate_get_metric (NSM_CANDIDATE (old)) : NULL;
+    old != NULL && NSM_IS_CANDIDATE (old) ? nsm_candidate_get_metric (NSM_CANDIDATE (old)) : NULL;
   g_autofree char *title = metric != NULL ? nsm_metric_dup_title (metric) : g_strdup ("");
   g_autofree char *sentence = metric != NULL ? nsm_metric_dup_sentence (metric) : g_strdup ("");
-  g_autofree char *text = g_strdup_printf (_("Version %d stays, with its scores and verdicts"),
-                                              (int) candidate->version - 1);
+  g_autofree char *text = g_strdup_printf (
+    _("Version %d stays, with its scores and verdicts"), (int) candidate->version - 1);
   g_autofree char *both =
-      sentence[0] != '\0' ? g_strdup_printf ("%s\n%s", title, sentence) : g_strdup (title);
+    sentence[0] != '\0' ? g_strdup_printf ("%s\n%s", title, sentence) : g_strdup (title);
 
   gtk_label_set_label (GTK_LABEL (self->old_label), text);
   gtk_label_set_label (GTK_LABEL (self->old_sentence), both);
@@ -125,7 +125,7 @@ nsm_stress_carry_over (NsmCandidate *from, NsmCandidate *to, NsmStressTest excep
         continue;
       /* Translators: a version number; what was written about it */
       note = g_strdup_printf (_("Carried over from version %d. %s"), (int) from->version,
-                                 old->scenario);
+                              old->scenario);
       g_object_set (nsm_candidate_ensure_stress_result (to, i), "verdict", old->verdict, "scenario",
                     note, "mitigation", old->mitigation, "counter-metric", old->counter_metric,
                     NULL);

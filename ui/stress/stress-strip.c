@@ -96,7 +96,8 @@ nsm_stress_strip_class_init (NsmStressStripClass *klass)
 static void
 nsm_stress_strip_init (NsmStressStrip *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  GtkBoxLayout *layout =
+    GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
 
   gtk_box_layout_set_homogeneous (layout, TRUE);
   gtk_box_layout_set_spacing (layout, 12);
@@ -119,13 +120,12 @@ nsm_stress_strip_show (NsmStressStrip *self, NsmCandidate *candidate, NsmStressT
       NsmVerdict verdict = result != NULL ? result->verdict : NSM_VERDICT_UNSET;
       const char *name = nsm_choice_get_label (NSM_TYPE_STRESS_TEST, i);
       const char *word = verdict != NSM_VERDICT_UNSET
-                             ? nsm_choice_get_label (NSM_TYPE_VERDICT, verdict)
-                             : i == now
-                             ? _("Now")
-                             : "";
+                           ? nsm_choice_get_label (NSM_TYPE_VERDICT, verdict)
+                         : i == now ? _("Now")
+                                    : "";
       /* Translators: a thought experiment and its verdict */
-      g_autofree char *full =
-          g_strdup_printf (_("%s: %s"), name, nsm_choice_get_label (NSM_TYPE_VERDICT, verdict));
+      g_autofree char *full = g_strdup_printf (
+        _("%s: %s"), name, nsm_choice_get_label (NSM_TYPE_VERDICT, verdict));
 
       gtk_label_set_label (GTK_LABEL (self->words[i]), word);
       gtk_widget_set_tooltip_text (self->buttons[i], name);

@@ -155,8 +155,7 @@ place_pill (NsmMetricTree *self, GtkWidget *pill, int center_x, int center_y)
 
   gtk_widget_get_preferred_size (pill, NULL, &size);
   place (self, pill,
-         (GtkAllocation){ center_x - size.width / 2, center_y - size.height / 2, size.width,
-                          size.height });
+         (GtkAllocation){ center_x - size.width / 2, center_y - size.height / 2, size.width, size.height });
 }
 
 static void
@@ -175,13 +174,11 @@ nsm_metric_tree_size_allocate (GtkWidget *widget, int width, int height, int bas
   place (self, self->kpi.card, self->kpi.area);
   place (self, self->star.card, self->star.area);
   place_pill (self, self->kpi.pill, middle, trunk_y);
-  gtk_widget_measure (self->figures, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &figures_width, NULL,
-                      NULL);
+  gtk_widget_measure (self->figures, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &figures_width, NULL, NULL);
   figures_width = MAX (1, MIN (figures_width, middle - 74));
   figures_height = measure_card (self->figures, figures_width);
-  place (
-      self, self->figures,
-      (GtkAllocation){ middle + 70, trunk_y - figures_height / 2, figures_width, figures_height });
+  place (self, self->figures,
+         (GtkAllocation){ middle + 70, trunk_y - figures_height / 2, figures_width, figures_height });
   for (guint i = 0; i < self->inputs->len; i++)
     {
       Node *node = get_input (self, i);
@@ -267,7 +264,7 @@ nsm_metric_tree_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->kpi.card != NULL)
     {
       cairo_t *cr = gtk_snapshot_append_cairo (
-          snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+        snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
       gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
       gdk_cairo_set_source_rgba (cr, &color);
@@ -433,8 +430,7 @@ clear (NsmMetricTree *self)
 }
 
 static void
-adopt (NsmMetricTree *self, Node *node, GtkWidget *card, GtkWidget *pill, gpointer record,
-       NsmLink link)
+adopt (NsmMetricTree *self, Node *node, GtkWidget *card, GtkWidget *pill, gpointer record, NsmLink link)
 {
   node->card = card;
   node->pill = pill;
@@ -475,8 +471,8 @@ nsm_metric_tree_refresh (NsmMetricTree *self)
   g_autofree char *figures = nsm_tree_card_dup_kpi_figures (self->workshop);
 
   clear (self);
-  adopt (self, &self->kpi, nsm_tree_card_new_kpi (self->workshop),
-         nsm_link_pill_new (system->kpi_link), system, system->kpi_link);
+  adopt (self, &self->kpi, nsm_tree_card_new_kpi (self->workshop), nsm_link_pill_new (system->kpi_link),
+         system, system->kpi_link);
   self->figures = gtk_label_new (figures);
   gtk_label_set_wrap (GTK_LABEL (self->figures), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->figures), 0);
@@ -549,8 +545,8 @@ nsm_metric_tree_class_init (NsmMetricTreeClass *klass)
    * NsmMetricTree::picked:
    * @record: an NsmInput, the NsmSystem (the KPI) or the NsmDecision (the star)
    */
-  signals[SIGNAL_PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, NSM_TYPE_RECORD);
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, NSM_TYPE_RECORD);
 }
 
 static void

@@ -71,8 +71,7 @@ edit_input (NsmSystemPage *self, NsmInput *input)
     add_group (self, _("Input metric"), metric, "name,unit,window");
   add_group (self, NULL, input, "dimension,owner,link,leverage,why,first_steps");
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->editor, remove);
 }
 
@@ -93,8 +92,7 @@ edit (NsmSystemPage *self, NsmRecord *record)
     edit_input (self, NSM_INPUT (record));
   else
     {
-      add_group (self, _("Business KPI"), nsm_workshop_ensure_kpi (get_workshop (self)),
-                          "name,unit,window");
+      add_group (self, _("Business KPI"), nsm_workshop_ensure_kpi (get_workshop (self)), "name,unit,window");
       add_group (self, NULL, get_workshop (self)->system, "kpi_link,kpi_why");
     }
 }
@@ -104,8 +102,7 @@ on_picked (NsmSystemPage *self, NsmRecord *record)
 {
   if (NSM_IS_DECISION (record))
     {
-      NsmStep next = get_workshop (self)->decision->chosen[0] != '\0' ? NSM_STEP_DEFINITION
-                                                                      : NSM_STEP_DECISION;
+      NsmStep next = get_workshop (self)->decision->chosen[0] != '\0' ? NSM_STEP_DEFINITION : NSM_STEP_DECISION;
 
       nsm_step_page_go_to (NSM_STEP_PAGE (self), next);
       return;
@@ -170,11 +167,9 @@ on_save_response (GtkNativeDialog *dialog, int response, NsmSystemPage *self)
     }
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   paintable = gtk_widget_paintable_new (GTK_WIDGET (self->tree));
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                  "window_bg_color", &paper);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "window_bg_color", &paper);
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gtk_snapshot_append_color (snapshot, &paper,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node, NULL);
@@ -189,9 +184,10 @@ on_save_response (GtkNativeDialog *dialog, int response, NsmSystemPage *self)
 static void
 on_picture_clicked (NsmSystemPage *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Save the Metric Tree as a Picture"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Save the Metric Tree as a Picture"),
+                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   g_autofree char *name = g_strdup_printf ("%s.png", _("metric tree"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -243,8 +239,7 @@ nsm_system_page_show_field (NsmStepPage *page, NsmRecord *record, const char *fi
         edit (self, NSM_RECORD (input));
   if (record != NULL && NSM_IS_INPUT (record))
     edit (self, record);
-  if (g_strcmp0 (field, "kpi") == 0 || g_strcmp0 (field, "kpi_link") == 0 ||
-      g_strcmp0 (field, "kpi_why") == 0)
+  if (g_strcmp0 (field, "kpi") == 0 || g_strcmp0 (field, "kpi_link") == 0 || g_strcmp0 (field, "kpi_why") == 0)
     {
       edit (self, NSM_RECORD (workshop->system));
       if (g_str_equal (field, "kpi"))
@@ -284,8 +279,7 @@ nsm_system_page_class_init (NsmSystemPageClass *klass)
   g_type_ensure (NSM_TYPE_FIELD_GROUP);
   g_type_ensure (NSM_TYPE_FIELD_ROW);
   g_type_ensure (NSM_TYPE_METRIC_TREE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/system/system-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/system/system-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmSystemPage, tree);
   gtk_widget_class_bind_template_child (widget_class, NsmSystemPage, add_input);
   gtk_widget_class_bind_template_child (widget_class, NsmSystemPage, hint);

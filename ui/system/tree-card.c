@@ -47,9 +47,8 @@ char *
 nsm_tree_card_dup_kpi_figures (NsmWorkshop *workshop)
 {
   NSM_LIST_EACH (NsmEvidence, evidence, workshop->evidence)
-    if (g_str_equal (evidence->candidate, workshop->decision->chosen) &&
-        evidence->segment[0] == '\0' && evidence->outcome == NSM_OUTCOME_REVENUE &&
-        !isnan (evidence->coefficient))
+    if (g_str_equal (evidence->candidate, workshop->decision->chosen) && evidence->segment[0] == '\0' &&
+        evidence->outcome == NSM_OUTCOME_REVENUE && !isnan (evidence->coefficient))
       return nsm_draft_evidence_words (evidence);
   return g_strdup ("");
 }
@@ -59,8 +58,7 @@ nsm_tree_card_new_kpi (NsmWorkshop *workshop)
 {
   NsmMetric *kpi = nsm_workshop_get_kpi (workshop);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *title =
-      kpi != NULL ? nsm_metric_dup_title (kpi) : g_strdup (_("Which result for the business?"));
+  g_autofree char *title = kpi != NULL ? nsm_metric_dup_title (kpi) : g_strdup (_("Which result for the business?"));
   g_autofree char *name = g_strdup_printf (_("Business KPI: %s"), title);
 
   gtk_box_append (GTK_BOX (box), make_label (_("Business KPI"), "caption-strong", 0.5f));
@@ -94,8 +92,7 @@ nsm_tree_card_new_star (NsmWorkshop *workshop)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *star = nsm_star_new (76);
   GtkWidget *card;
-  g_autofree char *title =
-      chosen != NULL ? nsm_candidate_dup_title (chosen) : g_strdup (_("Not decided yet"));
+  g_autofree char *title = chosen != NULL ? nsm_candidate_dup_title (chosen) : g_strdup (_("Not decided yet"));
   g_autofree char *note = chosen != NULL ? dup_star_note (workshop, chosen) : g_strdup ("");
   g_autofree char *name = g_strdup_printf (_("North Star Metric: %s"), title);
 
@@ -154,18 +151,16 @@ nsm_tree_card_new_input (NsmInput *input)
   NsmMetric *metric = nsm_input_get_metric (input);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *owner;
-  g_autofree char *title =
-      metric != NULL ? nsm_metric_dup_title (metric) : g_strdup (_("Metric without a name"));
+  g_autofree char *title = metric != NULL ? nsm_metric_dup_title (metric) : g_strdup (_("Metric without a name"));
   const char *dimension = nsm_choice_get_label (NSM_TYPE_DIMENSION, input->dimension);
   const char *team = input->owner[0] != '\0' ? input->owner : _("Nobody owns it yet");
-  g_autofree char *name =
-      g_strdup_printf (_("Input metric: %s. %s. Owner: %s. Link: %s"), title, dimension, team,
-                          nsm_choice_get_label (NSM_TYPE_LINK, input->link));
+  g_autofree char *name = g_strdup_printf (_("Input metric: %s. %s. Owner: %s. Link: %s"), title, dimension, team,
+                                           nsm_choice_get_label (NSM_TYPE_LINK, input->link));
 
   gtk_widget_set_margin_top (box, 10);
   if (input->dimension != NSM_DIMENSION_UNSET)
-    gtk_box_append (GTK_BOX (box), make_icon_line (get_dimension_icon (input->dimension), dimension,
-                                                   "caption-strong"));
+    gtk_box_append (GTK_BOX (box),
+                    make_icon_line (get_dimension_icon (input->dimension), dimension, "caption-strong"));
   gtk_box_append (GTK_BOX (box), make_label (title, "tree-title", 0));
   owner = make_icon_line ("system-users-symbolic", team, NULL);
   gtk_widget_set_vexpand (owner, TRUE);
@@ -183,9 +178,7 @@ GtkWidget *
 nsm_link_pill_new (NsmLink link)
 {
   static const char *const signs[] = { "?", "+", "×", "~" };
-  g_autofree char *text = g_strdup_printf (
-      "%s %s", signs[link],
-      link == NSM_LINK_UNSET ? _("how?") : nsm_choice_get_label (NSM_TYPE_LINK, link));
+  g_autofree char *text = g_strdup_printf ("%s %s", signs[link], link == NSM_LINK_UNSET ? _("how?") : nsm_choice_get_label (NSM_TYPE_LINK, link));
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "link-pill");

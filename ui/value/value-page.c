@@ -52,7 +52,7 @@ build_job (NsmValuePage *self)
 {
   GtkWidget *sentence = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const char *placeholders[] = { _("they are in which situation"), _("get what done"),
-                                                                       _("gain what") };
+                                 _("gain what") };
   /* Translators: a sentence with three blanks: situation, outcome, benefit. Keep all three
    * of {0}, {1} and {2}. */
   g_auto (GStrv) parts =
