@@ -5,6 +5,9 @@
 
 #include "start/start-page.h"
 
+#define SMALL_WIDTH 880
+#define SMALL_HEIGHT 660
+
 G_DEFINE_FINAL_TYPE (NsmMainWindow, nsm_main_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Saying how the document is */
@@ -150,6 +153,29 @@ nsm_main_window_dispose (GObject *object)
   G_OBJECT_CLASS (nsm_main_window_parent_class)->dispose (object);
 }
 
+/* In a small window large type would leave no room for what it is about. */
+static void
+mark_small (gpointer data)
+{
+  g_autoptr (NsmMainWindow) self = data;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (gtk_widget_get_height (widget) < SMALL_HEIGHT || gtk_widget_get_width (widget) < SMALL_WIDTH)
+    gtk_widget_add_css_class (widget, "small");
+  else
+    gtk_widget_remove_css_class (widget, "small");
+}
+
+static void
+nsm_main_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gboolean small = height < SMALL_HEIGHT || width < SMALL_WIDTH;
+
+  GTK_WIDGET_CLASS (nsm_main_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (small != gtk_widget_has_css_class (widget, "small"))
+    g_idle_add_once (mark_small, g_object_ref (widget));
+}
+
 static void
 nsm_main_window_class_init (NsmMainWindowClass *klass)
 {
@@ -157,6 +183,7 @@ nsm_main_window_class_init (NsmMainWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nsm_main_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = nsm_main_window_close_request;
+  widget_class->size_allocate = nsm_main_window_size_allocate;
 
   g_type_ensure (NSM_TYPE_STEP_LIST);
   g_type_ensure (NSM_TYPE_GUIDE_PANEL);
