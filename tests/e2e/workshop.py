@@ -115,18 +115,43 @@ class Workshop:
         self.press('Start the round')
         self.picture('scoring-open')
         for number, (name, _) in enumerate(PEOPLE):
-            self.app.click('Pass the laptop on' if number == 0 else 'pass it on')
             self.app.find('button', 'I am ' + name)
-            self.picture('pass-' + name) if number == 0 else None
+            if number == 0:
+                self.picture('pass')
             self.app.click('I am ' + name)
-            self.ballot(name, number)
-        self.app.click('everybody is in')
+            self.ballot(number)
+            if number == 0:
+                self.picture('receipt')
+            self.app.click('Done')
+        self.app.click('Close the round')
+        self.app.find('heading', 'The round is closed')
+        self.picture('closed')
+        self.app.click('Reveal')
+        self.app.button('Go on to Stress tests')
+        self.picture('reveal')
 
-    def ballot(self, name, number):
-        self.app.find('button', 'Lock in')
-        (OUT / 'ballot.txt').write_text(self.app.dump())
-        self.picture('ballot')
-        raise SystemExit
+    def ballot(self, number):
+        """Six keys a candidate, then on to the next one."""
+        for position in range(len(GOOD + BAD)):
+            title = wait(lambda: self.asked(position), f'candidate {position + 1} on the ballot')
+            mark = next(mark for name, mark in MARKS.items() if name in title)
+            self.app.key(*[mark] * 6)
+            if number == 0 and position == 0:
+                self.picture('ballot')
+                (OUT / 'ballot.txt').write_text(self.app.dump())
+            if position + 1 < len(GOOD + BAD):
+                self.app.key('Return')
+        self.app.key('alt+l')  # Lock in
+        self.app.find('heading', 'Locked in')
+
+    def asked(self, position):
+        """What candidate the ballot shows, once it has come to this place."""
+        place = f'Candidate {position + 1} of {len(GOOD + BAD)}'
+        seen = [node for node in self.app.all(('label', 'heading')) if node.can_be_seen()]
+        if not any(place in node.name for node in seen):
+            return None
+        return next((node.name for node in seen if node.role == 'heading' and
+                     any(name in node.name for name in MARKS)), None)
 
 
 def main():

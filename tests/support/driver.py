@@ -308,9 +308,26 @@ class App:
 
     # Acting
 
-    def click(self, name, role=('button', 'toggle button', 'menu item', 'radio button', 'check box'),
-              **how):
-        self.find(role, name, **how).click()
+    def button(self, name, under=None, exact=False, seconds=10):
+        """A button by its name, or by the words that are on it."""
+        roles = ('button', 'toggle button', 'menu item', 'radio button', 'check box')
+
+        def found():
+            named = [node for node in self.all(roles, name, under, exact) if node.can_be_seen()]
+            if named:
+                return named
+            by_path = {node.path: node for node in self.nodes()}
+            for label in self.all('label', name, under, exact):
+                node = label
+                while node is not None and node.role not in roles:
+                    node = by_path.get(node.parent)
+                if node is not None and node.can_be_seen():
+                    return [node]
+            return None
+        return wait(found, f'a button “{name}”', seconds)[0]
+
+    def click(self, name, **where):
+        self.button(name, **where).click()
 
     def window_action(self, action):
         """An action of the window, such as win.undo."""
