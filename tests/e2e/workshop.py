@@ -42,7 +42,10 @@ class Workshop:
 
     def go(self, step):
         """Chooses a step on the map; what follows happens on its page."""
-        self.app.find('list item', step + ',').mouse()
+        if self.app.find('list item', step + ',').extents()[0] < 0:  # folded away on wide pages
+            self.press('Go on to ' + step)
+        else:
+            self.app.find('list item', step + ',').mouse()
         self.place = self.app.find(('panel', 'grouping'), step, exact=True)
         wait(lambda: 'selected' in self.app.find('list item', step + ',').states, f'{step} to be open')
 
@@ -153,6 +156,44 @@ class Workshop:
         return next((node.name for node in seen if node.role == 'heading' and
                      any(name in node.name for name in MARKS)), None)
 
+    def stress_tests(self):
+        self.go('Stress tests')
+        for test in range(8):
+            self.app.key('h')
+            time.sleep(0.2)
+            if test == 3:
+                self.picture('stress-test')
+            self.app.key('Next')
+        self.picture('stress-tests')
+
+    def decision(self):
+        self.go('Decision')
+        self.press('Choose it')
+        self.write('Why this one', 'It counts teams that got what they came for, and it leads.')
+        self.write('What it captures', 'Work that is finished.')
+        self.write('What it misses', 'Whether it was on time.')
+        self.write('Which inputs make up for that', 'Share of open projects finished.')
+        others = [name for name, *_ in GOOD[1:] + BAD]
+        for name in others:
+            self.press('Draft a reason against ' + name)
+            self.press('Keep the reason against ' + name)
+        self.picture('decision')
+
+    def definition(self):
+        self.go('Definition')
+        self.write('Exact formula', FORMULA)
+        self.write('Owner', 'Mei, product')
+        self.choose('Measured', 'Monthly')
+        self.picture('definition')
+
+    def commitment(self):
+        self.go('Commitment')
+        for position in range(len(PEOPLE)):
+            self.press('Agrees', nth=position)
+        self.write('“But what about revenue?”', 'It moves three months before revenue does.')
+        self.press('Set the review')
+        self.picture('commitment')
+
 
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
@@ -164,7 +205,8 @@ def main():
         app.find('label', 'Run a workshop').mouse()
         app.find('button', 'Go on to')
         for step in (workshop.set_up, workshop.value, workshop.game, workshop.candidates,
-                     workshop.scoring):
+                     workshop.scoring, workshop.stress_tests, workshop.decision,
+                     workshop.definition, workshop.commitment):
             step()
             print('#', step.__name__, flush=True)
     except Exception:

@@ -308,14 +308,14 @@ class App:
 
     # Acting
 
-    def button(self, name, under=None, exact=False, seconds=10):
+    def button(self, name, under=None, exact=False, nth=0, seconds=10):
         """A button by its name, or by the words that are on it."""
         roles = ('button', 'toggle button', 'menu item', 'radio button', 'check box')
 
         def found():
             named = [node for node in self.all(roles, name, under, exact) if node.can_be_seen()]
-            if named:
-                return named
+            if len(named) > nth:
+                return named[nth:]
             by_path = {node.path: node for node in self.nodes()}
             for label in self.all('label', name, under, exact):
                 node = label
