@@ -438,7 +438,7 @@ test_motion (void)
   start = g_get_monotonic_time ();
   press (page, "Reveal");
   reveal = nsm_scoring_page_get_reveal (NSM_SCORING_PAGE (page));
-  g_assert_false (nsm_reveal_is_open (reveal));
+  /* On a slow machine the breath may be over by now: how long it was is what counts. */
   while (!nsm_reveal_is_open (reveal))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (g_get_monotonic_time () - start, >, 800 * 1000);
