@@ -163,6 +163,16 @@ class Workshop:
             self.app.key('Next')
         self.picture('stress-tests')
 
+    def evidence(self):
+        self.go('Evidence')
+        self.picture('evidence')
+
+    def metric_system(self):
+        self.go('Metric system')
+        self.press('Input')
+        self.write('Name', 'Teams with a project under way')
+        self.picture('metric-system')
+
     def decision(self):
         self.go('Decision')
         self.press('Choose it')
@@ -217,8 +227,8 @@ def main():
         workshop.picture('start')
         app.find('label', 'Run a workshop').mouse()
         app.find('button', 'Go on to')
-        steps = (workshop.set_up, workshop.value, workshop.game, workshop.candidates,
-                 workshop.scoring, workshop.stress_tests, workshop.decision,
+        steps = (workshop.set_up, workshop.value, workshop.game, workshop.candidates, workshop.evidence,
+                 workshop.scoring, workshop.stress_tests, workshop.decision, workshop.metric_system,
                  workshop.definition, workshop.commitment, workshop.document)
         print(f'1..{len(steps)}')
         for number, step in enumerate(steps, 1):
