@@ -125,6 +125,17 @@ NSM_DEFINE_CHOICE (NsmContributionState, nsm_contribution_state,
                    { NSM_CONTRIBUTION_STATE_WITHDRAWN, N_("Withdrawn"), "withdrawn" },
                    { NSM_CONTRIBUTION_STATE_REJECTED, N_("Rejected"), "rejected" })
 
+NSM_DEFINE_CHOICE (NsmRoute, nsm_route,
+                   { NSM_ROUTE_LAPTOP, N_("On the laptop"), "laptop" },
+                   { NSM_ROUTE_FILE, N_("As a ballot file"), "file" })
+
+NSM_DEFINE_CHOICE (NsmResolution, nsm_resolution,
+                   { NSM_RESOLUTION_OPEN, N_("Not resolved yet"), "open" },
+                   { NSM_RESOLUTION_SAME, N_("We still see it differently"), "same" },
+                   { NSM_RESOLUTION_UNDERSTANDING, N_("Somebody understands it differently now"), "understanding" },
+                   { NSM_RESOLUTION_CRITERION, N_("The criterion was unclear"), "criterion-unclear" },
+                   { NSM_RESOLUTION_REWORDED, N_("The candidate gets another wording"), "candidate-reworded" })
+
 NSM_DEFINE_CHOICE (NsmConfidence, nsm_confidence,
                    { NSM_CONFIDENCE_UNSAID, N_("Not said"), "unsaid" },
                    { NSM_CONFIDENCE_LOW, N_("Guessing"), "low" },

@@ -225,6 +225,27 @@ GType nsm_contribution_state_get_type (void);
 
 typedef enum
 {
+  NSM_ROUTE_LAPTOP,
+  NSM_ROUTE_FILE,
+} NsmRoute;
+
+#define NSM_TYPE_ROUTE (nsm_route_get_type ())
+GType nsm_route_get_type (void);
+
+typedef enum
+{
+  NSM_RESOLUTION_OPEN,
+  NSM_RESOLUTION_SAME,
+  NSM_RESOLUTION_UNDERSTANDING,
+  NSM_RESOLUTION_CRITERION,
+  NSM_RESOLUTION_REWORDED,
+} NsmResolution;
+
+#define NSM_TYPE_RESOLUTION (nsm_resolution_get_type ())
+GType nsm_resolution_get_type (void);
+
+typedef enum
+{
   NSM_CONFIDENCE_UNSAID,
   NSM_CONFIDENCE_LOW,
   NSM_CONFIDENCE_MEDIUM,

@@ -10,7 +10,9 @@ static const NsmField participant_fields[] = {
   NSM_CHOICE (function, N_("Function"), nsm_function_get_type, 0),
   NSM_LINE (title, N_("Role or title"), 0),
   NSM_FLAG (remote, N_("Joins remotely")),
+  NSM_FLAG (observer, N_("Watches without answering")),
   NSM_FLAG (retired, N_("Has left the workshop")),
+  NSM_BLOB (signing_key, 200),
 };
 #undef SELF
 

@@ -20,7 +20,9 @@ struct _NsmParticipant
   NsmFunction function;
   char *title;
   gboolean remote;
+  gboolean observer;
   gboolean retired;
+  char *signing_key;
 };
 
 #define NSM_TYPE_AGENDA_ITEM (nsm_agenda_item_get_type ())

@@ -65,13 +65,16 @@ NSM_DEFINE_ROW (NsmRosterEntry, nsm_roster_entry, roster_entry_fields, N_("Perso
 #define SELF NsmContribution
 static const NsmField contribution_fields[] = {
   NSM_LINE (person, N_("Person"), 0),
-  NSM_NUMBER (sequence, N_("Sequence"), 1, 1000000, 1, NSM_FIELD_WHOLE),
+  NSM_CHOICE (route, N_("How it came"), nsm_route_get_type, 0),
+  NSM_NUMBER (sequence, N_("Sequence"), 1, 1e12, 1, NSM_FIELD_WHOLE),
   NSM_BLOB (sealed, 400000),
   NSM_BLOB (hash, 200),
   NSM_CHOICE (state, N_("State"), nsm_contribution_state_get_type, 0),
   NSM_LINE (receipt, N_("Receipt"), 0),
   NSM_LINE (rejected_why, N_("Why it was rejected"), 0),
   NSM_LINE (cast_at, N_("Locked in at"), 0),
+  NSM_BLOB (signer, 200),
+  NSM_BLOB (signature, 200),
 };
 #undef SELF
 
@@ -80,6 +83,7 @@ NSM_DEFINE_ROW (NsmContribution, nsm_contribution, contribution_fields, N_("Seal
 #define SELF NsmRound
 static const NsmField round_fields[] = {
   NSM_CHOICE (kind, N_("Kind"), nsm_round_kind_get_type, 0),
+  NSM_LINE (workshop, N_("Workshop"), 0),
   NSM_NUMBER (number, N_("Number"), 1, 1000, 1, NSM_FIELD_WHOLE),
   NSM_CHOICE (state, N_("State"), nsm_round_state_get_type, 0),
   NSM_FLAG (direct, N_("Answered directly")),
@@ -103,11 +107,33 @@ static const NsmField round_fields[] = {
 
 NSM_DEFINE_RECORD (NsmRound, nsm_round, round_fields, N_("Round"))
 
+#define SELF NsmCardRef
+static const NsmField card_ref_fields[] = {
+  NSM_LINE (person, N_("Person"), 0),
+  NSM_NUMBER (position, N_("Place in the answer"), 0, 1000, 0, NSM_FIELD_WHOLE),
+};
+#undef SELF
+
+NSM_DEFINE_ROW (NsmCardRef, nsm_card_ref, card_ref_fields, N_("Card"))
+
+#define SELF NsmCluster
+static const NsmField cluster_fields[] = {
+  NSM_LINE (round, N_("Round"), 0),
+  NSM_LINE (title, N_("In one wording"), NSM_FIELD_IDENTITY),
+  NSM_LIST_OF (cards, N_("Cards"), nsm_card_ref_get_type, 0),
+};
+#undef SELF
+
+NSM_DEFINE_RECORD (NsmCluster, nsm_cluster, cluster_fields, N_("Group of cards"))
+
 #define SELF NsmConclusion
 static const NsmField conclusion_fields[] = {
   NSM_NUMBER (round, N_("Round"), 1, 1000, 1, NSM_FIELD_WHOLE),
   NSM_LINE (candidate, N_("Candidate"), 0),
   NSM_LINE (criterion, N_("Criterion"), 0),
+  NSM_CHOICE (resolution, N_("What the discussion changed"), nsm_resolution_get_type, 0),
+  NSM_OPTIONAL (agreed, N_("Agreed score"), 1, 5),
+  NSM_FLAG (again, N_("Score again in the next round")),
   NSM_AREA (text, N_("What we concluded"), NSM_FIELD_IDENTITY),
 };
 #undef SELF

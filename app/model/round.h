@@ -87,6 +87,7 @@ struct _NsmContribution
   NsmRecord parent_instance;
 
   char *person;
+  NsmRoute route;
   double sequence;
   char *sealed;
   char *hash;
@@ -94,6 +95,8 @@ struct _NsmContribution
   char *receipt;
   char *rejected_why;
   char *cast_at;
+  char *signer;
+  char *signature;
 };
 
 #define NSM_TYPE_ROUND (nsm_round_get_type ())
@@ -104,6 +107,7 @@ struct _NsmRound
   NsmRecord parent_instance;
 
   NsmRoundKind kind;
+  char *workshop;
   double number;
   NsmRoundState state;
   gboolean direct;
@@ -124,6 +128,32 @@ struct _NsmRound
   NsmList *answers;
 };
 
+/* Revealed texts (statements, ideas) that mean the same, put together by the team. */
+
+#define NSM_TYPE_CARD_REF (nsm_card_ref_get_type ())
+G_DECLARE_FINAL_TYPE (NsmCardRef, nsm_card_ref, NSM, CARD_REF, NsmRecord)
+
+/* One text of an opened answer: the @position-th entry of @person's. */
+struct _NsmCardRef
+{
+  NsmRecord parent_instance;
+
+  char *person;
+  double position;
+};
+
+#define NSM_TYPE_CLUSTER (nsm_cluster_get_type ())
+G_DECLARE_FINAL_TYPE (NsmCluster, nsm_cluster, NSM, CLUSTER, NsmRecord)
+
+struct _NsmCluster
+{
+  NsmRecord parent_instance;
+
+  char *round; /* id of the revealed round */
+  char *title; /* the wording of the whole group */
+  NsmList *cards;
+};
+
 /* What the team concluded about one cell of a revealed score round. */
 
 #define NSM_TYPE_CONCLUSION (nsm_conclusion_get_type ())
@@ -136,6 +166,9 @@ struct _NsmConclusion
   double round;
   char *candidate;
   char *criterion;
+  NsmResolution resolution;
+  double agreed;
+  gboolean again;
   char *text;
 };
 

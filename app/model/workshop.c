@@ -6,6 +6,7 @@
 
 #define SELF NsmWorkshop
 static const NsmField workshop_fields[] = {
+  NSM_LINE (identity, N_("Identity"), NSM_FIELD_UNRECORDED),
   NSM_LINE (title, N_("Name of the workshop"), NSM_FIELD_IDENTITY | NSM_FIELD_REQUIRED),
   NSM_CHOICE (purpose, N_("What we want to do"), nsm_purpose_get_type, 0),
   NSM_CHOICE (mode, N_("Mode"), nsm_mode_get_type, 0),
@@ -38,6 +39,7 @@ static const NsmField workshop_fields[] = {
   NSM_CHILD (definition, N_("Definition"), nsm_definition_get_type, NsmDefinition),
   NSM_CHILD (commitment, N_("Commitment"), nsm_commitment_get_type, NsmCommitment),
   NSM_LIST_OF (rounds, N_("Rounds"), nsm_round_get_type, NSM_FIELD_UNRECORDED),
+  NSM_LIST_OF (clusters, N_("Groups of cards"), nsm_cluster_get_type, 0),
   NSM_LIST_OF (conclusions, N_("Conclusions of discussions"), nsm_conclusion_get_type, 0),
 };
 #undef SELF

@@ -29,6 +29,7 @@ struct _NsmWorkshop
 {
   NsmRecord parent_instance;
 
+  char *identity; /* made with the first round; "" before */
   char *title;
   NsmPurpose purpose;
   NsmMode mode;
@@ -61,6 +62,7 @@ struct _NsmWorkshop
   NsmDefinition *definition;
   NsmCommitment *commitment;
   NsmList *rounds;
+  NsmList *clusters;
   NsmList *conclusions;
 };
 

@@ -5,7 +5,7 @@
 #include "kit/choice-cards.h"
 #include "kit/field-row.h"
 #include "record/journal.h"
-#include "scoring/round-view.h"
+#include "rounds/round-view.h"
 #include "support.h"
 
 static GtkWidget *

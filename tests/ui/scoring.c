@@ -5,10 +5,10 @@
 
 #include "record/journal.h"
 #include "rounds/round.h"
-#include "scoring/booth.h"
-#include "scoring/mark-line.h"
-#include "scoring/score-ballot.h"
-#include "scoring/game-ballot.h"
+#include "rounds/booth.h"
+#include "rounds/mark-line.h"
+#include "rounds/score-ballot.h"
+#include "rounds/game-ballot.h"
 #include "scoring/score-cell.h"
 #include "scoring/scoring-page.h"
 

@@ -8,7 +8,7 @@
 #include "kit/field-row.h"
 #include "method/games.h"
 #include "rounds/round.h"
-#include "scoring/round-view.h"
+#include "rounds/round-view.h"
 
 struct _NsmGamePage
 {

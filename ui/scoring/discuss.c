@@ -8,7 +8,7 @@
 #include "kit/person-mark.h"
 #include "record/journal.h"
 #include "rounds/round.h"
-#include "scoring/mark-line.h"
+#include "rounds/mark-line.h"
 #include "scoring/score-cell.h"
 
 #define MINUTES 5

@@ -6,7 +6,7 @@
 
 #include "kit/person-mark.h"
 #include "rounds/round.h"
-#include "scoring/people.h"
+#include "rounds/people.h"
 #include "scoring/score-cell.h"
 #include "scoring/words.h"
 

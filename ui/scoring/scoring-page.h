@@ -4,7 +4,7 @@
 #include "kit/step-page.h"
 #include "scoring/discuss.h"
 #include "scoring/reveal.h"
-#include "scoring/round-view.h"
+#include "rounds/round-view.h"
 
 G_BEGIN_DECLS
 

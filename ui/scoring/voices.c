@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "kit/person-mark.h"
-#include "scoring/people.h"
+#include "rounds/people.h"
 #include "scoring/score-cell.h"
 
 static void

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "scoring/people.h"
+#include "rounds/people.h"
 
 /* Below this share of panels and weightings a candidate leads next to never. */
 #define HARDLY 0.05

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/game-ballot.h"
+#include "rounds/game-ballot.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,7 +123,7 @@ nsm_game_ballot_ask (NsmBallot *ballot, NsmAnswer *earlier)
 {
   NsmGameBallot *self = NSM_GAME_BALLOT (ballot);
   g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/scoring/game-ballot.ui");
+    gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/rounds/game-ballot.ui");
   GtkBox *box = GTK_BOX (gtk_builder_get_object (builder, "cards_box"));
   GtkEventController *keys = gtk_event_controller_key_new ();
   NsmEntry *vote = earlier != NULL && nsm_list_get_size (earlier->entries) > 0

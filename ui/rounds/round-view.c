@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/round-view.h"
+#include "rounds/round-view.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "kit/person-mark.h"
 #include "kit/step-page.h"
 #include "rounds/round.h"
-#include "scoring/booth.h"
-#include "scoring/people.h"
-#include "scoring/vote-result.h"
+#include "rounds/booth.h"
+#include "rounds/people.h"
+#include "rounds/vote-result.h"
 
 struct _NsmRoundView
 {
@@ -557,7 +557,7 @@ nsm_round_view_class_init (NsmRoundViewClass *klass)
                                     NULL, NULL, G_TYPE_NONE, 1, NSM_TYPE_ROUND);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/scoring/round-view.ui");
+                                               NSM_RESOURCE_BASE "/rounds/round-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmRoundView, stack);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundView, before_title);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundView, before_what);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/ballot-row.h"
+#include "rounds/ballot-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -201,7 +201,7 @@ nsm_ballot_row_class_init (NsmBallotRowClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/scoring/ballot-row.ui");
+                                               NSM_RESOURCE_BASE "/rounds/ballot-row.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, question_label);
   gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, marks_box);

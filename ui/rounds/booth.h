@@ -6,7 +6,7 @@
 #include "model/workshop.h"
 #include "store/document.h"
 
-#include "scoring/ballot.h"
+#include "rounds/ballot.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/people.h"
+#include "rounds/people.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/booth.h"
+#include "rounds/booth.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "rounds/round.h"
-#include "scoring/people.h"
+#include "rounds/people.h"
 
 #define MARK_SIZE 154
 
@@ -343,7 +343,7 @@ nsm_booth_class_init (NsmBoothClass *klass)
   signals[FINISHED] = g_signal_new ("finished", NSM_TYPE_BOOTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/scoring/booth.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/rounds/booth.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, stack);
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, pass_mark_bin);
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, pass_title);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "scoring/ballot.h"
+#include "rounds/ballot.h"
 
 G_BEGIN_DECLS
 

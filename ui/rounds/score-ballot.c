@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/score-ballot.h"
+#include "rounds/score-ballot.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "rounds/round.h"
-#include "scoring/ballot-row.h"
+#include "rounds/ballot-row.h"
 
 struct _NsmScoreBallot
 {
@@ -247,7 +247,7 @@ nsm_score_ballot_ask (NsmBallot *ballot, NsmAnswer *earlier)
   NsmScoreBallot *self = NSM_SCORE_BALLOT (ballot);
   NsmRound *round = nsm_ballot_get_round (ballot);
   g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/scoring/score-ballot.ui");
+    gtk_builder_new_from_resource (NSM_RESOURCE_BASE "/rounds/score-ballot.ui");
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->n_candidates = nsm_list_get_size (round->subjects);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/mark-line.h"
+#include "rounds/mark-line.h"
 
 #include <adwaita.h>
 #include <math.h>

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/ballot.h"
+#include "rounds/ballot.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "kit/person-mark.h"
 #include "rounds/round.h"
-#include "scoring/game-ballot.h"
-#include "scoring/people.h"
-#include "scoring/score-ballot.h"
+#include "rounds/game-ballot.h"
+#include "rounds/people.h"
+#include "rounds/score-ballot.h"
 
 typedef struct
 {
@@ -161,7 +161,7 @@ nsm_ballot_class_init (NsmBallotClass *klass)
                                    NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               NSM_RESOURCE_BASE "/scoring/ballot.ui");
+                                               NSM_RESOURCE_BASE "/rounds/ballot.ui");
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, mark_bin);
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, whose_label);
   gtk_widget_class_bind_template_child_private (widget_class, NsmBallot, promise_label);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scoring/vote-result.h"
+#include "rounds/vote-result.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "kit/person-mark.h"
-#include "scoring/people.h"
+#include "rounds/people.h"
 
 static NsmGame
 get_vote (NsmAnswer *answer, NsmEntry **entry)
