@@ -5,9 +5,8 @@
 
 #include "kit/person-mark.h"
 #include "rounds/round.h"
-#include "rounds/game-ballot.h"
+#include "rounds/form.h"
 #include "rounds/people.h"
-#include "rounds/score-ballot.h"
 
 typedef struct
 {
@@ -192,31 +191,14 @@ nsm_ballot_init (NsmBallot *self)
  * @person: who answers
  * @earlier: (nullable): a readable answer to start from; NULL for a blank ballot
  *
- * Returns: (transfer floating) (nullable): the ballot of the round's kind; NULL for a
- *   kind that isn't answered on a ballot
+ * Returns: (transfer floating): the ballot of the round's kind
  */
 NsmBallot *
 nsm_ballot_new (NsmWorkshop *workshop, NsmRound *round, const char *person, NsmAnswer *earlier)
 {
-  GType type;
-  NsmBallot *self;
+  const NsmRoundForm *form = nsm_round_form_get (round->kind);
+  NsmBallot *self = g_object_new (form->get_ballot_type (), NULL);
 
-  switch (round->kind)
-    {
-    case NSM_ROUND_KIND_SCORES:
-      type = NSM_TYPE_SCORE_BALLOT;
-      break;
-    case NSM_ROUND_KIND_GAME:
-      type = NSM_TYPE_GAME_BALLOT;
-      break;
-    case NSM_ROUND_KIND_STATEMENTS:
-    case NSM_ROUND_KIND_MOMENTS:
-    case NSM_ROUND_KIND_IDEAS:
-    case NSM_ROUND_KIND_VERDICTS:
-    default:
-      return NULL;
-    }
-  self = g_object_new (type, NULL);
   PRIV (self)->round = g_object_ref (round);
   PRIV (self)->person = g_strdup (person);
   show_person (self, workshop);

@@ -3,8 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rounds/round.h"
+#include "rounds/form.h"
 #include "rounds/people.h"
+#include "rounds/round.h"
 
 #define MARK_SIZE 154
 
@@ -69,24 +70,9 @@ find_next (NsmBooth *self)
 static char *
 dup_what (NsmBooth *self)
 {
-  guint n_candidates = nsm_list_get_size (self->round->subjects);
-  guint n_criteria = nsm_list_get_size (self->round->aspects);
-  guint minutes;
-  g_autofree char *candidates = NULL;
-  g_autofree char *criteria = NULL;
-  g_autofree char *time = NULL;
+  const NsmRoundForm *form = nsm_round_form_get (self->round->kind);
 
-  if (self->round->kind != NSM_ROUND_KIND_SCORES)
-    return g_strdup (self->round->question);
-  /* Eight seconds a mark is what people take who read the question. */
-  minutes = MAX (1, (n_candidates * n_criteria * 8 + 59) / 60);
-  candidates = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n_candidates),
-                                n_candidates);
-  criteria = g_strdup_printf (ngettext ("%u question each", "%u questions each", n_criteria),
-                              n_criteria);
-  time = g_strdup_printf (ngettext ("About %u minute.", "About %u minutes.", minutes), minutes);
-  /* Translators: "6 candidates", "6 questions each". "About 5 minutes." */
-  return g_strdup_printf (_("%s, %s. %s"), candidates, criteria, time);
+  return form->dup_pass != NULL ? form->dup_pass (self->round) : g_strdup (self->round->question);
 }
 
 static void

@@ -5,10 +5,10 @@
 
 #include "kit/person-mark.h"
 #include "kit/step-page.h"
-#include "rounds/round.h"
 #include "rounds/booth.h"
+#include "rounds/form.h"
 #include "rounds/people.h"
-#include "rounds/vote-result.h"
+#include "rounds/round.h"
 
 struct _NsmRoundView
 {
@@ -87,18 +87,6 @@ save (NsmRoundView *self)
 /* Before */
 
 static guint
-count_candidates (NsmWorkshop *workshop)
-{
-  guint n = 0;
-
-  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
-    {
-      n += candidate->standing == NSM_STANDING_IN ? 1 : 0;
-    }
-  return n;
-}
-
-static guint
 count_people (NsmWorkshop *workshop)
 {
   guint n = 0;
@@ -113,38 +101,13 @@ count_people (NsmWorkshop *workshop)
 static const char *
 get_obstacle (NsmRoundView *self)
 {
+  const NsmRoundForm *form = nsm_round_form_get (self->kind);
   NsmWorkshop *workshop = get_workshop (self);
   gboolean solo = workshop->mode == NSM_MODE_SOLO;
 
   if (!solo && count_people (workshop) == 0)
     return _("There is nobody to ask yet. Add the participants in Set up.");
-  if (self->kind == NSM_ROUND_KIND_SCORES && count_candidates (workshop) == 0)
-    return _("There is nothing to score yet. Write the candidates first, in Candidates.");
-  if (self->kind == NSM_ROUND_KIND_SCORES
-      && nsm_list_get_size (workshop->scorecard->criteria) == 0)
-    return _("The scorecard has no criteria yet. Choose one in Set up.");
-  return NULL;
-}
-
-static char *
-dup_what (NsmRoundView *self)
-{
-  NsmWorkshop *workshop = get_workshop (self);
-  guint n_candidates = count_candidates (workshop);
-  guint n_criteria = nsm_list_get_size (workshop->scorecard->criteria);
-  g_autofree char *candidates = NULL;
-  g_autofree char *criteria = NULL;
-
-  if (self->kind != NSM_ROUND_KIND_SCORES)
-    return g_strdup (_("Everybody chooses one of the three games and says why in a line. All votes "
-                       "are shown at once."));
-  candidates = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n_candidates),
-                                n_candidates);
-  criteria = g_strdup_printf (ngettext ("%u criterion", "%u criteria", n_criteria), n_criteria);
-  /* Translators: "5 candidates", "6 criteria" */
-  return g_strdup_printf (_("%s, each marked 1 to 5 on %s. Anybody may abstain on anything, and say "
-                            "why they chose a mark."),
-                          candidates, criteria);
+  return form->get_obstacle != NULL ? form->get_obstacle (workshop) : NULL;
 }
 
 static GtkWidget *
@@ -166,16 +129,13 @@ show_before (NsmRoundView *self)
   NsmWorkshop *workshop = get_workshop (self);
   gboolean solo = workshop->mode == NSM_MODE_SOLO;
   g_autofree char *promise = nsm_round_dup_promise (self->kind, workshop->privacy, solo);
-  g_autofree char *what = dup_what (self);
+  const NsmRoundForm *form = nsm_round_form_get (self->kind);
+  g_autofree char *what = form->dup_what (workshop);
   const char *obstacle = get_obstacle (self);
   GtkWidget *child;
 
-  if (self->kind == NSM_ROUND_KIND_SCORES)
-    gtk_label_set_label (GTK_LABEL (self->before_title),
-                         solo ? _("Score every candidate") : _("Everybody scores in private"));
-  else
-    gtk_label_set_label (GTK_LABEL (self->before_title),
-                         solo ? _("Choose the game") : _("Everybody votes in private"));
+  gtk_label_set_label (GTK_LABEL (self->before_title),
+                       _(solo ? form->solo_title : form->title));
   gtk_label_set_label (GTK_LABEL (self->before_what), what);
   gtk_label_set_label (GTK_LABEL (self->promise_label), promise);
   while ((child = gtk_widget_get_first_child (self->asked_box)) != NULL)
@@ -310,11 +270,13 @@ show_open (NsmRoundView *self, NsmRound *round)
 static void
 show_revealed (NsmRoundView *self, NsmRound *round)
 {
+  const NsmRoundForm *form = nsm_round_form_get (self->kind);
+
   gtk_button_set_label (GTK_BUTTON (self->again_button),
                         round->direct ? _("_Change my answer") : _("Ask _again in a second round"));
-  if (self->kind == NSM_ROUND_KIND_GAME)
-    adw_bin_set_child (ADW_BIN (self->result_bin),
-                       nsm_vote_result_new (get_workshop (self), round));
+  /* A result follows the document by itself, so that what is worded in it keeps the focus. */
+  if (form->make_result != NULL)
+    adw_bin_set_child (ADW_BIN (self->result_bin), form->make_result (self->document, round, FALSE));
 }
 
 /* What the state of the round is, as far as it may be known. */
@@ -322,13 +284,16 @@ static char *
 describe (NsmRoundView *self, NsmRound *round)
 {
   NsmWorkshop *workshop = get_workshop (self);
+  const NsmRoundForm *form = nsm_round_form_get (self->kind);
+  const char *obstacle = get_obstacle (self);
   GString *text = g_string_new (NULL);
 
   if (round == NULL || (round->direct && !nsm_round_is_readable (round)))
     {
-      g_string_append_printf (text, "before %d %d %u %u ", (int) workshop->mode,
-                              (int) workshop->privacy, count_candidates (workshop),
-                              nsm_list_get_size (workshop->scorecard->criteria));
+      g_autofree char *what = form->dup_what (workshop);
+
+      g_string_append_printf (text, "before %d %d %s %s ", (int) workshop->mode,
+                              (int) workshop->privacy, what, obstacle != NULL ? obstacle : "");
       NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
         {
           g_string_append_printf (text, "%d %s\n", participant->retired, participant->name);
@@ -593,7 +558,7 @@ nsm_round_view_init (NsmRoundView *self)
 
 /**
  * nsm_round_view_new:
- * @kind: NSM_ROUND_KIND_SCORES or NSM_ROUND_KIND_GAME
+ * @kind: what is asked
  */
 GtkWidget *
 nsm_round_view_new (NsmRoundKind kind)
@@ -641,8 +606,9 @@ nsm_round_view_refresh (NsmRoundView *self)
     return;
   round = nsm_round_view_get_round (self);
   state = describe (self, round);
+  /* Only a draft's own answer may change after it can be read. */
   if (g_strcmp0 (state, self->shown) == 0
-      && !(round != NULL && nsm_round_is_readable (round)))
+      && !(round != NULL && round->direct && nsm_round_is_readable (round)))
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&state);

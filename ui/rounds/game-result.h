@@ -4,9 +4,10 @@
 #include <gtk/gtk.h>
 
 #include "model/workshop.h"
+#include "store/document.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *nsm_vote_result_new (NsmWorkshop *workshop, NsmRound *round);
+GtkWidget *nsm_game_result_new (NsmDocument *document, NsmRound *round, gboolean large);
 
 G_END_DECLS

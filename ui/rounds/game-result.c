@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rounds/vote-result.h"
+#include "rounds/game-result.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,18 +81,22 @@ make_row (NsmWorkshop *workshop, NsmRound *round, NsmGame game)
 }
 
 /**
- * nsm_vote_result_new:
+ * nsm_game_result_new:
  * @round: a readable game vote
+ * @large: for the room
  *
  * Returns: (transfer floating): the three games with who voted for each, and why
  */
 GtkWidget *
-nsm_vote_result_new (NsmWorkshop *workshop, NsmRound *round)
+nsm_game_result_new (NsmDocument *document, NsmRound *round, gboolean large)
 {
+  NsmWorkshop *workshop = nsm_document_get_workshop (document);
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  if (large)
+    gtk_widget_add_css_class (list, "result-large");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The votes"), -1);
   for (guint game = NSM_GAME_ATTENTION; game <= NSM_GAME_PRODUCTIVITY; game++)
