@@ -20,6 +20,7 @@ struct _NsmDiscuss
   NsmWorkshop *workshop;
   NsmRound *round;
   NsmScores *scores; /* not owned: the map that this came from has it */
+  NsmScores *own_scores; /* in the room window, which has no map */
   GPtrArray *discussions;
   guint n; /* of those that disagree; they come first */
   guint position;
@@ -28,8 +29,10 @@ struct _NsmDiscuss
   gboolean loading;
   GtkWidget *candidate_label;
   GtkWidget *question_label;
+  GtkWidget *timer_box;
   GtkWidget *timer_button;
   GtkWidget *timer_label;
+  GtkWidget *foot_box;
   GtkWidget *line;
   GtkWidget *sides_box;
   GtkWidget *impact_label;
@@ -43,6 +46,7 @@ struct _NsmDiscuss
 enum
 {
   DONE,
+  MOVED,
   N_SIGNALS
 };
 
@@ -319,6 +323,7 @@ nsm_discuss_dispose (GObject *object)
   g_clear_handle_id (&self->timer_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->discussions, g_ptr_array_unref);
+  g_clear_pointer (&self->own_scores, nsm_scores_free);
   g_clear_object (&self->round);
   g_clear_object (&self->workshop);
 
@@ -333,6 +338,8 @@ nsm_discuss_class_init (NsmDiscussClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nsm_discuss_dispose;
   g_type_ensure (NSM_TYPE_MARK_LINE);
 
+  signals[MOVED] = g_signal_new ("moved", NSM_TYPE_DISCUSS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
   signals[DONE] = g_signal_new ("done", NSM_TYPE_DISCUSS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
@@ -340,9 +347,11 @@ nsm_discuss_class_init (NsmDiscussClass *klass)
                                                NSM_RESOURCE_BASE "/scoring/discuss.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, candidate_label);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, question_label);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, timer_box);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, timer_button);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, timer_label);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, line);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, foot_box);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, sides_box);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, impact_label);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, sentence_label);
@@ -385,6 +394,47 @@ nsm_discuss_new (NsmWorkshop *workshop, NsmScores *scores, GPtrArray *discussion
 }
 
 /**
+ * nsm_discuss_new_for_room:
+ * @round: a readable score round of @document
+ * @candidate: id of the candidate
+ * @criterion: id of the criterion
+ *
+ * Returns: (transfer floating) (nullable): one cell for the projector: larger, and
+ *   without anything to press; NULL where the round doesn't have that cell
+ */
+GtkWidget *
+nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, const char *candidate,
+                          const char *criterion)
+{
+  NsmWorkshop *workshop = nsm_document_get_workshop (document);
+  g_autoptr (NsmScores) scores = nsm_scores_new (round);
+  g_autoptr (GPtrArray) discussions = NULL;
+  NsmDiscuss *self;
+
+  if (scores == NULL)
+    return NULL;
+  discussions = nsm_discuss_first (scores, workshop->settings->disagreement);
+  for (guint i = discussions->len; i > 0; i--)
+    {
+      NsmDiscussion *discussion = g_ptr_array_index (discussions, i - 1);
+
+      if (!g_str_equal (nsm_scores_get_candidate_id (scores, discussion->candidate), candidate)
+          || !g_str_equal (nsm_scores_get_criterion_id (scores, discussion->criterion), criterion))
+        g_ptr_array_remove_index (discussions, i - 1);
+      else
+        discussion->disagrees = TRUE;
+    }
+  if (discussions->len == 0)
+    return NULL;
+  self = NSM_DISCUSS (nsm_discuss_new (workshop, scores, discussions));
+  self->own_scores = g_steal_pointer (&scores);
+  gtk_widget_set_visible (self->timer_box, FALSE);
+  gtk_widget_set_visible (self->foot_box, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "room");
+  return GTK_WIDGET (self);
+}
+
+/**
  * nsm_discuss_get_position:
  *
  * Returns: which one is shown, from 0
@@ -393,6 +443,20 @@ guint
 nsm_discuss_get_position (NsmDiscuss *self)
 {
   return self->position;
+}
+
+/**
+ * nsm_discuss_get_cell:
+ * @candidate: (out) (transfer none): id of the candidate that is talked about
+ * @criterion: (out) (transfer none): id of the criterion
+ */
+void
+nsm_discuss_get_cell (NsmDiscuss *self, const char **candidate, const char **criterion)
+{
+  const NsmDiscussion *discussion = get_discussion (self);
+
+  *candidate = nsm_scores_get_candidate_id (self->scores, discussion->candidate);
+  *criterion = nsm_scores_get_criterion_id (self->scores, discussion->criterion);
 }
 
 /**
@@ -410,6 +474,7 @@ nsm_discuss_go_to (NsmDiscuss *self, guint position)
   self->seconds = MINUTES * 60;
   show_time (self);
   show (self);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 /**

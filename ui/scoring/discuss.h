@@ -4,21 +4,24 @@
 #include <adwaita.h>
 
 #include "analysis/scores.h"
-#include "model/workshop.h"
+#include "store/document.h"
 
 G_BEGIN_DECLS
 
 /**
  * The cells on which people disagree, one at a time and large, in the order in
- * which talking could matter. Signal "done": back to the map.
+ * which talking could matter. Signals: "done", back to the map; "moved", to another cell.
  */
 
 #define NSM_TYPE_DISCUSS (nsm_discuss_get_type ())
 G_DECLARE_FINAL_TYPE (NsmDiscuss, nsm_discuss, NSM, DISCUSS, AdwBin)
 
 GtkWidget *nsm_discuss_new (NsmWorkshop *workshop, NsmScores *scores, GPtrArray *discussions);
+GtkWidget *nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, const char *candidate,
+                                     const char *criterion);
 
 guint nsm_discuss_get_position (NsmDiscuss *self);
+void nsm_discuss_get_cell (NsmDiscuss *self, const char **candidate, const char **criterion);
 void nsm_discuss_go_to (NsmDiscuss *self, guint position);
 void nsm_discuss_refresh (NsmDiscuss *self);
 

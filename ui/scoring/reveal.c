@@ -22,6 +22,7 @@ struct _NsmReveal
   NsmScores *scores;
   NsmRobustness *robustness;
   GPtrArray *discussions;
+  gboolean room; /* for the projector */
   guint breath_id;
   GPtrArray *bad_widgets; /* of the deliberately bad candidates' rows, not owned */
   GtkWidget *stack;
@@ -35,6 +36,8 @@ struct _NsmReveal
   GtkWidget *grid;
   GtkWidget *legend_box;
   GtkWidget *notes_box;
+  GtkWidget *controls_box;
+  GtkWidget *question_label;
   GtkWidget *again_button;
   GtkWidget *discuss_button;
 };
@@ -110,6 +113,7 @@ make_row_title (NsmReveal *self, guint candidate)
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (name), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 21);
+  gtk_widget_add_css_class (name, "reveal-name");
   gtk_widget_set_tooltip_text (name, nsm_scores_get_candidate_title (self->scores, candidate));
   gtk_widget_add_css_class (chances, "secondary");
   gtk_box_append (GTK_BOX (box), name);
@@ -244,10 +248,15 @@ add_calibration (NsmReveal *self)
 
   if (text == NULL)
     return;
-  button = gtk_toggle_button_new ();
   label = make_label (text, "secondary", 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
+  if (self->room)
+    {
+      gtk_box_append (GTK_BOX (self->notes_box), label);
+      return;
+    }
+  button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "legend-bad");
@@ -269,7 +278,8 @@ fill_legend (NsmReveal *self)
         const char *person = nsm_scores_get_person_id (self->scores, i);
 
         add_to_legend (self,
-                       make_pair (nsm_round_make_mark (self->workshop, self->round, person, 22, TRUE),
+                       make_pair (nsm_round_make_mark (self->workshop, self->round, person,
+                                                            self->room ? 36 : 22, TRUE),
                                   nsm_scores_get_person_name (self->scores, i)));
       }
   if (count_disagreements (self) > 0)
@@ -357,6 +367,10 @@ fill (NsmReveal *self)
   gtk_button_set_label (GTK_BUTTON (self->discuss_button),
                         count_disagreements (self) > 0 ? _("_Discuss first")
                                                        : _("_Go on to Stress tests"));
+  gtk_label_set_label (GTK_LABEL (self->question_label), self->round->question);
+  gtk_widget_set_visible (self->controls_box, !self->room);
+  if (self->room)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "room");
   fill_map (self);
   fill_legend (self);
   fill_rounds (self);
@@ -436,6 +450,8 @@ nsm_reveal_class_init (NsmRevealClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, grid);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, legend_box);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, notes_box);
+  gtk_widget_class_bind_template_child (widget_class, NsmReveal, controls_box);
+  gtk_widget_class_bind_template_child (widget_class, NsmReveal, question_label);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, again_button);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, discuss_button);
   gtk_widget_class_bind_template_callback (widget_class, on_round_activated);
@@ -450,17 +466,12 @@ nsm_reveal_init (NsmReveal *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * nsm_reveal_new:
- * @round: a readable score round
- * @breathe: whether it was opened just now: a second passes before the map is there,
- *   unless the desktop asks for less motion
- */
-GtkWidget *
-nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean breathe)
+static GtkWidget *
+make (NsmWorkshop *workshop, NsmRound *round, gboolean breathe, gboolean room)
 {
   NsmReveal *self = g_object_new (NSM_TYPE_REVEAL, NULL);
 
+  self->room = room;
   self->workshop = g_object_ref (workshop);
   self->round = g_object_ref (round);
   self->scores = nsm_scores_new (round);
@@ -472,6 +483,31 @@ nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean breathe)
   else
     gtk_stack_set_visible_child_full (GTK_STACK (self->stack), "map", GTK_STACK_TRANSITION_TYPE_NONE);
   return GTK_WIDGET (self);
+}
+
+/**
+ * nsm_reveal_new:
+ * @round: a readable score round
+ * @breathe: whether it was opened just now: a second passes before the map is there,
+ *   unless the desktop asks for less motion
+ */
+GtkWidget *
+nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean breathe)
+{
+  return make (workshop, round, breathe, FALSE);
+}
+
+/**
+ * nsm_reveal_new_for_room:
+ * @round: a readable score round of @document
+ *
+ * Returns: (transfer floating): the same map for the projector: larger, and without
+ *   anything to press. It follows what the team agrees on.
+ */
+GtkWidget *
+nsm_reveal_new_for_room (NsmDocument *document, NsmRound *round)
+{
+  return make (nsm_document_get_workshop (document), round, TRUE, TRUE);
 }
 
 /**

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "analysis/scores.h"
-#include "model/workshop.h"
+#include "store/document.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NsmReveal, nsm_reveal, NSM, REVEAL, AdwBin)
 
 GtkWidget *nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean breathe);
+GtkWidget *nsm_reveal_new_for_room (NsmDocument *document, NsmRound *round);
 
 NsmRound *nsm_reveal_get_round (NsmReveal *self);
 NsmScores *nsm_reveal_get_scores (NsmReveal *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rounds/round.h"
+#include "rounds/scene.h"
 
 struct _NsmScoringPage
 {
@@ -46,6 +47,41 @@ get_readable (NsmScoringPage *self)
   return NULL;
 }
 
+/* What the room is to see follows what is looked at here. */
+static void
+set_scene (NsmScoringPage *self)
+{
+  NsmStepPage *page = NSM_STEP_PAGE (self);
+  NsmScene *scene;
+  NsmRound *round;
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  const char *candidate = NULL, *criterion = NULL;
+
+  if (nsm_step_page_get_document (page) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  scene = nsm_scene_get (nsm_step_page_get_document (page));
+  round = shown != self->round_box && self->reveal != NULL
+            ? nsm_reveal_get_round (self->reveal)
+            : nsm_workshop_get_latest_round (get_workshop (self), NSM_ROUND_KIND_SCORES);
+  if (shown == self->discuss_bin && self->discuss != NULL)
+    nsm_discuss_get_cell (self->discuss, &candidate, &criterion);
+  nsm_scene_set_round (scene, round != NULL ? NSM_RECORD (round)->id : NULL);
+  nsm_scene_set_cell (scene, candidate, criterion);
+}
+
+static void
+nsm_scoring_page_unmap (GtkWidget *widget)
+{
+  NsmScoringPage *self = NSM_SCORING_PAGE (widget);
+  NsmDocument *document = nsm_step_page_get_document (NSM_STEP_PAGE (self));
+
+  GTK_WIDGET_CLASS (nsm_scoring_page_parent_class)->unmap (widget);
+  if (document == NULL)
+    return;
+  nsm_scene_set_cell (nsm_scene_get (document), NULL, NULL);
+  nsm_scene_set_round (nsm_scene_get (document), NULL);
+}
+
 static void
 drop_map (NsmScoringPage *self)
 {
@@ -68,6 +104,7 @@ show_child (NsmScoringPage *self, GtkWidget *child)
     return;
   nsm_step_page_set_bare (page, bare);
   g_object_set (page, "go-on", FALSE, NULL);
+  set_scene (self);
 }
 
 static void
@@ -82,6 +119,12 @@ on_discuss_done (NsmDiscuss *discuss G_GNUC_UNUSED, gpointer user_data)
   NsmScoringPage *self = NSM_SCORING_PAGE (user_data);
 
   show_child (self, self->reveal_bin);
+}
+
+static void
+on_discuss_moved (NsmDiscuss *discuss G_GNUC_UNUSED, gpointer user_data)
+{
+  set_scene (NSM_SCORING_PAGE (user_data));
 }
 
 static void
@@ -238,6 +281,7 @@ nsm_scoring_page_class_init (NsmScoringPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nsm_scoring_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = nsm_scoring_page_finalize;
+  widget_class->unmap = nsm_scoring_page_unmap;
   page_class->bind = nsm_scoring_page_bind;
   page_class->refresh = nsm_scoring_page_refresh;
   page_class->show_field = nsm_scoring_page_show_field;
@@ -311,6 +355,7 @@ nsm_scoring_page_discuss (NsmScoringPage *self, guint position)
                                                     nsm_reveal_get_scores (self->reveal),
                                                     nsm_reveal_get_discussions (self->reveal)));
       g_signal_connect_object (self->discuss, "done", G_CALLBACK (on_discuss_done), self, 0);
+      g_signal_connect_object (self->discuss, "moved", G_CALLBACK (on_discuss_moved), self, 0);
       adw_bin_set_child (ADW_BIN (self->discuss_bin), GTK_WIDGET (self->discuss));
     }
   nsm_discuss_go_to (self->discuss, position);
