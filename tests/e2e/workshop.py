@@ -115,6 +115,7 @@ class Workshop:
         self.go('Scoring')
         self.press('Start the round')
         self.picture('scoring-open')
+        self.app.click('Only I See This Screen')
         for number, (name, _) in enumerate(PEOPLE):
             self.app.find('button', 'I am ' + name)
             if number == 0:

@@ -5,6 +5,7 @@
 
 #include "kit/person-mark.h"
 #include "kit/step-page.h"
+#include "room/screen.h"
 #include "rounds/booth.h"
 #include "rounds/form.h"
 #include "rounds/people.h"
@@ -17,6 +18,7 @@ struct _NsmRoundView
   NsmRoundKind kind;
   NsmDocument *document;
   NsmKeyStore *keys;
+  char *asked;        /* whom the booth asks first; NULL: who hasn't answered */
   char *shown;        /* what the widgets show, so that they are rebuilt only for news */
   NsmStepPage *page;  /* (weak) the page whose place the booth takes, or NULL */
   GtkWidget *content; /* what stood there */
@@ -377,15 +379,16 @@ on_booth_finished (NsmBooth *booth G_GNUC_UNUSED, gpointer user_data)
 }
 
 static void
-enter_booth (NsmRoundView *self, const char *person)
+show_booth (GObject *object)
 {
+  NsmRoundView *self = NSM_ROUND_VIEW (object);
   NsmRound *round = nsm_round_view_get_round (self);
   GtkWidget *ancestor = gtk_widget_get_ancestor (GTK_WIDGET (self), NSM_TYPE_STEP_PAGE);
   GtkWidget *booth;
 
   g_return_if_fail (ancestor != NULL && self->page == NULL);
 
-  booth = nsm_booth_new (self->document, round, person);
+  booth = nsm_booth_new (self->document, round, self->asked);
   g_signal_connect_object (booth, "left", G_CALLBACK (on_booth_left), self, 0);
   g_signal_connect_object (booth, "finished", G_CALLBACK (on_booth_finished), self, 0);
   g_set_weak_pointer (&self->page, NSM_STEP_PAGE (ancestor));
@@ -395,6 +398,20 @@ enter_booth (NsmRoundView *self, const char *person)
   nsm_step_page_set_bare (self->page, TRUE);
   nsm_step_page_set_content (self->page, booth);
   gtk_widget_child_focus (booth, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+enter_booth (NsmRoundView *self, const char *person)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_free (self->asked);
+  self->asked = g_strdup (person);
+  if (nsm_round_view_get_round (self)->direct)
+    show_booth (G_OBJECT (self));
+  else
+    nsm_room_ask_screen (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->document,
+                         show_booth, G_OBJECT (self));
 }
 
 /* Buttons */
@@ -496,6 +513,7 @@ nsm_round_view_dispose (GObject *object)
 static void
 nsm_round_view_finalize (GObject *object)
 {
+  g_free (NSM_ROUND_VIEW (object)->asked);
   g_free (NSM_ROUND_VIEW (object)->shown);
 
   G_OBJECT_CLASS (nsm_round_view_parent_class)->finalize (object);
