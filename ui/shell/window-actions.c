@@ -183,13 +183,13 @@ on_show_guide (GSimpleAction *action, GVariant *show, gpointer data)
 static void
 on_timer (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  nsm_timer_button_toggle (((NsmMainWindow *) data)->timer);
+  nsm_timer_toggle (nsm_timer_button_get_timer (((NsmMainWindow *) data)->timer));
 }
 
 static void
 on_timer_reset (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  nsm_timer_button_reset (((NsmMainWindow *) data)->timer);
+  nsm_timer_reset (nsm_timer_button_get_timer (((NsmMainWindow *) data)->timer));
 }
 
 static void

@@ -25,7 +25,7 @@ collect_findings (gpointer data)
     if (self->pages[i] != NULL)
       nsm_step_page_set_findings (self->pages[i], self->findings);
   if (self->place < NSM_N_STEPS)
-    nsm_timer_button_set_place (self->timer, self->workshop, self->place);
+    nsm_timer_set_place (nsm_timer_button_get_timer (self->timer), self->workshop, self->place);
   return G_SOURCE_REMOVE;
 }
 
@@ -192,7 +192,7 @@ nsm_main_window_show_place (NsmMainWindow *self, guint place)
   if (place < NSM_N_STEPS)
     {
       nsm_guide_panel_set_step (self->guide, place);
-      nsm_timer_button_set_place (self->timer, self->workshop, place);
+      nsm_timer_set_place (nsm_timer_button_get_timer (self->timer), self->workshop, place);
     }
   on_page_shape_changed (self);
   nsm_main_window_update_actions (self);
