@@ -10,8 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/json.h"
-#include "store/codec.h"
-#include "store/save.h"
+#include "store/workshop-file.h"
 
 /**
  * cli_say:
@@ -59,24 +58,17 @@ cli_out_heading (const char *text)
   cli_out ("\n%s", text);
 }
 
-/**
- * cli_parse:
- * @entries: (nullable): options of this command
- * @arguments: (inout): what stood after the command's name; what is left of it
- * @n_parameters: how many must be left
- * @status: (out): what to exit with when there is nothing more to do
- *
- * Shows help or version where asked, and says what isn't understood.
- *
- * Returns: whether to go on
- */
-gboolean
-cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
-           guint n_parameters, int *status)
+static gboolean
+parse (const CliCommand *command, const GOptionEntry *entries, char **format, char ***arguments,
+       guint n_parameters, int *status)
 {
   gboolean version = FALSE;
   const GOptionEntry common[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Show the version"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  const GOptionEntry formats[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, format, N_("text (the default) or json"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
   g_autofree char *parameters =
@@ -91,6 +83,8 @@ cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***argum
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (format != NULL)
+    g_option_context_add_main_entries (context, formats, GETTEXT_PACKAGE);
   g_set_prgname (name);
   if (!g_option_context_parse_strv (context, arguments, &error))
     {
@@ -121,14 +115,25 @@ cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***argum
 }
 
 /**
- * cli_parse_format:
- * @format: (nullable): what was asked for
- * @json: (out): whether that is JSON
+ * cli_parse:
+ * @entries: (nullable): options of this command
+ * @arguments: (inout): what stood after the command's name; what is left of it
+ * @n_parameters: how many must be left
+ * @status: (out): what to exit with when there is nothing more to do
  *
- * Returns: whether there is such a format; if not, it was said
+ * Shows help or version where asked, and says what isn't understood.
+ *
+ * Returns: whether to go on
  */
 gboolean
-cli_parse_format (const char *format, gboolean *json)
+cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
+           guint n_parameters, int *status)
+{
+  return parse (command, entries, NULL, arguments, n_parameters, status);
+}
+
+static gboolean
+parse_format (const char *format, gboolean *json)
 {
   *json = g_strcmp0 (format, "json") == 0;
   if (format == NULL || *json || strcmp (format, "text") == 0)
@@ -147,23 +152,47 @@ NsmWorkshop *
 cli_read (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GBytes) bytes = nsm_save_read (path, NULL, &error);
   gboolean newer = FALSE;
-  NsmWorkshop *workshop;
+  NsmWorkshop *workshop = nsm_workshop_load (path, &newer, &error);
 
-  if (bytes == NULL)
-    {
-      cli_say ("%s", error->message);
-      return NULL;
-    }
-  workshop =
-    nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &newer, &error);
   if (workshop == NULL)
-    cli_say ("%s: %s", name, error->message);
+    cli_say ("%s", error->message);
   else if (newer)
-    cli_say (_("%s: written by a newer version; what this version doesn’t know was left out."),
-             name);
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      cli_say (_("%s: written by a newer version; what this version doesn’t know was left out."),
+               name);
+    }
+  return workshop;
+}
+
+/**
+ * cli_open:
+ * @entries: (nullable): options of this command beside --format
+ * @arguments: (inout): as in cli_parse()
+ * @json: (out): whether the result is wanted as JSON
+ * @status: (out): what to exit with when there is no workshop
+ *
+ * How every command begins that shows something of one workshop.
+ *
+ * Returns: (transfer full) (nullable): the workshop; if there is none, it was said why
+ */
+NsmWorkshop *
+cli_open (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
+          gboolean *json, int *status)
+{
+  g_autofree char *format = NULL;
+  NsmWorkshop *workshop = NULL;
+
+  if (!parse (command, entries, &format, arguments, 1, status))
+    return NULL;
+  *status = CLI_USAGE;
+  if (parse_format (format, json))
+    {
+      workshop = cli_read ((*arguments)[1]);
+      *status = workshop != NULL ? CLI_DONE : CLI_UNREADABLE;
+    }
   return workshop;
 }
 

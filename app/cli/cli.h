@@ -29,15 +29,17 @@ typedef struct
   int (*run) (char **arguments);
 } CliCommand;
 
-extern const CliCommand cli_new, cli_show, cli_check, cli_export, cli_score, cli_schema;
+extern const CliCommand cli_new, cli_show, cli_check, cli_export, cli_score, cli_transcript,
+  cli_schema;
 
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_out (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_out_heading (const char *text);
 gboolean cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
                     guint n_parameters, int *status);
-gboolean cli_parse_format (const char *format, gboolean *json);
 NsmWorkshop *cli_read (const char *path);
+NsmWorkshop *cli_open (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
+                       gboolean *json, int *status);
 void cli_add_number (cJSON *object, const char *name, double number);
 int cli_print_json (cJSON *object);
 int cli_finish (int status);

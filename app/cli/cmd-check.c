@@ -103,23 +103,13 @@ static int
 run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
-  g_autofree char *format = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), N_("FORMAT") },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr (NsmWorkshop) workshop = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
   gboolean json;
-  int status = CLI_DONE, printed;
+  int status, printed;
+  g_autoptr (NsmWorkshop) workshop = cli_open (&cli_check, NULL, &rest, &json, &status);
+  g_autoptr (GPtrArray) findings = NULL;
 
-  if (!cli_parse (&cli_check, entries, &rest, 1, &status))
-    return status;
-  if (!cli_parse_format (format, &json))
-    return CLI_USAGE;
-  workshop = cli_read (rest[1]);
   if (workshop == NULL)
-    return CLI_UNREADABLE;
+    return status;
   findings = nsm_findings_collect (workshop);
   for (guint i = 0; i < findings->len; i++)
     if (nsm_finding_get_severity (findings->pdata[i]) == NSM_SEVERITY_ERROR)

@@ -112,25 +112,15 @@ static int
 run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
-  g_autofree char *format = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), N_("FORMAT") },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr (NsmWorkshop) workshop = NULL;
+  gboolean json;
+  int status;
+  g_autoptr (NsmWorkshop) workshop = cli_open (&cli_score, NULL, &rest, &json, &status);
   g_autoptr (NsmScores) scores = NULL;
   g_autoptr (NsmRobustness) robustness = NULL;
   NsmRound *round;
-  gboolean json;
-  int status;
 
-  if (!cli_parse (&cli_score, entries, &rest, 1, &status))
-    return status;
-  if (!cli_parse_format (format, &json))
-    return CLI_USAGE;
-  workshop = cli_read (rest[1]);
   if (workshop == NULL)
-    return CLI_UNREADABLE;
+    return status;
   round = nsm_workshop_get_revealed_round (workshop, NSM_ROUND_KIND_SCORES);
   scores = round != NULL ? nsm_scores_new (round) : NULL;
   if (scores == NULL)

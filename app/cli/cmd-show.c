@@ -106,23 +106,13 @@ static int
 run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
-  g_autofree char *format = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), N_("FORMAT") },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr (NsmWorkshop) workshop = NULL;
-  g_autoptr (NsmReport) report = NULL;
   gboolean json;
   int status;
+  g_autoptr (NsmWorkshop) workshop = cli_open (&cli_show, NULL, &rest, &json, &status);
+  g_autoptr (NsmReport) report = NULL;
 
-  if (!cli_parse (&cli_show, entries, &rest, 1, &status))
-    return status;
-  if (!cli_parse_format (format, &json))
-    return CLI_USAGE;
-  workshop = cli_read (rest[1]);
   if (workshop == NULL)
-    return CLI_UNREADABLE;
+    return status;
   report = nsm_report_build (workshop, NULL);
   if (json)
     return cli_print_json (make_json (workshop, report));

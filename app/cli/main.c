@@ -7,7 +7,7 @@
 #include "cli.h"
 
 static const CliCommand *const commands[] = {
-  &cli_new, &cli_show, &cli_check, &cli_export, &cli_score, &cli_schema,
+  &cli_new, &cli_show, &cli_check, &cli_export, &cli_score, &cli_transcript, &cli_schema,
 };
 
 static void
@@ -17,13 +17,14 @@ print_help (void)
   cli_out ("\n%s", _("Workshops of North Star Workshop, without its window."));
   cli_out_heading (_("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    cli_out ("  %-8s %s", commands[i]->name, _(commands[i]->summary));
+    cli_out ("  %-10s %s", commands[i]->name, _(commands[i]->summary));
   cli_out_heading (_("Options:"));
   cli_out ("  -h, --help   %s", _("Show this help; after a command, the help of that command"));
   cli_out ("  --version    %s", _("Show the version"));
   cli_out_heading (_("Exit codes:"));
   cli_out ("  0  %s", _("done"));
-  cli_out ("  1  %s", _("done, and the answer is no: errors were found, no scores are revealed"));
+  cli_out ("  1  %s", _("done, and the answer is no: errors were found, no scores are revealed, a "
+                       "round doesn’t verify"));
   cli_out ("  2  %s", _("the workshop can’t be read"));
   cli_out ("  3  %s", _("the command line isn’t understood"));
   cli_out ("  4  %s", _("the result can’t be written; nothing was left behind"));

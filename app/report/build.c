@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/findings.h"
+#include "method/candidates.h"
 #include "method/step.h"
 #include "report/build-private.h"
 
@@ -109,14 +110,10 @@ fill_title (NsmBuild *build)
 NsmReport *
 nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
 {
-  NsmBuild build = { workshop, nsm_report_new (), NULL, NULL };
-  NsmRecord *chosen = nsm_record_find (NSM_RECORD (workshop), workshop->decision->chosen);
+  NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
+  NsmBuild build = { workshop, nsm_report_new (), chosen,
+                     chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL };
 
-  if (chosen != NULL && NSM_IS_CANDIDATE (chosen))
-    {
-      build.chosen = NSM_CANDIDATE (chosen);
-      build.star = nsm_candidate_get_metric (build.chosen);
-    }
   build.report->date =
     options != NULL && options->date != NULL ? g_strdup (options->date) : dup_today ();
   build.report->language = dup_language ();

@@ -6,6 +6,7 @@
 #include "record/journal.h"
 #include "store/codec.h"
 #include "store/document-private.h"
+#include "store/workshop-file.h"
 
 /* A save takes a moment itself, so it begins well before two seconds. */
 #define DEBOUNCE_MS 800
@@ -108,25 +109,11 @@ NsmWorkshop *
 nsm_document_load (const char *path, NsmFingerprint *fingerprint, gboolean *read_only,
                    GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = nsm_save_read (path, fingerprint, error);
-  NsmWorkshop *workshop;
+  g_autoptr (GBytes) bytes = NULL;
+  NsmWorkshop *workshop = nsm_workshop_read (path, fingerprint, &bytes, read_only, error);
 
-  if (bytes == NULL)
-    return NULL;
-  workshop = nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), read_only,
-                             &problem);
-  if (workshop == NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      g_set_error (error, NSM_STORE_ERROR, problem->code,
-                   /* Translators: a file, and the place and kind of what is wrong in it */
-                   _("“%s” can’t be opened, and wasn’t touched. %s"), name, problem->message);
-      return NULL;
-    }
   /* As it was when it could be read, should somebody damage it later. */
-  if (!*read_only)
+  if (workshop != NULL && !*read_only)
     nsm_generations_keep (path, bytes, FALSE, NULL);
   return workshop;
 }

@@ -7,33 +7,51 @@
 #include "store/save.h"
 
 /**
- * nsm_workshop_load:
+ * nsm_workshop_read:
  * @path: a .nsm file
+ * @fingerprint: (out) (optional): of the file as it was read
+ * @bytes: (out) (optional) (transfer full): what stands in it
  * @read_only: (out) (optional): whether it is of a newer version
  *
  * Returns: (transfer full) (nullable): the workshop, or NULL with an
  *   %NSM_STORE_ERROR that names the file and the place in it
  */
 NsmWorkshop *
-nsm_workshop_load (const char *path, gboolean *read_only, GError **error)
+nsm_workshop_read (const char *path, NsmFingerprint *fingerprint, GBytes **bytes,
+                   gboolean *read_only, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = nsm_save_read (path, NULL, error);
+  g_autoptr (GBytes) read = nsm_save_read (path, fingerprint, error);
   NsmWorkshop *workshop;
 
-  if (bytes == NULL)
+  if (read == NULL)
     return NULL;
-  workshop = nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), read_only,
-                             &problem);
+  workshop =
+    nsm_codec_read (g_bytes_get_data (read, NULL), g_bytes_get_size (read), read_only, &problem);
   if (workshop == NULL)
     {
       g_autofree char *name = g_filename_display_basename (path);
 
       g_set_error (error, NSM_STORE_ERROR, problem->code,
                    /* Translators: a file, and the place and kind of what is wrong in it */
-                   _("“%s” can’t be opened. %s"), name, problem->message);
+                   _("“%s” can’t be opened, and wasn’t touched. %s"), name, problem->message);
     }
+  else if (bytes != NULL)
+    *bytes = g_steal_pointer (&read);
   return workshop;
+}
+
+/**
+ * nsm_workshop_load:
+ *
+ * As nsm_workshop_read(), for who wants nothing but the workshop.
+ *
+ * Returns: (transfer full) (nullable): the workshop
+ */
+NsmWorkshop *
+nsm_workshop_load (const char *path, gboolean *read_only, GError **error)
+{
+  return nsm_workshop_read (path, NULL, NULL, read_only, error);
 }
 
 /**

@@ -106,7 +106,8 @@ write_file (Shell *shell, const char *name, const char *text)
 static void
 test_help (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const commands[] = { "new", "show", "check", "export", "score", "schema" };
+  static const char *const commands[] = { "new", "show", "check", "export", "score", "transcript",
+                                           "schema" };
 
   run (shell, "--help", NULL);
   g_assert_cmpint (shell->status, ==, 0);
@@ -182,7 +183,7 @@ test_new (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 static void
 test_unreadable (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const commands[] = { "show", "check", "score" };
+  static const char *const commands[] = { "show", "check", "score", "transcript" };
 
   write_file (shell, "broken.nsm", "{\"format\": ");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)

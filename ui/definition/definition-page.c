@@ -8,6 +8,7 @@
 #include "findings/words.h"
 #include "kit/card-list.h"
 #include "kit/field-row.h"
+#include "method/candidates.h"
 #include "model/workshop.h"
 
 struct _NsmDefinitionPage
@@ -200,12 +201,12 @@ nsm_definition_page_refresh (NsmStepPage *page)
 {
   NsmDefinitionPage *self = NSM_DEFINITION_PAGE (page);
   NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
-  NsmRecord *chosen = nsm_record_find (NSM_RECORD (workshop), workshop->decision->chosen);
+  NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
   g_autofree char *kicker =
     /* Translators: name of the workshop, then Draft or Final */
     g_strdup_printf (_("North Star Metric · %s · %s"), workshop->title,
                      workshop->final ? _("Final") : _("Draft"));
-  g_autofree char *title = chosen != NULL ? nsm_candidate_dup_title (NSM_CANDIDATE (chosen))
+  g_autofree char *title = chosen != NULL ? nsm_candidate_dup_title (chosen)
                                           : g_strdup (_("Not decided yet"));
 
   gtk_label_set_label (self->kicker, kicker);
