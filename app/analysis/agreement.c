@@ -227,6 +227,19 @@ compute_alpha (NsmScores *scores, NsmAgreement *self)
   self->alpha = nsm_krippendorff_alpha (marks, scores->n_people, n_units, &self->n_marks);
 }
 
+/* Kendall's W alone, NAN where nsm_agreement_new() says none. */
+double
+nsm_scores_compute_w (NsmScores *self, guint *n_people)
+{
+  NsmAgreement agreement = { 0 };
+  g_autofree double *values = collect_totals (self, &agreement);
+
+  *n_people = agreement.n_people;
+  return agreement.n_people >= 3
+           ? nsm_kendall_w (values, agreement.n_people, agreement.n_items)
+           : NAN;
+}
+
 static char *
 dup_chance (double p)
 {

@@ -2,6 +2,7 @@
 /* What the files of this folder share among themselves. */
 #pragma once
 
+#include "analysis/movement.h"
 #include "analysis/robustness.h"
 #include "analysis/scores.h"
 
@@ -21,7 +22,8 @@ typedef struct
 
 struct _NsmScores
 {
-  NsmRound *round; /* NULL when made from marks */
+  NsmRound *round; /* NULL when made from marks, and in a copy for a thread */
+  gboolean nameless;
   guint n_people, n_candidates, n_criteria;
   GPtrArray *person_ids, *person_names;
   GPtrArray *candidate_ids, *candidate_titles;
@@ -36,6 +38,10 @@ struct _NsmScores
   double *ranks;
   guint *order;
   NsmTop top;
+  double *agreed;        /* [candidate][criterion], NAN where the team agreed on no mark */
+  double *agreed_totals; /* with those marks in place of their cells' means */
+  guint n_agreed;
+  NsmTop agreed_top;
 };
 
 double nsm_scores_weigh (const double *means, const double *weights, guint n_criteria);
@@ -43,8 +49,12 @@ NsmTop nsm_scores_find_top (NsmScores *self, const double *totals);
 gboolean nsm_top_differs (const NsmTop *a, const NsmTop *b);
 void nsm_scores_compute_means (NsmScores *self, const double *counts, double *means);
 void nsm_scores_compute_totals (NsmScores *self, const double *means, double *totals);
+gboolean nsm_ids_find (GPtrArray *ids, const char *id, guint *position);
 guint *nsm_scores_dup_people_by_id (NsmScores *self);
+void nsm_scores_take_agreed (NsmScores *self);
+double nsm_scores_compute_w (NsmScores *self, guint *n_people);
 char *nsm_format_share (double share);
+void nsm_movement_put_into_words (NsmMovement *self, NsmScores *earlier, NsmScores *later);
 void nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, NsmSettings *settings);
 void nsm_rank_values (const double *values, guint n, double *ranks, double *ties);
 

@@ -255,12 +255,6 @@ dup_change (NsmRobustness *self, NsmScores *scores)
 
 /* Reasons */
 
-static gboolean
-is_nameless (NsmScores *scores)
-{
-  return scores->round == NULL || scores->round->privacy == NSM_PRIVACY_UNNAMED;
-}
-
 static void
 add_people (NsmRobustness *self, NsmScores *scores)
 {
@@ -281,7 +275,7 @@ add_people (NsmRobustness *self, NsmScores *scores)
       if (other == self->winner && !self->tied)
         continue;
       title = other != G_MAXUINT ? nsm_scores_get_candidate_title (scores, other) : NULL;
-      if (is_nameless (scores))
+      if (scores->nameless)
         {
           g_ptr_array_add (
             self->reasons,

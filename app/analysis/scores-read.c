@@ -52,6 +52,18 @@ nsm_scores_is_single (NsmScores *self)
   return self->n_people <= 1;
 }
 
+/**
+ * nsm_scores_is_nameless:
+ *
+ * Returns: whether people were promised that nobody sees who gave which mark: then
+ *   nothing is shown by person
+ */
+gboolean
+nsm_scores_is_nameless (NsmScores *self)
+{
+  return self->nameless;
+}
+
 const char *
 nsm_scores_get_person_id (NsmScores *self, guint person)
 {
@@ -120,14 +132,19 @@ nsm_scores_get_weight (NsmScores *self, guint criterion)
 gboolean
 nsm_scores_find_candidate (NsmScores *self, const char *id, guint *candidate)
 {
-  for (guint c = 0; c < self->candidate_ids->len; c++)
-    if (strcmp (self->candidate_ids->pdata[c], id) == 0)
-      {
-        if (candidate != NULL)
-          *candidate = c;
-        return TRUE;
-      }
-  return FALSE;
+  return nsm_ids_find (self->candidate_ids, id, candidate);
+}
+
+/**
+ * nsm_scores_find_criterion:
+ * @criterion: (out) (optional): its number
+ *
+ * Returns: whether the criterion with @id was marked in this round
+ */
+gboolean
+nsm_scores_find_criterion (NsmScores *self, const char *id, guint *criterion)
+{
+  return nsm_ids_find (self->criterion_ids, id, criterion);
 }
 
 /**

@@ -279,8 +279,8 @@ name_people (NsmScores *self, GPtrArray *answers)
     }
 }
 
-static gboolean
-find_id (GPtrArray *ids, const char *id, guint *position)
+gboolean
+nsm_ids_find (GPtrArray *ids, const char *id, guint *position)
 {
   for (guint i = 0; i < ids->len; i++)
     if (strcmp (ids->pdata[i], id) == 0)
@@ -299,8 +299,8 @@ take_answer (NsmScores *self, guint person, NsmAnswer *answer)
     {
       guint c, k;
 
-      if (find_id (self->candidate_ids, entry->subject, &c) &&
-          find_id (self->criterion_ids, entry->aspect, &k))
+      if (nsm_ids_find (self->candidate_ids, entry->subject, &c) &&
+          nsm_ids_find (self->criterion_ids, entry->aspect, &k))
         {
           gsize i = mark_index (self, person, c, k);
 
@@ -332,6 +332,7 @@ nsm_scores_new (NsmRound *round)
   self =
     make (answers->len, nsm_list_get_size (round->subjects), nsm_list_get_size (round->aspects));
   self->round = g_object_ref (round);
+  self->nameless = round->privacy == NSM_PRIVACY_UNNAMED;
   name_people (self, answers);
   NSM_LIST_EACH (NsmSubject, subject, round->subjects)
     {
@@ -348,6 +349,7 @@ nsm_scores_new (NsmRound *round)
   for (guint p = 0; p < answers->len; p++)
     take_answer (self, p, answers->pdata[p]);
   compute (self);
+  nsm_scores_take_agreed (self);
   return self;
 }
 
@@ -383,7 +385,9 @@ nsm_scores_new_from_marks (guint n_people, guint n_candidates, guint n_criteria,
       g_ptr_array_add (self->person_ids, g_strdup_printf ("person-%03u", p + 1));
       g_ptr_array_add (self->person_names, g_strdup_printf (_("Answer %u"), p + 1));
     }
+  self->nameless = TRUE;
   compute (self);
+  nsm_scores_take_agreed (self);
   return self;
 }
 
@@ -408,5 +412,7 @@ nsm_scores_free (NsmScores *self)
   g_free (self->totals);
   g_free (self->ranks);
   g_free (self->order);
+  g_free (self->agreed);
+  g_free (self->agreed_totals);
   g_free (self);
 }

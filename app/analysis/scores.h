@@ -46,6 +46,7 @@ guint nsm_scores_get_n_people (NsmScores *self);
 guint nsm_scores_get_n_candidates (NsmScores *self);
 guint nsm_scores_get_n_criteria (NsmScores *self);
 gboolean nsm_scores_is_single (NsmScores *self);
+gboolean nsm_scores_is_nameless (NsmScores *self);
 
 const char *nsm_scores_get_person_id (NsmScores *self, guint person);
 const char *nsm_scores_get_person_name (NsmScores *self, guint person);
@@ -56,6 +57,7 @@ const char *nsm_scores_get_criterion_id (NsmScores *self, guint criterion);
 const char *nsm_scores_get_criterion_name (NsmScores *self, guint criterion);
 double nsm_scores_get_weight (NsmScores *self, guint criterion);
 gboolean nsm_scores_find_candidate (NsmScores *self, const char *id, guint *candidate);
+gboolean nsm_scores_find_criterion (NsmScores *self, const char *id, guint *criterion);
 
 double nsm_scores_get_mark (NsmScores *self, guint person, guint candidate, guint criterion);
 NsmEntry *nsm_scores_get_entry (NsmScores *self, guint person, guint candidate, guint criterion);
@@ -70,6 +72,12 @@ gboolean nsm_scores_get_winner (NsmScores *self, guint *candidate);
 gboolean nsm_scores_get_runner_up (NsmScores *self, guint *candidate);
 guint nsm_scores_count_winners (NsmScores *self);
 guint nsm_scores_count_abstentions (NsmScores *self);
+
+double nsm_scores_get_agreed (NsmScores *self, guint candidate, guint criterion);
+guint nsm_scores_count_agreed (NsmScores *self);
+double nsm_scores_get_agreed_total (NsmScores *self, guint candidate);
+gboolean nsm_scores_get_agreed_winner (NsmScores *self, guint *candidate);
+guint nsm_scores_count_agreed_winners (NsmScores *self);
 
 char *nsm_scores_format (double score);
 

@@ -36,3 +36,27 @@ static const NsmField segment_fields[] = {
 #undef SELF
 
 NSM_DEFINE_RECORD (NsmSegment, nsm_segment, segment_fields, N_("Customer segment"))
+
+/**
+ * nsm_names_dup_list:
+ * @names: (element-type utf8): at least one
+ *
+ * Returns: (transfer full): "Mei", "Mei and Jonas", "Mei, Jonas and Luis"
+ */
+char *
+nsm_names_dup_list (GPtrArray *names)
+{
+  g_autoptr (GString) text = g_string_new (g_ptr_array_index (names, 0));
+
+  for (guint i = 1; i + 1 < names->len; i++)
+    {
+      /* Translators: between the names of a list */
+      g_string_append (text, _(", "));
+      g_string_append (text, g_ptr_array_index (names, i));
+    }
+  if (names->len == 1)
+    return g_strdup (text->str);
+  /* Translators: the names before the last one, and the last one */
+  return g_strdup_printf (_("%s and %s"), text->str,
+                          (const char *) g_ptr_array_index (names, names->len - 1));
+}

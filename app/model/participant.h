@@ -48,4 +48,6 @@ struct _NsmSegment
   char *description;
 };
 
+char *nsm_names_dup_list (GPtrArray *names);
+
 G_END_DECLS

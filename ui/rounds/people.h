@@ -13,7 +13,6 @@ guint nsm_round_get_person_position (NsmWorkshop *workshop, NsmRound *round, con
 char *nsm_round_dup_person_name (NsmRound *round, const char *person);
 GtkWidget *nsm_round_make_mark (NsmWorkshop *workshop, NsmRound *round, const char *person,
                                 int pixel_size, gboolean filled);
-char *nsm_names_dup_list (GPtrArray *names);
 gboolean nsm_round_shows_people (NsmRound *round);
 
 G_END_DECLS
