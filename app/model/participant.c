@@ -12,7 +12,9 @@ static const NsmField participant_fields[] = {
   NSM_FLAG (remote, N_("Joins remotely")),
   NSM_FLAG (observer, N_("Watches without answering")),
   NSM_FLAG (retired, N_("Has left the workshop")),
-  NSM_BLOB (signing_key, 200),
+  /* Undoing something else mustn't forget whom the facilitator accepted. */
+  { NSM_KIND_TEXT, "signing_key", "signing_key", NSM_MEMBER (signing_key, char *),
+    NSM_FIELD_UNRECORDED, 0, 200, 0, NULL },
 };
 #undef SELF
 

@@ -8,43 +8,40 @@
  * the chain hashes those in order, starting from what was asked. So a replaced
  * contribution can lose its sealed bytes while its hash holds its place. */
 
-static void
-add_text (crypto_generichash_state *state, const char *text)
+/* What of @contribution is hashed. */
+NsmSealed
+nsm_sealed_of (NsmContribution *contribution)
 {
-  guint64 n = GUINT64_TO_LE ((guint64) strlen (text));
-
-  /* The length first, or ("ab", "c") and ("a", "bc") would be the same. */
-  crypto_generichash_update (state, (const guint8 *) &n, sizeof n);
-  crypto_generichash_update (state, (const guint8 *) text, strlen (text));
-}
-
-static void
-add_number (crypto_generichash_state *state, guint number)
-{
-  guint64 n = GUINT64_TO_LE ((guint64) number);
-
-  crypto_generichash_update (state, (const guint8 *) &n, sizeof n);
+  return (NsmSealed){ .person = contribution->person,
+                    .route = contribution->route,
+                    .sequence = (guint64) contribution->sequence,
+                    .sealed = contribution->sealed,
+                    .signer = contribution->signer,
+                    .signature = contribution->signature };
 }
 
 /**
- * nsm_chain_hash_contribution:
- * @sealed: in base64; "" for a withdrawal
- * @hex: (out): its hash in hexadecimal
+ * nsm_chain_hash_sealed:
+ * @hex: (out): the contribution's hash in hexadecimal
+ *
+ * The signature isn't in it: it covers the sealed bytes itself.
  */
 void
-nsm_chain_hash_contribution (NsmRound *round, const char *person, guint sequence,
-                             const char *sealed, char hex[2 * NSM_HASH_SIZE + 1])
+nsm_chain_hash_sealed (NsmRound *round, const NsmSealed *link, char hex[2 * NSM_HASH_SIZE + 1])
 {
   crypto_generichash_state state;
   guint8 hash[NSM_HASH_SIZE];
 
   nsm_sodium_ensure ();
   crypto_generichash_init (&state, NULL, 0, sizeof hash);
-  add_text (&state, "nsm contribution 1");
-  add_text (&state, NSM_RECORD (round)->id);
-  add_text (&state, person);
-  add_number (&state, sequence);
-  add_text (&state, sealed);
+  nsm_hash_add_text (&state, "nsm contribution 2");
+  nsm_hash_add_text (&state, round->workshop);
+  nsm_hash_add_text (&state, NSM_RECORD (round)->id);
+  nsm_hash_add_text (&state, link->person);
+  nsm_hash_add_text (&state, nsm_choice_get_nick (NSM_TYPE_ROUTE, link->route));
+  nsm_hash_add_number (&state, link->sequence);
+  nsm_hash_add_text (&state, link->signer != NULL ? link->signer : "");
+  nsm_hash_add_text (&state, link->sealed);
   crypto_generichash_final (&state, hash, sizeof hash);
   sodium_bin2hex (hex, 2 * NSM_HASH_SIZE + 1, hash, sizeof hash);
 }
@@ -58,9 +55,10 @@ start (NsmRound *round, guint8 head[NSM_HASH_SIZE])
   nsm_sodium_ensure ();
   nsm_round_hash_asked (round, asked);
   crypto_generichash_init (&state, NULL, 0, NSM_HASH_SIZE);
-  add_text (&state, "nsm chain 1");
-  add_text (&state, NSM_RECORD (round)->id);
-  add_text (&state, round->public_key);
+  nsm_hash_add_text (&state, "nsm chain 2");
+  nsm_hash_add_text (&state, round->workshop);
+  nsm_hash_add_text (&state, NSM_RECORD (round)->id);
+  nsm_hash_add_text (&state, round->public_key);
   crypto_generichash_update (&state, asked, sizeof asked);
   crypto_generichash_final (&state, head, NSM_HASH_SIZE);
 }
@@ -71,27 +69,16 @@ step (guint8 head[NSM_HASH_SIZE], const char *hash)
   crypto_generichash_state state;
 
   crypto_generichash_init (&state, NULL, 0, NSM_HASH_SIZE);
-  add_text (&state, "nsm link 1");
+  nsm_hash_add_text (&state, "nsm link 1");
   crypto_generichash_update (&state, head, NSM_HASH_SIZE);
-  add_text (&state, hash);
+  nsm_hash_add_text (&state, hash);
   crypto_generichash_final (&state, head, NSM_HASH_SIZE);
 }
 
-/* RFC 4648's alphabet: ten bytes are sixteen characters, none left over. */
 static char *
 dup_receipt (const guint8 head[NSM_HASH_SIZE])
 {
-  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  char *out = g_new0 (char, NSM_RECEIPT_BYTES * 8 / 5 + 1);
-
-  for (guint i = 0; i < NSM_RECEIPT_BYTES * 8 / 5; i++)
-    {
-      guint bit = i * 5;
-      guint pair = (guint) head[bit / 8] << 8 | head[bit / 8 + 1];
-
-      out[i] = letters[(pair >> (11 - bit % 8)) & 31];
-    }
-  return out;
+  return nsm_base32_dup (head, NSM_RECEIPT_BYTES);
 }
 
 /**
@@ -118,28 +105,29 @@ dup_now (void)
 
 /**
  * nsm_chain_append:
- * @sealed: in base64; "" for a withdrawal
  * @receipt: (out) (transfer full) (optional): the receipt
  *
  * Adds a contribution at the end of the chain.
  */
 void
-nsm_chain_append (NsmRound *round, const char *person, guint sequence, const char *sealed,
-                  char **receipt)
+nsm_chain_append (NsmRound *round, const NsmSealed *link, char **receipt)
 {
   guint8 head[NSM_HASH_SIZE];
   char hash[2 * NSM_HASH_SIZE + 1];
   g_autofree char *made = NULL;
   g_autofree char *now = dup_now ();
 
-  nsm_chain_hash_contribution (round, person, sequence, sealed, hash);
+  nsm_chain_hash_sealed (round, link, hash);
   nsm_chain_get_head (round, head);
   step (head, hash);
   made = dup_receipt (head);
-  nsm_list_append_new (
-    round->contributions, "person", person, "sequence", (double) sequence, "sealed", sealed, "hash",
-    hash, "receipt", made, "cast-at", now, "state",
-    sealed[0] != '\0' ? NSM_CONTRIBUTION_STATE_CURRENT : NSM_CONTRIBUTION_STATE_WITHDRAWN, NULL);
+  nsm_list_append_new (round->contributions, "person", link->person, "route", link->route,
+                       "sequence", (double) link->sequence, "sealed", link->sealed, "hash", hash,
+                       "receipt", made, "cast-at", now, "signer", link->signer, "signature",
+                       link->signature, "state",
+                       link->sealed[0] != '\0' ? NSM_CONTRIBUTION_STATE_CURRENT
+                                               : NSM_CONTRIBUTION_STATE_WITHDRAWN,
+                       NULL);
   if (receipt != NULL)
     *receipt = g_steal_pointer (&made);
 }
@@ -160,14 +148,6 @@ nsm_chain_close (NsmRound *round)
   sodium_bin2hex (hex, sizeof hex, head, sizeof head);
   closing = nsm_words_dup (head, 8);
   g_object_set (round, "chain-head", hex, "chain-words", closing, NULL);
-}
-
-static const char *
-get_name (NsmRound *round, const char *person)
-{
-  NsmRosterEntry *entry = nsm_round_get_roster_entry (round, person);
-
-  return entry != NULL && entry->name[0] != '\0' ? entry->name : person;
 }
 
 /**
@@ -197,7 +177,7 @@ nsm_chain_verify (NsmRound *round, GError **error)
           g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN,
                        _("The chain of contributions breaks at the one of %s: something was "
                          "changed, removed or moved there, or what was asked was changed."),
-                       get_name (round, contribution->person));
+                       nsm_round_get_name (round, contribution->person));
           return FALSE;
         }
     }

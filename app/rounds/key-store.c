@@ -11,10 +11,11 @@
 
 #include "rounds/private.h"
 
-/* A file is this word, the key in base64, and a line end. */
-#define MAGIC "nsm-key-1 "
-#define BASE64_SIZE 44
-#define FILE_SIZE (sizeof MAGIC - 1 + BASE64_SIZE + 1)
+/* A file is a word that says what it holds, the secret in base64, and a line end. */
+#define KEY_WORD "nsm-key-2 "
+#define IDENTITY_WORD "nsm-identity-1 "
+#define IDENTITY "identity"
+#define FILE_SIZE_MAX 128
 
 struct _NsmKeyStore
 {
@@ -87,6 +88,15 @@ nsm_key_store_get_directory (NsmKeyStore *self)
   return self->directory;
 }
 
+/* The file beside the round's key that ends in @suffix. */
+char *
+nsm_key_store_dup_path_beside (NsmKeyStore *self, const char *round_id, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (round_id, suffix, NULL);
+
+  return g_build_filename (self->directory, name, NULL);
+}
+
 /**
  * nsm_key_store_dup_path:
  *
@@ -95,9 +105,15 @@ nsm_key_store_get_directory (NsmKeyStore *self)
 char *
 nsm_key_store_dup_path (NsmKeyStore *self, const char *round_id)
 {
-  g_autofree char *name = g_strconcat (round_id, ".key", NULL);
+  return nsm_key_store_dup_path_beside (self, round_id, ".key");
+}
 
-  return g_build_filename (self->directory, name, NULL);
+/* A file from elsewhere may call its round anything; it doesn't get at the
+ * account's own key by that. */
+static gboolean
+is_round_id (const char *round_id)
+{
+  return nsm_id_is_valid (round_id) && strcmp (round_id, IDENTITY) != 0;
 }
 
 gboolean
@@ -105,38 +121,38 @@ nsm_key_store_has (NsmKeyStore *self, const char *round_id)
 {
   g_autofree char *path = nsm_key_store_dup_path (self, round_id);
 
-  return nsm_id_is_valid (round_id) && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  return is_round_id (round_id) && g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
-/**
- * nsm_key_store_save:
- *
- * Writes a new key so that it is on the disk when this returns, readable by this
- * account alone. A key that is there already is never replaced.
- *
- * Returns: whether the key is safe
- */
 gboolean
-nsm_key_store_save (NsmKeyStore *self, const char *round_id, const guint8 key[NSM_KEY_SIZE],
-                    GError **error)
+nsm_key_store_make_directory (NsmKeyStore *self, GError **error)
 {
-  g_autofree char *path = nsm_key_store_dup_path (self, round_id);
-  char text[FILE_SIZE + 1] = MAGIC;
+  if (g_mkdir_with_parents (self->directory, 0700) == 0 && chmod (self->directory, 0700) == 0)
+    return TRUE;
+  return fail (_("The folder for keys, “%s”, can’t be made: %s"), self->directory, errno, error);
+}
+
+static gboolean
+write_secret (NsmKeyStore *self, const char *path, const char *word, const guint8 *secret, gsize n,
+              GError **error)
+{
+  char text[FILE_SIZE_MAX];
+  gsize start = strlen (word), size;
   gboolean written;
   int fd;
 
-  g_return_val_if_fail (nsm_id_is_valid (round_id), FALSE);
-
-  if (g_mkdir_with_parents (self->directory, 0700) != 0 || chmod (self->directory, 0700) != 0)
-    return fail (_("The folder for keys, “%s”, can’t be made: %s"), self->directory, errno, error);
+  if (!nsm_key_store_make_directory (self, error))
+    return FALSE;
   fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (fd < 0)
-    return fail (_("The round’s key can’t be written to “%s”: %s"), path, errno, error);
+    return fail (_("The key can’t be written to “%s”: %s"), path, errno, error);
 
-  sodium_bin2base64 (text + sizeof MAGIC - 1, BASE64_SIZE + 1, key, NSM_KEY_SIZE,
+  memcpy (text, word, start);
+  sodium_bin2base64 (text + start, sizeof text - start - 1, secret, n,
                      sodium_base64_VARIANT_ORIGINAL);
-  text[FILE_SIZE - 1] = '\n';
-  written = fchmod (fd, 0600) == 0 && write_all (fd, text, FILE_SIZE) && fsync (fd) == 0;
+  size = strlen (text) + 1;
+  text[size - 1] = '\n';
+  written = fchmod (fd, 0600) == 0 && write_all (fd, text, size) && fsync (fd) == 0;
   sodium_memzero (text, sizeof text);
 
   int saved_errno = errno;
@@ -153,9 +169,90 @@ nsm_key_store_save (NsmKeyStore *self, const char *round_id, const guint8 key[NS
   if (!written)
     {
       g_unlink (path);
-      return fail (_("The round’s key can’t be written to “%s”: %s"), path, saved_errno, error);
+      return fail (_("The key can’t be written to “%s”: %s"), path, saved_errno, error);
     }
   return TRUE;
+}
+
+/* @missing: what to say when there is no file; with the path for %s */
+static gboolean
+read_secret (const char *path, const char *word, guint8 *secret, gsize n, const char *missing,
+             GError **error)
+{
+  char text[FILE_SIZE_MAX + 1] = "";
+  gsize size = 0;
+  gssize got = 1;
+  gboolean whole;
+  int fd;
+
+  fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (fd < 0 && errno == ENOENT)
+    return fail (missing, path, errno, error);
+  if (fd < 0)
+    return fail (_("The key can’t be read from “%s”: %s"), path, errno, error);
+
+  while (size < FILE_SIZE_MAX && got > 0)
+    {
+      got = read (fd, text + size, FILE_SIZE_MAX - size);
+      if (got < 0 && errno == EINTR)
+        got = 1;
+      else if (got > 0)
+        size += (gsize) got;
+    }
+  close (fd);
+
+  whole = size > 0 && text[size - 1] == '\n' && g_str_has_prefix (text, word);
+  if (whole)
+    {
+      text[size - 1] = '\0';
+      whole = nsm_bytes_from_base64 (text + strlen (word), secret, n);
+    }
+  sodium_memzero (text, sizeof text);
+  if (!whole)
+    g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
+                 _("The file “%s” should hold a key and doesn’t: it is damaged."), path);
+  return whole;
+}
+
+/**
+ * nsm_key_store_save:
+ *
+ * Writes what a new key comes from so that it is on the disk when this returns,
+ * readable by this account alone. A key that is there already is never replaced.
+ *
+ * Returns: whether the key is safe
+ */
+gboolean
+nsm_key_store_save (NsmKeyStore *self, const char *round_id, const guint8 seed[NSM_SEED_SIZE],
+                    GError **error)
+{
+  g_autofree char *path = nsm_key_store_dup_path (self, round_id);
+
+  g_return_val_if_fail (is_round_id (round_id), FALSE);
+
+  return write_secret (self, path, KEY_WORD, seed, NSM_SEED_SIZE, error);
+}
+
+/**
+ * nsm_key_store_load_seed:
+ * @seed: (out caller-allocates): wipe it after use
+ *
+ * Returns: whether what the key comes from is there and whole; the message names
+ *   the file
+ */
+gboolean
+nsm_key_store_load_seed (NsmKeyStore *self, const char *round_id, guint8 seed[NSM_SEED_SIZE],
+                         GError **error)
+{
+  g_autofree char *path = nsm_key_store_dup_path (self, round_id);
+
+  g_return_val_if_fail (is_round_id (round_id), FALSE);
+
+  return read_secret (path, KEY_WORD, seed, NSM_SEED_SIZE,
+                      _("The key of this round isn’t on this computer: the file “%s” is missing. "
+                        "Reveal the round where it was opened, or bring the key here with its "
+                        "recovery code or passphrase."),
+                      error);
 }
 
 /**
@@ -168,70 +265,54 @@ gboolean
 nsm_key_store_load (NsmKeyStore *self, const char *round_id, guint8 key[NSM_KEY_SIZE],
                     GError **error)
 {
-  g_autofree char *path = nsm_key_store_dup_path (self, round_id);
-  char text[FILE_SIZE + 2] = "";
-  gsize n = 0;
-  gssize got = 1;
-  gboolean whole;
-  int fd;
+  guint8 seed[NSM_SEED_SIZE];
 
-  g_return_val_if_fail (nsm_id_is_valid (round_id), FALSE);
+  if (!nsm_key_store_load_seed (self, round_id, seed, error))
+    return FALSE;
+  nsm_key_from_seed (seed, key);
+  sodium_memzero (seed, sizeof seed);
+  return TRUE;
+}
 
-  fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-  if (fd < 0 && errno == ENOENT)
+/* The seed of the key with which this account signs, made when it isn't there. */
+gboolean
+nsm_key_store_load_identity (NsmKeyStore *self, guint8 seed[NSM_KEY_SIZE], GError **error)
+{
+  g_autofree char *path = nsm_key_store_dup_path (self, IDENTITY);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (
-        error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
-        _("The key of this round isn’t on this computer: the file “%s” is missing. Reveal "
-          "the round where it was opened, or copy that file from there."),
-        path);
-      return FALSE;
+      nsm_sodium_ensure ();
+      randombytes_buf (seed, NSM_KEY_SIZE);
+      return write_secret (self, path, IDENTITY_WORD, seed, NSM_KEY_SIZE, error);
     }
-  if (fd < 0)
-    return fail (_("The round’s key can’t be read from “%s”: %s"), path, errno, error);
-
-  while (n < FILE_SIZE + 1 && got > 0)
-    {
-      got = read (fd, text + n, FILE_SIZE + 1 - n);
-      if (got < 0 && errno == EINTR)
-        got = 1;
-      else if (got > 0)
-        n += (gsize) got;
-    }
-  close (fd);
-
-  whole = n == FILE_SIZE && text[FILE_SIZE - 1] == '\n' && g_str_has_prefix (text, MAGIC);
-  if (whole)
-    {
-      text[FILE_SIZE - 1] = '\0';
-      whole = nsm_bytes_from_base64 (text + sizeof MAGIC - 1, key, NSM_KEY_SIZE);
-    }
-  sodium_memzero (text, sizeof text);
-  if (!whole)
-    g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY,
-                 _("The file “%s” should hold the key of this round and doesn’t: it is damaged."),
-                 path);
-  return whole;
+  return read_secret (path, IDENTITY_WORD, seed, NSM_KEY_SIZE,
+                      _("The key with which you sign, “%s”, is missing."), error);
 }
 
 /**
  * nsm_key_store_remove:
+ *
+ * Deletes the round's key and all that was kept with it.
  *
  * Returns: whether no key of the round is left here
  */
 gboolean
 nsm_key_store_remove (NsmKeyStore *self, const char *round_id, GError **error)
 {
-  g_autofree char *path = nsm_key_store_dup_path (self, round_id);
+  static const char *const suffixes[] = { NSM_PINS_SUFFIX, ".key", NSM_REVEALING_SUFFIX };
 
-  g_return_val_if_fail (nsm_id_is_valid (round_id), FALSE);
+  g_return_val_if_fail (is_round_id (round_id), FALSE);
 
-  if (g_unlink (path) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      sync_directory (self->directory);
-      return TRUE;
+      g_autofree char *path = nsm_key_store_dup_path_beside (self, round_id, suffixes[i]);
+
+      if (g_unlink (path) != 0 && errno != ENOENT)
+        return fail (_("The key “%s” can’t be deleted: %s"), path, errno, error);
     }
-  return errno == ENOENT || fail (_("The key “%s” can’t be deleted: %s"), path, errno, error);
+  sync_directory (self->directory);
+  return TRUE;
 }
 
 static void

@@ -245,6 +245,33 @@ nsm_round_get_plaintext_size (NsmRound *round)
 }
 
 /**
+ * nsm_round_make_abstention:
+ *
+ * Returns: (transfer full): an answer in which @person abstains from all that is
+ *   asked; sealed, it looks like any other
+ */
+NsmAnswer *
+nsm_round_make_abstention (NsmRound *self, const char *person)
+{
+  NsmAnswer *answer = g_object_new (NSM_TYPE_ANSWER, NULL);
+  guint n_subjects = nsm_list_get_size (self->subjects);
+  guint n_aspects = nsm_list_get_size (self->aspects);
+
+  g_object_set (answer, "person", person, NULL);
+  for (guint i = 0; i < MAX (n_subjects, 1); i++)
+    for (guint j = 0; j < MAX (n_aspects, 1); j++)
+      {
+        NsmSubject *subject = n_subjects > 0 ? nsm_list_get (self->subjects, i) : NULL;
+        NsmAspect *aspect = n_aspects > 0 ? nsm_list_get (self->aspects, j) : NULL;
+
+        nsm_list_append_new (answer->entries, "subject", subject != NULL ? subject->subject : "",
+                             "aspect", aspect != NULL ? aspect->aspect : "", "abstained", TRUE,
+                             NULL);
+      }
+  return answer;
+}
+
+/**
  * nsm_round_check_answer:
  *
  * Returns: whether @answer is one to the round's question; the message says why not

@@ -127,6 +127,15 @@ nsm_round_get_roster_entry (NsmRound *self, const char *person)
   return NULL;
 }
 
+/* What @person was called when the round was opened. */
+const char *
+nsm_round_get_name (NsmRound *self, const char *person)
+{
+  NsmRosterEntry *entry = nsm_round_get_roster_entry (self, person);
+
+  return entry != NULL && entry->name[0] != '\0' ? entry->name : person;
+}
+
 /**
  * nsm_round_find_receipt:
  * @receipt: as somebody typed it: small letters, spaces and dashes don't matter
@@ -217,6 +226,22 @@ nsm_answer_ensure_entry (NsmAnswer *self, const char *subject, const char *aspec
   return entry != NULL
            ? entry
            : nsm_list_append_new (self->entries, "subject", subject, "aspect", aspect, NULL);
+}
+
+/**
+ * nsm_answer_is_abstention:
+ *
+ * Returns: whether it says nothing but that somebody abstains from all that was asked
+ */
+gboolean
+nsm_answer_is_abstention (NsmAnswer *self)
+{
+  NSM_LIST_EACH (NsmEntry, entry, self->entries)
+    {
+      if (!entry->abstained)
+        return FALSE;
+    }
+  return nsm_list_get_size (self->entries) > 0;
 }
 
 /**

@@ -57,7 +57,7 @@ freeze_roster (NsmRound *round, NsmWorkshop *workshop)
 {
   NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
     {
-      if (!participant->retired)
+      if (!participant->retired && !participant->observer)
         nsm_list_append_new (round->roster, "person", NSM_RECORD (participant)->id, "name",
                              participant->name, "function", participant->function, NULL);
     }
@@ -112,18 +112,38 @@ check_frozen (NsmRound *round, const NsmRoundType *type, GError **error)
 static gboolean
 make_key (NsmRound *round, NsmKeyStore *keys, GError **error)
 {
+  guint8 seed[NSM_SEED_SIZE];
   guint8 public_key[crypto_box_PUBLICKEYBYTES];
   guint8 secret_key[crypto_box_SECRETKEYBYTES];
   g_autofree char *text = NULL;
   gboolean done;
 
   nsm_sodium_ensure ();
-  crypto_box_keypair (public_key, secret_key);
-  done = nsm_key_store_save (keys, NSM_RECORD (round)->id, secret_key, error);
+  randombytes_buf (seed, sizeof seed);
+  nsm_key_from_seed (seed, secret_key);
+  crypto_scalarmult_base (public_key, secret_key);
+  done = nsm_key_store_save (keys, NSM_RECORD (round)->id, seed, error);
+  sodium_memzero (seed, sizeof seed);
   sodium_memzero (secret_key, sizeof secret_key);
   text = nsm_bytes_to_base64 (public_key, sizeof public_key);
   g_object_set (round, "public-key", text, NULL);
   return done;
+}
+
+/* What tells this workshop from all others, even from one that was begun as its
+ * copy before either had a round. */
+static void
+ensure_identity (NsmWorkshop *workshop)
+{
+  guint8 bytes[16];
+  char hex[2 * sizeof bytes + 1];
+
+  if (workshop->identity[0] != '\0')
+    return;
+  nsm_sodium_ensure ();
+  randombytes_buf (bytes, sizeof bytes);
+  sodium_bin2hex (hex, sizeof hex, bytes, sizeof bytes);
+  g_object_set (workshop, "identity", hex, NULL);
 }
 
 /**
@@ -169,6 +189,8 @@ nsm_round_open (NsmWorkshop *workshop, NsmRoundKind kind, NsmKeyStore *keys, GEr
       NSM_RECORD (round)->id = nsm_id_new ();
     }
   while (nsm_record_find (NSM_RECORD (workshop), NSM_RECORD (round)->id) != NULL);
+  ensure_identity (workshop);
+  g_object_set (round, "workshop", workshop->identity, NULL);
   if (!round->direct)
     {
       g_return_val_if_fail (keys != NULL, NULL);
@@ -181,21 +203,24 @@ nsm_round_open (NsmWorkshop *workshop, NsmRoundKind kind, NsmKeyStore *keys, GEr
 
 /* While it is open */
 
-static guint
-get_next_sequence (NsmRound *self, const char *person)
+/* The person's last and one more. Theirs by ballot file are seconds since 1970:
+ * so the sequence is as large as that from then on. */
+guint64
+nsm_round_get_next_sequence (NsmRound *self, const char *person)
 {
-  guint sequence = 1;
+  guint64 sequence = 1;
 
   NSM_LIST_EACH (NsmContribution, contribution, self->contributions)
     {
       if (strcmp (contribution->person, person) == 0)
-        sequence = MAX (sequence, (guint) contribution->sequence + 1);
+        sequence = MAX (sequence, (guint64) contribution->sequence + 1);
     }
   return sequence;
 }
 
-static gboolean
-check_open (NsmRound *self, const char *person, GError **error)
+/* Whether @person may add to the round now. */
+gboolean
+nsm_round_check_open (NsmRound *self, const char *person, GError **error)
 {
   if (self->state != NSM_ROUND_STATE_OPEN)
     return fail (error, NSM_ROUND_ERROR_STATE,
@@ -213,7 +238,15 @@ static void
 retire (NsmContribution *contribution, NsmContributionState state)
 {
   if (contribution != NULL)
-    g_object_set (contribution, "state", state, "sealed", "", NULL);
+    g_object_set (contribution, "state", state, "sealed", "", "signature", "", NULL);
+}
+
+/* Adds what is sealed already; an earlier one of the same person is replaced. */
+void
+nsm_round_take_sealed (NsmRound *self, const NsmSealed *link, char **receipt)
+{
+  retire (nsm_round_find_current (self, link->person), NSM_CONTRIBUTION_STATE_REPLACED);
+  nsm_chain_append (self, link, receipt);
 }
 
 /**
@@ -232,18 +265,18 @@ gboolean
 nsm_round_cast (NsmRound *self, NsmAnswer *answer, char **receipt, GError **error)
 {
   g_autofree char *sealed = NULL;
-  guint sequence = get_next_sequence (self, answer->person);
+  NsmSealed link = { .person = answer->person, .route = NSM_ROUTE_LAPTOP };
 
   g_return_val_if_fail (NSM_RECORD (answer)->owner == NULL, FALSE);
 
-  if (!check_open (self, answer->person, error) || !nsm_round_check_answer (self, answer, error))
+  if (!nsm_round_check_open (self, answer->person, error) ||
+      !nsm_round_check_answer (self, answer, error))
     return FALSE;
-  sealed = nsm_seal_answer (self, answer, sequence, error);
+  link.sequence = nsm_round_get_next_sequence (self, answer->person);
+  link.sealed = sealed = nsm_seal_answer (self, answer, link.sequence, error);
   if (sealed == NULL)
     return FALSE;
-
-  retire (nsm_round_find_current (self, answer->person), NSM_CONTRIBUTION_STATE_REPLACED);
-  nsm_chain_append (self, answer->person, sequence, sealed, receipt);
+  nsm_round_take_sealed (self, &link, receipt);
   return TRUE;
 }
 
@@ -259,13 +292,15 @@ gboolean
 nsm_round_withdraw (NsmRound *self, const char *person, GError **error)
 {
   NsmContribution *current = nsm_round_find_current (self, person);
+  NsmSealed link = { .person = person, .route = NSM_ROUTE_LAPTOP, .sealed = "" };
 
-  if (!check_open (self, person, error))
+  if (!nsm_round_check_open (self, person, error))
     return FALSE;
   if (current == NULL)
     return fail (error, NSM_ROUND_ERROR_PERSON, _("There is no contribution to withdraw."));
   retire (current, NSM_CONTRIBUTION_STATE_WITHDRAWN);
-  nsm_chain_append (self, person, get_next_sequence (self, person), "", NULL);
+  link.sequence = nsm_round_get_next_sequence (self, person);
+  nsm_chain_append (self, &link, NULL);
   return TRUE;
 }
 

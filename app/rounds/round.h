@@ -22,6 +22,9 @@ typedef enum
   NSM_ROUND_ERROR_SIZE,      /* longer than its kind allows */
   NSM_ROUND_ERROR_KEY,       /* missing, unreadable or another round's */
   NSM_ROUND_ERROR_CHAIN,     /* contributions were changed, lost or moved */
+  NSM_ROUND_ERROR_WORKSHOP,  /* it belongs to another workshop */
+  NSM_ROUND_ERROR_SECRET,    /* a wrong PIN, code or passphrase */
+  NSM_ROUND_ERROR_SIGNATURE, /* signed by somebody else, or changed since */
 } NsmRoundError;
 
 NsmRound *nsm_round_open (NsmWorkshop *workshop, NsmRoundKind kind, NsmKeyStore *keys,
@@ -33,6 +36,7 @@ gboolean nsm_round_reveal (NsmRound *self, NsmKeyStore *keys, GError **error);
 gboolean nsm_round_forget_key (NsmRound *self, NsmKeyStore *keys, GError **error);
 gboolean nsm_round_verify (NsmRound *self, GError **error);
 
+NsmAnswer *nsm_round_make_abstention (NsmRound *self, const char *person);
 NsmAnswer *nsm_round_answer_directly (NsmRound *self, const char *person);
 
 gboolean nsm_round_has_contributed (NsmRound *self, const char *person);
@@ -49,6 +53,7 @@ char *nsm_receipt_dup_display (const char *receipt);
 
 NsmEntry *nsm_answer_find_entry (NsmAnswer *self, const char *subject, const char *aspect);
 NsmEntry *nsm_answer_ensure_entry (NsmAnswer *self, const char *subject, const char *aspect);
+gboolean nsm_answer_is_abstention (NsmAnswer *self);
 void nsm_answer_wipe (NsmAnswer *self);
 
 NsmRound *nsm_workshop_get_latest_round (NsmWorkshop *workshop, NsmRoundKind kind);

@@ -6,7 +6,7 @@
 #include "record/json.h"
 #include "rounds/private.h"
 
-#define FORMAT 1
+#define FORMAT 2
 #define HASH_HEX_SIZE (2 * NSM_HASH_SIZE + 1)
 
 /* Makes libsodium ready; without it nothing here may go on. */
@@ -44,21 +44,34 @@ nsm_bytes_from_base64 (const char *text, guint8 *bytes, gsize n)
          got == n && *end == '\0';
 }
 
-static void
-add_text (crypto_generichash_state *state, const char *text)
+/* A seed has 128 random bits: the key is no weaker for it. */
+void
+nsm_key_from_seed (const guint8 seed[NSM_SEED_SIZE], guint8 key[NSM_KEY_SIZE])
 {
-  guint64 n = GUINT64_TO_LE ((guint64) strlen (text));
+  crypto_generichash_state state;
 
-  crypto_generichash_update (state, (const guint8 *) &n, sizeof n);
-  crypto_generichash_update (state, (const guint8 *) text, strlen (text));
+  nsm_sodium_ensure ();
+  crypto_generichash_init (&state, NULL, 0, NSM_KEY_SIZE);
+  nsm_hash_add_text (&state, "nsm round key 2");
+  crypto_generichash_update (&state, seed, NSM_SEED_SIZE);
+  crypto_generichash_final (&state, key, NSM_KEY_SIZE);
+  sodium_memzero (&state, sizeof state);
 }
 
-static void
-add_size (crypto_generichash_state *state, NsmList *list)
+void
+nsm_hash_add_number (crypto_generichash_state *state, guint64 number)
 {
-  guint64 n = GUINT64_TO_LE ((guint64) nsm_list_get_size (list));
+  guint64 n = GUINT64_TO_LE (number);
 
   crypto_generichash_update (state, (const guint8 *) &n, sizeof n);
+}
+
+/* The length first, or ("ab", "c") and ("a", "bc") would be the same. */
+void
+nsm_hash_add_text (crypto_generichash_state *state, const char *text)
+{
+  nsm_hash_add_number (state, strlen (text));
+  crypto_generichash_update (state, (const guint8 *) text, strlen (text));
 }
 
 /**
@@ -75,37 +88,37 @@ nsm_round_hash_asked (NsmRound *round, guint8 hash[NSM_HASH_SIZE])
 
   nsm_sodium_ensure ();
   crypto_generichash_init (&state, NULL, 0, NSM_HASH_SIZE);
-  add_text (&state, "nsm asked 1");
-  add_text (&state, nsm_choice_get_nick (NSM_TYPE_ROUND_KIND, round->kind));
-  add_text (&state, nsm_choice_get_nick (NSM_TYPE_PRIVACY, round->privacy));
-  add_text (&state, round->question);
-  add_text (&state, round->promise);
-  add_size (&state, round->subjects);
+  nsm_hash_add_text (&state, "nsm asked 1");
+  nsm_hash_add_text (&state, nsm_choice_get_nick (NSM_TYPE_ROUND_KIND, round->kind));
+  nsm_hash_add_text (&state, nsm_choice_get_nick (NSM_TYPE_PRIVACY, round->privacy));
+  nsm_hash_add_text (&state, round->question);
+  nsm_hash_add_text (&state, round->promise);
+  nsm_hash_add_number (&state, nsm_list_get_size (round->subjects));
   NSM_LIST_EACH (NsmSubject, subject, round->subjects)
     {
-      add_text (&state, subject->subject);
-      add_text (&state, subject->title);
-      add_text (&state, subject->wording);
-      add_text (&state, subject->calibration ? "1" : "0");
+      nsm_hash_add_text (&state, subject->subject);
+      nsm_hash_add_text (&state, subject->title);
+      nsm_hash_add_text (&state, subject->wording);
+      nsm_hash_add_text (&state, subject->calibration ? "1" : "0");
     }
-  add_size (&state, round->aspects);
+  nsm_hash_add_number (&state, nsm_list_get_size (round->aspects));
   NSM_LIST_EACH (NsmAspect, aspect, round->aspects)
     {
       g_autofree char *weight = nsm_json_format_number (aspect->weight);
 
-      add_text (&state, aspect->aspect);
-      add_text (&state, aspect->name);
-      add_text (&state, aspect->question);
-      add_text (&state, aspect->anchor_low);
-      add_text (&state, aspect->anchor_middle);
-      add_text (&state, aspect->anchor_high);
-      add_text (&state, weight);
+      nsm_hash_add_text (&state, aspect->aspect);
+      nsm_hash_add_text (&state, aspect->name);
+      nsm_hash_add_text (&state, aspect->question);
+      nsm_hash_add_text (&state, aspect->anchor_low);
+      nsm_hash_add_text (&state, aspect->anchor_middle);
+      nsm_hash_add_text (&state, aspect->anchor_high);
+      nsm_hash_add_text (&state, weight);
     }
-  add_size (&state, round->roster);
+  nsm_hash_add_number (&state, nsm_list_get_size (round->roster));
   NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
     {
-      add_text (&state, entry->person);
-      add_text (&state, entry->name);
+      nsm_hash_add_text (&state, entry->person);
+      nsm_hash_add_text (&state, entry->name);
     }
   crypto_generichash_final (&state, hash, NSM_HASH_SIZE);
 }
@@ -142,7 +155,7 @@ get_asked_hex (NsmRound *round, char hex[HASH_HEX_SIZE])
 }
 
 static cJSON *
-make_plain (NsmRound *round, NsmAnswer *answer, guint sequence)
+make_plain (NsmRound *round, NsmAnswer *answer, guint64 sequence)
 {
   cJSON *answered = nsm_record_to_json (NSM_RECORD (answer));
   cJSON *plain = cJSON_CreateObject ();
@@ -155,14 +168,32 @@ make_plain (NsmRound *round, NsmAnswer *answer, guint sequence)
   sodium_bin2hex (nonce, sizeof nonce, random, sizeof random);
 
   cJSON_AddNumberToObject (plain, "format", FORMAT);
+  cJSON_AddStringToObject (plain, "workshop", round->workshop);
   cJSON_AddStringToObject (plain, "round", NSM_RECORD (round)->id);
   cJSON_AddStringToObject (plain, "asked", asked);
   cJSON_AddStringToObject (plain, "key", round->public_key);
   cJSON_AddStringToObject (plain, "person", answer->person);
-  cJSON_AddNumberToObject (plain, "sequence", sequence);
+  cJSON_AddNumberToObject (plain, "sequence", (double) sequence);
   cJSON_AddStringToObject (plain, "nonce", nonce);
   cJSON_AddItemToObject (plain, "answer", answered);
   return plain;
+}
+
+/* sealed = ephemeral public key ‖ nonce ‖ box. The ephemeral secret key is gone
+ * when this returns, so that not even whoever sealed it opens it again. */
+static gboolean
+seal (guint8 *sealed, const guint8 *plain, gsize n, const guint8 public_key[NSM_KEY_SIZE])
+{
+  guint8 *nonce = sealed + crypto_box_PUBLICKEYBYTES;
+  guint8 secret_key[crypto_box_SECRETKEYBYTES];
+  gboolean done;
+
+  crypto_box_keypair (sealed, secret_key);
+  randombytes_buf (nonce, crypto_box_NONCEBYTES);
+  done = crypto_box_easy (nonce + crypto_box_NONCEBYTES, plain, n, nonce, public_key,
+                          secret_key) == 0;
+  sodium_memzero (secret_key, sizeof secret_key);
+  return done;
 }
 
 /**
@@ -171,14 +202,19 @@ make_plain (NsmRound *round, NsmAnswer *answer, guint sequence)
  * Pads the answer to the one size that all answers of the round have, and seals
  * it so that only the round's secret key opens it.
  *
+ * It is crypto_box_easy() with an ephemeral key and a random nonce that stand
+ * before the box, and not crypto_box_seal(): that derives its nonce with BLAKE2b,
+ * which the NaCl library for browsers doesn't have, and all routes into a round
+ * make the very same bytes.
+ *
  * Returns: (transfer full) (nullable): the sealed bytes in base64
  */
 char *
-nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint sequence, GError **error)
+nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint64 sequence, GError **error)
 {
   const gsize size = nsm_round_get_plaintext_size (round);
   guint8 public_key[crypto_box_PUBLICKEYBYTES];
-  g_autofree guint8 *sealed = g_malloc (size + crypto_box_SEALBYTES);
+  g_autofree guint8 *sealed = g_malloc (size + NSM_SEAL_BYTES);
   char *padded;
   cJSON *plain;
   gboolean fits;
@@ -201,7 +237,7 @@ nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint sequence, GError **er
   if (fits)
     fits = sodium_pad (&n, (guint8 *) padded, strlen (padded), size, size + 64) == 0 && n == size;
   if (fits)
-    fits = crypto_box_seal (sealed, (const guint8 *) padded, size, public_key) == 0;
+    fits = seal (sealed, (const guint8 *) padded, size, public_key);
   sodium_memzero (padded, size + 64);
   g_free (padded);
   if (!fits)
@@ -211,7 +247,7 @@ nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint sequence, GError **er
                              "reasons, then lock it in again."));
       return NULL;
     }
-  return nsm_bytes_to_base64 (sealed, size + crypto_box_SEALBYTES);
+  return nsm_bytes_to_base64 (sealed, size + NSM_SEAL_BYTES);
 }
 
 static gboolean
@@ -245,6 +281,8 @@ check_inside (NsmRound *round, NsmContribution *contribution, const cJSON *plain
   get_asked_hex (round, asked);
   if (!number_is (plain, "format", FORMAT))
     return reject (error, _("It was sealed by another version of the program."));
+  if (!text_is (plain, "workshop", round->workshop))
+    return reject (error, _("It was sealed for another workshop."));
   if (!text_is (plain, "round", NSM_RECORD (round)->id) ||
       !text_is (plain, "key", round->public_key))
     return reject (error, _("It was sealed for another round."));
@@ -302,30 +340,32 @@ nsm_seal_open (NsmRound *round, const guint8 key[NSM_KEY_SIZE], NsmContribution 
                char **nonce, GError **error)
 {
   const gsize size = nsm_round_get_plaintext_size (round);
+  const NsmSealed link = nsm_sealed_of (contribution);
   char hash[2 * NSM_HASH_SIZE + 1];
-  guint8 public_key[crypto_box_PUBLICKEYBYTES];
-  g_autofree guint8 *sealed = g_malloc (size + crypto_box_SEALBYTES);
+  g_autofree guint8 *sealed = g_malloc (size + NSM_SEAL_BYTES);
+  const guint8 *nonce_used = sealed + crypto_box_PUBLICKEYBYTES;
   guint8 *plain;
   NsmAnswer *answer = NULL;
   gsize n = 0;
 
-  nsm_sodium_ensure ();
-  nsm_chain_hash_contribution (round, contribution->person, (guint) contribution->sequence,
-                               contribution->sealed, hash);
+  nsm_chain_hash_sealed (round, &link, hash);
   if (strcmp (hash, contribution->hash) != 0)
     {
       reject (error, _("Its sealed bytes were changed after it was locked in."));
       return NULL;
     }
-  if (!nsm_bytes_from_base64 (contribution->sealed, sealed, size + crypto_box_SEALBYTES))
+  if (!nsm_bytes_from_base64 (contribution->sealed, sealed, size + NSM_SEAL_BYTES))
     {
       reject (error, _("Its sealed bytes don’t have the size that this round’s have."));
       return NULL;
     }
 
   plain = g_malloc (size);
-  crypto_scalarmult_base (public_key, key);
-  if (crypto_box_seal_open (plain, sealed, size + crypto_box_SEALBYTES, public_key, key) != 0)
+  /* X25519 doesn't look at the last bit of a key, and no key is made with it set:
+   * without this the same box could be written in two ways. */
+  if ((sealed[crypto_box_PUBLICKEYBYTES - 1] & 0x80) != 0 ||
+      crypto_box_open_easy (plain, nonce_used + crypto_box_NONCEBYTES, size + crypto_box_MACBYTES,
+                            nonce_used, sealed, key) != 0)
     reject (error,
             _("The round’s key doesn’t open it: it was changed, or sealed for another round."));
   else if (sodium_unpad (&n, plain, size, size) != 0)

@@ -129,7 +129,7 @@ test_missing_key (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_clear_error (&error);
 
   /* Another round's key, then a damaged one. */
-  guint8 wrong[NSM_KEY_SIZE] = { 7 };
+  guint8 wrong[NSM_SEED_SIZE] = { 7 };
   g_assert_true (nsm_key_store_save (elsewhere, get_id (round), wrong, NULL));
   g_assert_false (nsm_key_store_save (elsewhere, get_id (round), wrong, NULL));
   g_assert_false (nsm_round_reveal (round, elsewhere, &error));

@@ -104,7 +104,7 @@ test_every_byte (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   NsmContribution *one = nsm_list_get (round->contributions, 0);
   gsize n = 0;
   g_autofree guchar *bytes = g_base64_decode (one->sealed, &n);
-  g_assert_cmpuint (n, ==, nsm_round_get_plaintext_size (round) + crypto_box_SEALBYTES);
+  g_assert_cmpuint (n, ==, nsm_round_get_plaintext_size (round) + NSM_SEAL_BYTES);
   for (gsize i = 0; i < n; i++)
     {
       g_autofree char *nonce = NULL;
@@ -123,7 +123,8 @@ test_every_byte (Fixture *self, gconstpointer data G_GNUC_UNUSED)
           g_assert_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_ANSWER);
           g_clear_error (&error);
         }
-      nsm_chain_hash_contribution (round, one->person, 1, changed, hash);
+      NsmSealed link = nsm_sealed_of (one);
+      nsm_chain_hash_sealed (round, &link, hash);
       g_object_set (one, "hash", hash, NULL);
       g_assert_null (nsm_seal_open (round, key, one, &nonce, &error));
       g_assert_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_ANSWER);
@@ -154,7 +155,9 @@ test_changed_is_rejected_by_name (Fixture *self, gconstpointer data G_GNUC_UNUSE
 static void
 forge (NsmRound *round, const char *person, guint sequence, const char *sealed)
 {
-  nsm_chain_append (round, person, sequence, sealed, NULL);
+  const NsmSealed link = { .person = person, .sequence = sequence, .sealed = sealed };
+
+  nsm_chain_append (round, &link, NULL);
 }
 
 static void
