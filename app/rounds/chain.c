@@ -46,6 +46,17 @@ nsm_chain_hash_sealed (NsmRound *round, const NsmSealed *link, char hex[2 * NSM_
   sodium_bin2hex (hex, 2 * NSM_HASH_SIZE + 1, hash, sizeof hash);
 }
 
+/* Whether what @contribution holds is what took its place in the chain. */
+gboolean
+nsm_contribution_fits_hash (NsmRound *round, NsmContribution *contribution)
+{
+  const NsmSealed sealed = nsm_sealed_of (contribution);
+  char hash[2 * NSM_HASH_SIZE + 1];
+
+  nsm_chain_hash_sealed (round, &sealed, hash);
+  return strcmp (hash, contribution->hash) == 0;
+}
+
 static void
 start (NsmRound *round, guint8 head[NSM_HASH_SIZE])
 {

@@ -32,13 +32,7 @@ nsm_round_key_fits (NsmRound *self, const guint8 key[NSM_KEY_SIZE])
 gboolean
 nsm_contribution_is_withdrawal (NsmRound *self, NsmContribution *contribution)
 {
-  const NsmSealed link = nsm_sealed_of (contribution);
-  char hash[2 * NSM_HASH_SIZE + 1];
-
-  if (link.sealed[0] != '\0')
-    return FALSE;
-  nsm_chain_hash_sealed (self, &link, hash);
-  return strcmp (hash, contribution->hash) == 0;
+  return contribution->sealed[0] == '\0' && nsm_contribution_fits_hash (self, contribution);
 }
 
 /* Whether it was signed by whom its person is known to sign as. Keys that were

@@ -72,6 +72,7 @@ typedef struct
 
 NsmSealed nsm_sealed_of (NsmContribution *contribution);
 void nsm_chain_hash_sealed (NsmRound *round, const NsmSealed *link, char hex[2 * NSM_HASH_SIZE + 1]);
+gboolean nsm_contribution_fits_hash (NsmRound *round, NsmContribution *contribution);
 void nsm_chain_get_head (NsmRound *round, guint8 head[NSM_HASH_SIZE]);
 void nsm_chain_append (NsmRound *round, const NsmSealed *link, char **receipt);
 void nsm_chain_close (NsmRound *round);

@@ -340,16 +340,13 @@ nsm_seal_open (NsmRound *round, const guint8 key[NSM_KEY_SIZE], NsmContribution 
                char **nonce, GError **error)
 {
   const gsize size = nsm_round_get_plaintext_size (round);
-  const NsmSealed link = nsm_sealed_of (contribution);
-  char hash[2 * NSM_HASH_SIZE + 1];
   g_autofree guint8 *sealed = g_malloc (size + NSM_SEAL_BYTES);
   const guint8 *nonce_used = sealed + crypto_box_PUBLICKEYBYTES;
   guint8 *plain;
   NsmAnswer *answer = NULL;
   gsize n = 0;
 
-  nsm_chain_hash_sealed (round, &link, hash);
-  if (strcmp (hash, contribution->hash) != 0)
+  if (!nsm_contribution_fits_hash (round, contribution))
     {
       reject (error, _("Its sealed bytes were changed after it was locked in."));
       return NULL;

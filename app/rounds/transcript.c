@@ -98,13 +98,7 @@ get_event (NsmTranscript *self, NsmContribution *contribution)
 static gboolean
 sealed_fits (NsmRound *round, NsmContribution *contribution)
 {
-  char hash[2 * NSM_HASH_SIZE + 1];
-
-  if (contribution->sealed[0] == '\0')
-    return TRUE;
-  nsm_chain_hash_contribution (round, contribution->person, (guint) contribution->sequence,
-                               contribution->sealed, hash);
-  return strcmp (hash, contribution->hash) == 0;
+  return contribution->sealed[0] == '\0' || nsm_contribution_fits_hash (round, contribution);
 }
 
 /* "Mei: It was sealed for another round." has the name in a column of its own. */
