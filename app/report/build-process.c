@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/findings.h"
-#include "rounds/round.h"
 
 static void
 add_product (NsmBuild *build, NsmNode *section)
@@ -154,44 +153,6 @@ add_agenda (NsmBuild *build, NsmNode *section)
   nsm_build_keep_part (section);
 }
 
-/* "2026-03-31T10:20:30Z" as a day. */
-static NsmRun *
-new_day (const char *moment)
-{
-  g_autofree char *day = g_strndup (moment, 10);
-
-  return nsm_run_new_date (nsm_date_is_valid (day) ? day : moment);
-}
-
-static void
-add_rounds (NsmBuild *build, NsmNode *section)
-{
-  NsmNode *table = nsm_build_add_part (section, "rounds", _("Private rounds"), NSM_NODE_TABLE);
-
-  nsm_node_add_row (table, _("Round"), _("State"), _("Closed"), _("Answers"), _("Closing words"),
-                    NULL);
-  NSM_LIST_EACH (NsmRound, round, build->workshop->rounds)
-    {
-      g_autofree char *label = nsm_round_dup_label (round);
-      NsmNode *row = nsm_node_add_row (table, label,
-                                       round->direct ? _("Answered directly")
-                                                     : nsm_build_choice (NSM_TYPE_ROUND_STATE,
-                                                                         round->state),
-                                       NULL);
-      NsmNode *cell = nsm_node_add_cell (row, NULL);
-
-      if (round->closed_at[0] != '\0')
-        nsm_runs_add (cell->runs, new_day (round->closed_at));
-      cell = nsm_node_add_cell (row, NULL);
-      cell->numeric = TRUE;
-      /* How many have answered an open round is no secret: who has is shown there too. */
-      nsm_runs_add (cell->runs, nsm_run_new_number (nsm_round_count_contributed (round), 0));
-      cell = nsm_node_add_cell (row, NULL);
-      nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, round->chain_words);
-    }
-  nsm_build_keep_part (section);
-}
-
 static void
 add_triggers (NsmBuild *build, NsmNode *section)
 {
@@ -263,7 +224,6 @@ nsm_build_process (NsmBuild *build, NsmNode *section)
   nsm_build_game (build, section);
   add_people (build, section);
   add_agenda (build, section);
-  add_rounds (build, section);
   add_triggers (build, section);
   add_findings (build, section);
 }

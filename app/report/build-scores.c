@@ -31,13 +31,30 @@ compare_marks (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+/* What the team agreed on after it had talked: beside the marks, never in their place. */
+static double
+find_agreed (NsmBuild *build, NsmRound *round, const char *candidate, const char *criterion)
+{
+  double agreed = NAN;
+
+  NSM_LIST_EACH (NsmConclusion, conclusion, build->workshop->conclusions)
+    {
+      if (conclusion->round == round->number && strcmp (conclusion->candidate, candidate) == 0 &&
+          strcmp (conclusion->criterion, criterion) == 0)
+        agreed = conclusion->agreed;
+    }
+  return agreed;
+}
+
 static NsmFigureCell *
-new_cell (NsmBuild *build, NsmScores *scores, guint candidate, guint criterion)
+new_cell (NsmBuild *build, NsmRound *round, NsmScores *scores, guint candidate, guint criterion)
 {
   const NsmCell *from = nsm_scores_get_cell (scores, candidate, criterion);
   NsmFigureCell *cell = nsm_figure_cell_new ();
 
   cell->mean = from->mean;
+  cell->agreed = find_agreed (build, round, nsm_scores_get_candidate_id (scores, candidate),
+                              nsm_scores_get_criterion_id (scores, criterion));
   cell->low = from->low;
   cell->high = from->high;
   for (guint p = 0; p < nsm_scores_get_n_people (scores); p++)
@@ -54,7 +71,7 @@ new_cell (NsmBuild *build, NsmScores *scores, guint candidate, guint criterion)
 }
 
 static NsmFigureRow *
-new_row (NsmBuild *build, NsmScores *scores, guint candidate)
+new_row (NsmBuild *build, NsmRound *round, NsmScores *scores, guint candidate)
 {
   NsmFigureRow *row = nsm_figure_row_new (nsm_scores_get_candidate_title (scores, candidate));
 
@@ -70,7 +87,7 @@ new_row (NsmBuild *build, NsmScores *scores, guint candidate)
       row->detail = g_strdup (row->calibration ? _("bad on purpose") : _("chosen"));
     }
   for (guint i = 0; i < nsm_scores_get_n_criteria (scores); i++)
-    g_ptr_array_add (row->cells, new_cell (build, scores, candidate, i));
+    g_ptr_array_add (row->cells, new_cell (build, round, scores, candidate, i));
   return row;
 }
 
@@ -112,6 +129,10 @@ add_table (NsmNode *node, NsmFigure *figure)
                                    nsm_run_new_number (score->mean, 1),
                                    nsm_run_new_number (score->low, -1),
                                    nsm_run_new_number (score->high, -1), NULL);
+          if (!isnan (score->agreed))
+            /* Translators: after a mean: the score that the team agreed on once it had talked */
+            nsm_runs_add_template (cell->runs, _(", agreed %s"),
+                                   nsm_run_new_number (score->agreed, -1), NULL);
         }
     }
 }
@@ -136,8 +157,22 @@ describe (NsmFigure *figure)
   figure->alternative = g_string_free (words, FALSE);
 }
 
+static gboolean
+has_agreed (NsmFigure *figure)
+{
+  for (guint r = 0; r < figure->rows->len; r++)
+    {
+      NsmFigureRow *row = figure->rows->pdata[r];
+
+      for (guint i = 0; i < row->cells->len; i++)
+        if (!isnan (((NsmFigureCell *) row->cells->pdata[i])->agreed))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
+add_figure (NsmBuild *build, NsmNode *section, NsmRound *round, NsmScores *scores)
 {
   NsmNode *node = nsm_node_add (section, NSM_NODE_FIGURE);
   NsmFigure *figure = nsm_figure_new (NSM_FIGURE_HEAT_MAP);
@@ -149,7 +184,7 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
   for (guint i = 0; i < nsm_scores_get_n_criteria (scores); i++)
     g_ptr_array_add (figure->columns, g_strdup (nsm_scores_get_criterion_name (scores, i)));
   for (guint i = 0; i < nsm_scores_get_n_candidates (scores); i++)
-    g_ptr_array_add (figure->rows, new_row (build, scores, nsm_scores_get_nth (scores, i)));
+    g_ptr_array_add (figure->rows, new_row (build, round, scores, nsm_scores_get_nth (scores, i)));
   describe (figure);
   caption = g_strdup_printf (ngettext ("Means of the marks of %u person, from 1 to 5.",
                                        "Means of the marks of %u people, from 1 to 5.", n),
@@ -163,6 +198,9 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
 
       nsm_runs_add_verbatim (node->runs, frame);
     }
+  if (has_agreed (figure))
+    nsm_runs_add_verbatim (node->runs, _(" “Agreed” is a score settled after discussion; marks and "
+                                         "means stay as they were given."));
   add_table (node, figure);
 }
 
@@ -237,6 +275,50 @@ find_aspect_name (NsmBuild *build, NsmRound *round, const char *id)
 }
 
 static void
+add_cell_number (NsmNode *row, double number, int decimals)
+{
+  NsmNode *cell = nsm_node_add_cell (row, NULL);
+
+  cell->numeric = TRUE;
+  if (!isnan (number))
+    nsm_runs_add (cell->runs, nsm_run_new_number (number, decimals));
+}
+
+/* The mean of the marks that this conclusion is about. */
+static double
+get_mean (NsmRound *round, NsmConclusion *conclusion)
+{
+  g_autoptr (NsmScores) scores = round != NULL ? nsm_scores_new (round) : NULL;
+  guint candidate;
+
+  if (scores == NULL || !nsm_scores_find_candidate (scores, conclusion->candidate, &candidate))
+    return NAN;
+  for (guint k = 0; k < nsm_scores_get_n_criteria (scores); k++)
+    if (strcmp (nsm_scores_get_criterion_id (scores, k), conclusion->criterion) == 0)
+      return nsm_scores_get_cell (scores, candidate, k)->mean;
+  return NAN;
+}
+
+static void
+add_conclusion (NsmBuild *build, NsmNode *table, NsmConclusion *conclusion, gboolean several)
+{
+  NsmRound *round = find_round (build->workshop, conclusion->round);
+  g_autofree char *title = dup_subject_title (build, round, conclusion->candidate);
+  NsmNode *row = nsm_node_add_row (table, title,
+                                   find_aspect_name (build, round, conclusion->criterion), NULL);
+  NsmNode *cell = nsm_node_add_cell (row, NULL);
+
+  if (conclusion->resolution != NSM_RESOLUTION_OPEN)
+    nsm_runs_add (cell->runs, nsm_run_new_badge (NSM_TONE_PLAIN,
+                                                 nsm_build_choice (NSM_TYPE_RESOLUTION,
+                                                                   conclusion->resolution)));
+  nsm_node_add_cell (row, conclusion->text);
+  add_cell_number (row, isnan (conclusion->agreed) ? NAN : get_mean (round, conclusion), 1);
+  add_cell_number (row, conclusion->agreed, -1);
+  add_cell_number (row, several ? conclusion->round : NAN, 0);
+}
+
+static void
 add_conclusions (NsmBuild *build, NsmNode *section)
 {
   NsmWorkshop *workshop = build->workshop;
@@ -250,24 +332,14 @@ add_conclusions (NsmBuild *build, NsmNode *section)
 
       several = several || conclusion->round != first->round;
     }
-  nsm_node_add_row (table, _("Candidate"), _("Criterion"), _("Conclusion"), _("Round"), NULL);
+  nsm_node_add_row (table, _("Candidate"), _("Criterion"), _("What it came to"), _("Conclusion"),
+                    _("Mean of the marks"), _("Agreed after discussion"), _("Round"), NULL);
   NSM_LIST_EACH (NsmConclusion, conclusion, workshop->conclusions)
     {
-      NsmRound *round = find_round (workshop, conclusion->round);
-      g_autofree char *title = dup_subject_title (build, round, conclusion->candidate);
-      NsmNode *row;
-
-      if (conclusion->text[0] == '\0')
-        continue;
-      row = nsm_node_add_row (table, title, find_aspect_name (build, round, conclusion->criterion),
-                              conclusion->text, NULL);
-      if (several)
-        {
-          NsmNode *cell = nsm_node_add_cell (row, NULL);
-
-          cell->numeric = TRUE;
-          nsm_runs_add (cell->runs, nsm_run_new_number (conclusion->round, 0));
-        }
+      /* Opened to be talked about, and nothing came of it yet. */
+      if (conclusion->text[0] != '\0' || conclusion->resolution != NSM_RESOLUTION_OPEN ||
+          !isnan (conclusion->agreed))
+        add_conclusion (build, table, conclusion, several);
     }
   nsm_build_keep_part (section);
 }
@@ -282,7 +354,7 @@ nsm_build_scores (NsmBuild *build, NsmNode *section)
       nsm_scores_get_n_candidates (scores) == 0)
     return;
   add_robustness (build, section, scores);
-  add_figure (build, section, scores);
+  add_figure (build, section, round, scores);
   add_agreement (section, scores);
   add_conclusions (build, section);
 }

@@ -29,6 +29,7 @@ static const Part parts[] = {
   { "stress", N_("Stress tests"), nsm_build_stress },
   { "evidence", N_("Evidence"), nsm_build_evidence },
   { "process", N_("How we got here"), nsm_build_process },
+  { "rounds", N_("How we decided in private"), nsm_build_rounds },
 };
 
 static char *

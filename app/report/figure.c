@@ -107,7 +107,7 @@ nsm_figure_cell_new (void)
 {
   NsmFigureCell *cell = g_new0 (NsmFigureCell, 1);
 
-  cell->mean = cell->low = cell->high = NAN;
+  cell->mean = cell->agreed = cell->low = cell->high = NAN;
   cell->marks = g_array_new (FALSE, FALSE, sizeof (double));
   return cell;
 }

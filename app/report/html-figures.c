@@ -219,7 +219,17 @@ write_heat_cell (GString *out, NsmFigureCell *cell, const char *label)
   nsm_html_escape (out, spread);
   g_string_append (out, "</span>");
   write_strip (out, cell);
-  g_string_append (out, "</span></td>");
+  g_string_append (out, "</span>");
+  if (!isnan (cell->agreed))
+    {
+      g_autofree char *number = g_strdup_printf ("%.*f", cell->agreed == round (cell->agreed) ? 0 : 1,
+                                                 cell->agreed);
+      /* Translators: the score that the team agreed on once it had talked */
+      g_autofree char *agreed = g_strdup_printf (_("agreed %s"), number);
+
+      write_words (out, "agreed", agreed);
+    }
+  g_string_append (out, "</td>");
 }
 
 static void

@@ -96,6 +96,7 @@ typedef struct
 typedef struct
 {
   double mean; /* NAN: nobody marked it */
+  double agreed; /* after discussion, beside the mean; NAN: nothing was agreed on */
   double low;
   double high;
   GArray *marks;  /* double, one per person who marked; ascending */

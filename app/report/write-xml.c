@@ -176,6 +176,7 @@ write_heat_row (Xml *xml, NsmFigureRow *row, GPtrArray *columns)
       start (xml, "score");
       attribute (xml, "criterion", columns->pdata[i]);
       number_attribute (xml, "mean", cell->mean);
+      number_attribute (xml, "agreed", cell->agreed);
       number_attribute (xml, "low", cell->low);
       number_attribute (xml, "high", cell->high);
       number_attribute (xml, "n", cell->marks->len);

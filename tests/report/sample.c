@@ -211,7 +211,71 @@ add_scores (NsmWorkshop *w)
                        get_id (nsm_list_get (w->candidates, 1)), "criterion",
                        get_id (nsm_list_get (w->scorecard->criteria, 2)), "text",
                        "Projects are counted today; due dates aren’t kept, so not without them.",
-                       NULL);
+                       "resolution", NSM_RESOLUTION_CRITERION, "agreed", 2.0, NULL);
+}
+
+/* As if the round had been on a laptop; one came as a file, one was replaced. */
+static void
+add_course (NsmRound *round)
+{
+  static const struct
+  {
+    guint person;
+    const char *receipt, *hash, *at;
+    NsmContributionState state;
+    NsmRoute route;
+  } all[] = {
+    { 0, "AAAABBBBCCCCDDDD", "0123456789abcdef", "2026-03-30T08:01Z",
+      NSM_CONTRIBUTION_STATE_REPLACED, NSM_ROUTE_LAPTOP },
+    { 1, "EEEEFFFFGGGGHHHH", "123456789abcdef0", "2026-03-30T08:02Z",
+      NSM_CONTRIBUTION_STATE_CURRENT, NSM_ROUTE_LAPTOP },
+    { 0, "IIIIJJJJKKKKLLLL", "23456789abcdef01", "2026-03-30T08:03Z",
+      NSM_CONTRIBUTION_STATE_CURRENT, NSM_ROUTE_FILE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      NsmRosterEntry *entry = nsm_list_get (round->roster, all[i].person);
+
+      nsm_list_append_new (round->contributions, "person", entry->person, "receipt", all[i].receipt,
+                           "hash", all[i].hash, "cast-at", all[i].at, "state", all[i].state, "route",
+                           all[i].route, NULL);
+    }
+}
+
+static void
+add_ideas (NsmWorkshop *w)
+{
+  static const char *const ideas[4][2] = {
+    { "Projects brought to an end", "Teams that finish" },
+    { "Teams finishing a project", NULL },
+    { "Files shared", NULL },
+    { NULL, NULL },
+  };
+  NsmRound *round =
+    nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_IDEAS, "number", 1.0, "state",
+                         NSM_ROUND_STATE_REVEALED, "question", "What could it be?", "promise",
+                         "All answers are opened at once, with names.", NULL);
+  NsmCluster *cluster;
+
+  for (guint p = 0; p < G_N_ELEMENTS (ideas); p++)
+    {
+      NsmParticipant *person = nsm_list_get (w->participants, p);
+      NsmAnswer *answer = NULL;
+
+      nsm_list_append_new (round->roster, "person", get_id (person), "name", person->name, NULL);
+      if (ideas[p][0] != NULL)
+        answer = nsm_list_append_new (round->answers, "person", get_id (person), NULL);
+      for (guint i = 0; i < 2 && ideas[p][i] != NULL; i++)
+        nsm_list_append_new (answer->entries, "text", ideas[p][i], NULL);
+    }
+  cluster = nsm_list_append_new (w->clusters, "round", get_id (round), "title",
+                                 "Teams that complete a project", NULL);
+  nsm_list_append_new (cluster->cards, "person", get_id (nsm_list_get (w->participants, 0)),
+                       "position", 1.0, NULL);
+  nsm_list_append_new (cluster->cards, "person", get_id (nsm_list_get (w->participants, 1)),
+                       "position", 0.0, NULL);
+  add_course (round);
 }
 
 static void
@@ -307,6 +371,7 @@ sample_new (void)
                 "Customers pay to get work done.", NULL);
   add_candidates (w);
   add_vote (w);
+  add_ideas (w);
   add_scores (w);
   add_definition (w, nsm_list_get (w->participants, 1));
   add_system (w);

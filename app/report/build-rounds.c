@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was asked in private, what came of it, and whether this document bears it out. */
+#include "report/build-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rounds/transcript.h"
+
+#define SHORT_HASH 12
+
+/* "2026-03-31T10:20Z" for people; the same on every computer, as it is evidence. */
+static char *
+dup_moment (const char *moment)
+{
+  g_autoptr (GString) text = g_string_new (moment);
+
+  g_string_replace (text, "T", " ", 1);
+  g_string_replace (text, "Z", " UTC", 1);
+  return g_strdup (text->str);
+}
+
+static NsmRun *
+new_verdict (NsmTranscript *transcript)
+{
+  if (!transcript->ok)
+    return nsm_run_new_badge (NSM_TONE_NEGATIVE, _("Doesn’t verify"));
+  return nsm_run_new_badge (NSM_TONE_POSITIVE, _("Verified"));
+}
+
+static void
+add_overview (NsmNode *section, GPtrArray *transcripts)
+{
+  NsmNode *table = nsm_node_add (section, NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Round"), _("State"), _("Checked"), _("Answers"), _("Closing words"),
+                    NULL);
+  for (guint i = 0; i < transcripts->len; i++)
+    {
+      NsmTranscript *transcript = transcripts->pdata[i];
+      NsmRound *round = transcript->round;
+      NsmNode *row =
+        nsm_node_add_row (table, transcript->label,
+                          nsm_build_choice (NSM_TYPE_ROUND_STATE, round->state), NULL);
+      NsmNode *cell;
+
+      nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, new_verdict (transcript));
+      cell = nsm_node_add_cell (row, NULL);
+      /* Translators: how many answered, and how many were asked: “4 of 5” */
+      nsm_runs_add_template (cell->runs, _("%s of %s"), nsm_run_new_number (transcript->n_in, 0),
+                             nsm_run_new_number (nsm_list_get_size (round->roster), 0), NULL);
+      nsm_node_add_cell (row, round->chain_words);
+    }
+}
+
+static void
+add_subjects (NsmNode *facts, NsmTranscript *transcript)
+{
+  NsmNode *list;
+
+  if (nsm_list_get_size (transcript->round->subjects) == 0)
+    return;
+  list = nsm_node_add (nsm_node_add_entry (facts, NULL, _("Asked about")), NSM_NODE_LIST);
+  NSM_LIST_EACH (NsmSubject, subject, transcript->round->subjects)
+    {
+      NsmNode *item = nsm_node_add_item (list, subject->title);
+
+      if (subject->wording[0] != '\0' && g_strcmp0 (subject->wording, subject->title) != 0)
+        {
+          nsm_runs_add (item->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+          nsm_runs_add_text (item->runs, NSM_RUN_TEXT, subject->wording);
+        }
+      if (subject->calibration && nsm_transcript_shows_marks (transcript))
+        nsm_runs_add_template (item->runs, " %s",
+                               nsm_run_new_badge (NSM_TONE_PLAIN, _("bad on purpose")), NULL);
+    }
+}
+
+static void
+add_criteria (NsmNode *facts, NsmRound *round)
+{
+  NsmNode *list;
+
+  if (round->kind != NSM_ROUND_KIND_SCORES || nsm_list_get_size (round->aspects) == 0)
+    return;
+  list = nsm_node_add (nsm_node_add_entry (facts, NULL, _("By these criteria")), NSM_NODE_LIST);
+  NSM_LIST_EACH (NsmAspect, aspect, round->aspects)
+    {
+      NsmNode *item = nsm_node_add_item (list, aspect->name);
+
+      /* Translators: after a criterion: how much it weighs */
+      nsm_runs_add_template (item->runs, _(", weight %s"), nsm_run_new_number (aspect->weight, -1),
+                             NULL);
+      if (aspect->question[0] != '\0')
+        nsm_runs_add_template (item->runs, _(": %s"), nsm_run_new (NSM_RUN_TEXT, aspect->question),
+                               NULL);
+    }
+}
+
+static char *
+dup_names (NsmList *roster)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  NSM_LIST_EACH (NsmRosterEntry, entry, roster)
+    {
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", entry->name);
+    }
+  return g_strdup (names->str);
+}
+
+static char *
+dup_missing (NsmTranscript *transcript)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < transcript->missing->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((NsmRosterEntry *) transcript->missing->pdata[i])->name);
+  return g_strdup (names->str);
+}
+
+static void
+add_facts (NsmNode *part, NsmTranscript *transcript)
+{
+  NsmRound *round = transcript->round;
+  NsmNode *facts = nsm_node_add (part, NSM_NODE_DEFINITIONS);
+  g_autofree char *opened = dup_moment (round->opened_at);
+  g_autofree char *closed = dup_moment (round->closed_at);
+  g_autofree char *asked = dup_names (round->roster);
+  g_autofree char *missing = dup_missing (transcript);
+
+  nsm_build_add_fact (facts, NULL, _("Question"), round->question);
+  nsm_build_add_fact (facts, NULL, _("Promised"), round->promise);
+  nsm_build_add_fact (facts, NULL, _("Opened"), opened);
+  nsm_build_add_fact (facts, NULL, _("Closed"), closed);
+  add_subjects (facts, transcript);
+  add_criteria (facts, round);
+  nsm_build_add_fact (facts, NULL, _("Who was asked"), asked);
+  nsm_build_add_fact (facts, NULL,
+                      round->state == NSM_ROUND_STATE_OPEN ? _("Not in yet")
+                                                           : _("Asked, and not answered"),
+                      missing);
+  nsm_build_keep_part (part);
+}
+
+static void
+add_course (NsmNode *part, NsmTranscript *transcript)
+{
+  NsmNode *table = nsm_node_add (part, NSM_NODE_TABLE);
+
+  nsm_node_add_row (table, _("Who"), _("What"), _("When"), _("How"), _("Why"), _("Receipt"),
+                    _("Hash"), NULL);
+  for (guint i = 0; i < transcript->rows->len; i++)
+    {
+      NsmTranscriptRow *event = transcript->rows->pdata[i];
+      g_autofree char *when = dup_moment (event->when);
+      g_autofree char *receipt = nsm_receipt_dup_display (event->receipt);
+      g_autofree char *hash = g_strndup (event->hash, SHORT_HASH);
+      NsmNode *row = nsm_node_add_row (table, event->who, NULL);
+
+      nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
+                    nsm_run_new_badge (event->event == NSM_EVENT_REJECTED || !event->verified
+                                         ? NSM_TONE_NEGATIVE
+                                         : NSM_TONE_PLAIN,
+                                       nsm_event_get_label (event->event)));
+      nsm_node_add_cell (row, when);
+      nsm_node_add_cell (row, nsm_build_choice (NSM_TYPE_ROUTE, event->route));
+      nsm_node_add_cell (row, event->why);
+      nsm_runs_add_text (nsm_node_add_cell (row, NULL)->runs, NSM_RUN_CODE, receipt);
+      nsm_runs_add_text (nsm_node_add_cell (row, NULL)->runs, NSM_RUN_CODE, hash);
+    }
+  nsm_build_keep_part (part);
+}
+
+/* Statements and ideas, and how the team put them together */
+
+static NsmEntry *
+find_card (NsmRound *round, NsmCardRef *card)
+{
+  NsmAnswer *answer = nsm_round_get_answer (round, card->person);
+
+  return answer != NULL ? nsm_list_get (answer->entries, (guint) card->position) : NULL;
+}
+
+static void
+add_card (NsmNode *list, NsmRound *round, const char *person, NsmEntry *entry)
+{
+  NsmNode *item;
+  NsmRosterEntry *who =
+    round->privacy == NSM_PRIVACY_NAMED ? nsm_round_get_roster_entry (round, person) : NULL;
+
+  if (entry == NULL || entry->text[0] == '\0')
+    return;
+  item = nsm_node_add_item (list, entry->text);
+  if (who != NULL)
+    /* Translators: after what somebody wrote: their name */
+    nsm_runs_add_template (item->runs, _(" (%s)"), nsm_run_new (NSM_RUN_TEXT, who->name), NULL);
+}
+
+static gboolean
+is_of_round (NsmCluster *cluster, NsmRound *round)
+{
+  return g_strcmp0 (cluster->round, NSM_RECORD (round)->id) == 0;
+}
+
+static gboolean
+is_grouped (NsmBuild *build, NsmRound *round, NsmEntry *entry)
+{
+  NSM_LIST_EACH (NsmCluster, cluster, build->workshop->clusters)
+    if (is_of_round (cluster, round))
+      NSM_LIST_EACH (NsmCardRef, card, cluster->cards)
+        if (find_card (round, card) == entry)
+          return TRUE;
+  return FALSE;
+}
+
+static void
+add_cards (NsmBuild *build, NsmNode *part, NsmRound *round)
+{
+  NsmNode *groups, *list;
+  gboolean any = FALSE;
+
+  if ((round->kind != NSM_ROUND_KIND_STATEMENTS && round->kind != NSM_ROUND_KIND_IDEAS) ||
+      !nsm_round_is_readable (round))
+    return;
+  groups = nsm_node_add (nsm_node_add_section (part, NULL, _("What was written")),
+                         NSM_NODE_DEFINITIONS);
+  NSM_LIST_EACH (NsmCluster, cluster, build->workshop->clusters)
+    {
+      if (!is_of_round (cluster, round) || nsm_list_get_size (cluster->cards) == 0)
+        continue;
+      any = TRUE;
+      list = nsm_node_add (
+        nsm_node_add_entry (groups, NULL, cluster->title[0] != '\0' ? cluster->title : "…"),
+        NSM_NODE_LIST);
+      NSM_LIST_EACH (NsmCardRef, card, cluster->cards)
+        {
+          add_card (list, round, card->person, find_card (round, card));
+        }
+    }
+  list = nsm_node_add (nsm_node_add_entry (groups, NULL,
+                                           any ? _("On their own") : _("Not put together yet")),
+                       NSM_NODE_LIST);
+  NSM_LIST_EACH (NsmAnswer, answer, round->answers)
+    NSM_LIST_EACH (NsmEntry, entry, answer->entries)
+      if (!is_grouped (build, round, entry))
+        add_card (list, round, answer->person, entry);
+  nsm_build_keep_part (groups);
+  nsm_build_keep_part (part);
+}
+
+static void
+add_note (NsmNode *part, NsmTranscript *transcript)
+{
+  NsmNode *note = nsm_node_add_note (part, transcript->ok ? NSM_TONE_POSITIVE : NSM_TONE_NEGATIVE,
+                                     transcript->verdict);
+
+  nsm_node_add_text (note, NSM_TONE_PLAIN, transcript->problem != NULL ? transcript->problem : "");
+}
+
+static GPtrArray *
+collect (NsmWorkshop *workshop)
+{
+  GPtrArray *transcripts = g_ptr_array_new_with_free_func ((GDestroyNotify) nsm_transcript_free);
+
+  NSM_LIST_EACH (NsmRound, round, workshop->rounds)
+    {
+      /* What one author enters for themselves is no round in private. */
+      if (!round->direct)
+        g_ptr_array_add (transcripts, nsm_transcript_new (round));
+    }
+  return transcripts;
+}
+
+void
+nsm_build_rounds (NsmBuild *build, NsmNode *section)
+{
+  g_autoptr (GPtrArray) transcripts = collect (build->workshop);
+  g_autofree char *gone = nsm_workshop_dup_missing_rounds (build->workshop);
+
+  if (transcripts->len == 0 && gone == NULL)
+    return;
+  nsm_node_add_text (section, NSM_TONE_PLAIN,
+                     _("Everybody answered alone. Answers stayed sealed until a round was closed; "
+                       "then all were opened at once. The closing words stand for everything that "
+                       "was locked in: whoever wrote them down, or keeps a receipt, can see here "
+                       "that nothing was changed."));
+  if (gone != NULL)
+    nsm_node_add_note (section, NSM_TONE_NEGATIVE, gone);
+  add_overview (section, transcripts);
+  nsm_build_keep_part (section);
+  for (guint i = 0; i < transcripts->len; i++)
+    {
+      NsmTranscript *transcript = transcripts->pdata[i];
+      g_autofree char *id = g_strdup_printf ("round-%u", i + 1);
+      NsmNode *part = nsm_node_add_section (section, id, transcript->label);
+
+      add_facts (part, transcript);
+      add_course (part, transcript);
+      add_note (part, transcript);
+      add_cards (build, part, transcript->round);
+      nsm_build_keep_part (section);
+    }
+}
