@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rounds/ballot-private.h"
+#include "rounds/signature.h"
 
 #define SIGNER_WORDS 8
 
@@ -223,6 +224,138 @@ nsm_workshop_find_ballot_round (NsmWorkshop *workshop, NsmBallotFile *ballot, GE
       return NULL;
     }
   return round;
+}
+
+/* Whether the ballot is this round's, from somebody who is asked, and unaltered. */
+static gboolean
+check_ballot (NsmRound *round, NsmBallotFile *ballot, GError **error)
+{
+  const gsize size = nsm_round_get_plaintext_size (round) + NSM_SEAL_BYTES;
+  g_autofree guint8 *bytes = g_malloc (size);
+  g_autoptr (GBytes) message = NULL;
+
+  if (strcmp (round->workshop, ballot->workshop) != 0)
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_WORKSHOP,
+                              _("The ballot belongs to another workshop."));
+  if (strcmp (NSM_RECORD (round)->id, ballot->round) != 0)
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_ROUND,
+                              _("The ballot belongs to another round."));
+  if (nsm_round_get_roster_entry (round, ballot->person) == NULL)
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_PERSON,
+                              _("The ballot is from somebody who isn’t asked in this round."));
+  message = nsm_ballot_dup_signed_bytes (round, ballot->person, (guint64) ballot->sequence,
+                                         ballot->sealed);
+  if (!nsm_signature_check (message, ballot->signer, ballot->signature))
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_ALTERED,
+                              _("The ballot was altered on its way: its signature doesn’t fit. Ask "
+                                "for it once more."));
+  if (!nsm_bytes_from_base64 (ballot->sealed, bytes, size))
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_FILE,
+                              _("What is sealed in the ballot can’t be an answer to this question: "
+                                "it has another size."));
+  return TRUE;
+}
+
+/* Whether it is in already, or came before what is in. */
+static gboolean
+check_place (NsmRound *round, NsmBallotFile *ballot, const NsmSealed *sealed, GError **error)
+{
+  const gint64 tomorrow = g_get_real_time () / G_USEC_PER_SEC + 24 * 60 * 60;
+  char hash[2 * NSM_HASH_SIZE + 1];
+  gboolean older = FALSE;
+
+  nsm_chain_hash_sealed (round, sealed, hash);
+  NSM_LIST_EACH (NsmContribution, contribution, round->contributions)
+    {
+      if (strcmp (contribution->hash, hash) == 0)
+        return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_REPEATED,
+                                  contribution->state == NSM_CONTRIBUTION_STATE_CURRENT
+                                    ? _("This very ballot is in already.")
+                                    : _("This very ballot was in already, and was replaced or "
+                                        "withdrawn since."));
+      if (strcmp (contribution->person, ballot->person) == 0 &&
+          contribution->sequence >= (double) ballot->sequence)
+        older = TRUE;
+    }
+  if (older)
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_OLDER,
+                              _("The ballot is older than what this person has in already."));
+  if (ballot->sequence > tomorrow)
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_CLOCK,
+                              _("The ballot says that it was made in the future: the clock of the "
+                                "computer it comes from is wrong. Set it, and answer again."));
+  return TRUE;
+}
+
+static gboolean
+check_trust (NsmRound *round, NsmBallotFile *ballot, NsmWorkshop *workshop, gboolean accept_key,
+             GError **error)
+{
+  NsmBallotTrust trust = nsm_ballot_file_get_trust (ballot, workshop);
+
+  if (nsm_list_find (workshop->participants, ballot->person) == NULL)
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_PERSON,
+                              _("The ballot is from somebody who isn’t in this workshop any more."));
+  if (trust == NSM_BALLOT_TRUST_OTHER_KEY)
+    {
+      g_set_error (error, NSM_BALLOT_ERROR, NSM_BALLOT_ERROR_OTHER_KEY,
+                   _("The ballot is signed with another key than earlier ones of %s: either it is "
+                     "from somebody else, or from another computer or browser. Ask them."),
+                   nsm_round_get_name (round, ballot->person));
+      return FALSE;
+    }
+  if (trust == NSM_BALLOT_TRUST_NEW && !accept_key)
+    {
+      g_autofree char *words = nsm_ballot_file_dup_signer_words (ballot);
+
+      g_set_error (error, NSM_BALLOT_ERROR, NSM_BALLOT_ERROR_NEW_KEY,
+                   _("It is the first ballot of %s, and its key isn’t accepted yet. If they see "
+                     "the same words, it is theirs: %s"),
+                   nsm_round_get_name (round, ballot->person), words);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * nsm_round_take_ballot:
+ * @round: a round that stands in a workshop
+ * @accept_key: whether the facilitator says that the first ballot of this person
+ *   really is theirs; its key is then the one that theirs must be signed with
+ * @receipt: (out) (transfer full) (optional): for the participant; hand it out once
+ *   the document is saved
+ *
+ * Adds what somebody sealed elsewhere to the chain. An earlier contribution of the
+ * same person is replaced.
+ *
+ * Returns: whether it is in; if not nothing changed, and the sentence says why
+ */
+gboolean
+nsm_round_take_ballot (NsmRound *round, NsmBallotFile *ballot, gboolean accept_key, char **receipt,
+                       GError **error)
+{
+  NsmRecord *root = nsm_record_get_root (NSM_RECORD (round));
+  const NsmSealed sealed = { .person = ballot->person,
+                             .route = NSM_ROUTE_FILE,
+                             .sequence = (guint64) ballot->sequence,
+                             .sealed = ballot->sealed,
+                             .signer = ballot->signer,
+                             .signature = ballot->signature };
+
+  g_return_val_if_fail (NSM_IS_WORKSHOP (root), FALSE);
+
+  if (!check_ballot (round, ballot, error))
+    return FALSE;
+  if (round->state != NSM_ROUND_STATE_OPEN || round->direct)
+    return nsm_ballot_refuse (error, NSM_BALLOT_ERROR_CLOSED,
+                              _("The ballot comes too late: its round is closed."));
+  if (!check_place (round, ballot, &sealed, error) ||
+      !check_trust (round, ballot, NSM_WORKSHOP (root), accept_key, error))
+    return FALSE;
+  g_object_set (nsm_list_find (NSM_WORKSHOP (root)->participants, ballot->person), "signing-key",
+                ballot->signer, NULL);
+  nsm_round_take_sealed (round, &sealed, receipt);
+  return TRUE;
 }
 
 static void

@@ -2,6 +2,8 @@
 /* What the files about ballot requests and ballot files share. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "record/json.h"
 #include "rounds/ballot-file.h"
 #include "rounds/private.h"
@@ -13,6 +15,9 @@ G_BEGIN_DECLS
 #define NSM_BALLOT_VERSION 1
 #define NSM_BALLOT_MAX_SIZE (4 * 1024 * 1024)
 #define NSM_ASKED_SIZE (2 * NSM_HASH_SIZE + 1)
+
+/* The look and the program of the page for browsers. */
+GResource *nsm_ballot_get_resource (void);
 
 /* ballot-read.c */
 

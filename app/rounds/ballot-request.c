@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rounds/ballot-private.h"
+#include "rounds/signature.h"
 
 #define FINGERPRINT_WORDS 8
 
@@ -77,12 +78,7 @@ dup_fingerprint (NsmRound *round, const char *asked)
   nsm_round_hash_asked (round, shown);
   crypto_generichash_init (&state, NULL, 0, sizeof hash);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      guint64 n = GUINT64_TO_LE ((guint64) strlen (texts[i]));
-
-      crypto_generichash_update (&state, (const guint8 *) &n, sizeof n);
-      crypto_generichash_update (&state, (const guint8 *) texts[i], strlen (texts[i]));
-    }
+    nsm_hash_add_text (&state, texts[i]);
   crypto_generichash_update (&state, shown, sizeof shown);
   crypto_generichash_final (&state, hash, sizeof hash);
   return nsm_words_dup (hash, FINGERPRINT_WORDS);
@@ -319,6 +315,60 @@ const char *
 nsm_ballot_request_get_fingerprint (NsmBallotRequest *self)
 {
   return self->fingerprint;
+}
+
+/**
+ * nsm_ballot_request_answer:
+ * @answer: an answer that stands in no document, with the id of its person; wipe it
+ *   with nsm_answer_wipe() afterwards
+ * @keys: where the key is that this account signs with; made when there is none
+ *
+ * Seals and signs. Answering again makes a ballot that replaces the earlier one.
+ *
+ * Returns: (transfer full) (nullable): the bytes of a ballot file
+ */
+GBytes *
+nsm_ballot_request_answer (NsmBallotRequest *self, NsmAnswer *answer, NsmKeyStore *keys,
+                           GError **error)
+{
+  guint64 sequence = (guint64) (g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *sealed = NULL;
+  g_autofree char *signer = NULL;
+  g_autofree char *signature = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) message = NULL;
+  g_autoptr (cJSON) ballot = NULL;
+  char *file;
+
+  g_return_val_if_fail (NSM_RECORD (answer)->owner == NULL, NULL);
+
+  if (nsm_round_get_roster_entry (self->round, answer->person) == NULL)
+    {
+      nsm_ballot_refuse (error, NSM_BALLOT_ERROR_PERSON, _("This person isn’t asked in this round."));
+      return NULL;
+    }
+  if (!nsm_round_check_answer (self->round, answer, error))
+    return NULL;
+  sealed = nsm_seal_answer_to (self->round, self->asked, answer, sequence, error);
+  if (sealed == NULL)
+    return NULL;
+  message = nsm_ballot_dup_signed_bytes (self->round, answer->person, sequence, sealed);
+  if (!nsm_identity_sign (keys, message, &signer, &signature, error))
+    return NULL;
+
+  ballot = cJSON_CreateObject ();
+  cJSON_AddStringToObject (ballot, "format", NSM_BALLOT_FORMAT);
+  cJSON_AddRawToObject (ballot, "version", G_STRINGIFY (NSM_BALLOT_VERSION));
+  cJSON_AddStringToObject (ballot, "workshop", self->round->workshop);
+  cJSON_AddStringToObject (ballot, "round", NSM_RECORD (self->round)->id);
+  cJSON_AddStringToObject (ballot, "person", answer->person);
+  cJSON_AddNumberToObject (ballot, "sequence", (double) sequence);
+  cJSON_AddStringToObject (ballot, "sealed", sealed);
+  cJSON_AddStringToObject (ballot, "signer", signer);
+  cJSON_AddStringToObject (ballot, "signature", signature);
+  text = cJSON_PrintUnformatted (ballot);
+  file = g_strconcat (text, "\n", NULL);
+  return g_bytes_new_take (file, strlen (file));
 }
 
 static void

@@ -52,6 +52,8 @@ void nsm_hash_add_text (crypto_generichash_state *state, const char *text);
 void nsm_hash_add_number (crypto_generichash_state *state, guint64 number);
 void nsm_round_hash_asked (NsmRound *round, guint8 hash[NSM_HASH_SIZE]);
 char *nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint64 sequence, GError **error);
+char *nsm_seal_answer_to (NsmRound *round, const char *asked, NsmAnswer *answer, guint64 sequence,
+                          GError **error);
 NsmAnswer *nsm_seal_open (NsmRound *round, const guint8 key[NSM_KEY_SIZE],
                           NsmContribution *contribution, char **nonce, GError **error);
 char *nsm_bytes_to_base64 (const guint8 *bytes, gsize n);

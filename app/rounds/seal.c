@@ -155,15 +155,13 @@ get_asked_hex (NsmRound *round, char hex[HASH_HEX_SIZE])
 }
 
 static cJSON *
-make_plain (NsmRound *round, NsmAnswer *answer, guint64 sequence)
+make_plain (NsmRound *round, const char *asked, NsmAnswer *answer, guint64 sequence)
 {
   cJSON *answered = nsm_record_to_json (NSM_RECORD (answer));
   cJSON *plain = cJSON_CreateObject ();
-  char asked[HASH_HEX_SIZE];
   char nonce[2 * NSM_NONCE_SIZE + 1];
   guint8 random[NSM_NONCE_SIZE];
 
-  get_asked_hex (round, asked);
   randombytes_buf (random, sizeof random);
   sodium_bin2hex (nonce, sizeof nonce, random, sizeof random);
 
@@ -212,6 +210,23 @@ seal (guint8 *sealed, const guint8 *plain, gsize n, const guint8 public_key[NSM_
 char *
 nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint64 sequence, GError **error)
 {
+  char asked[HASH_HEX_SIZE];
+
+  get_asked_hex (round, asked);
+  return nsm_seal_answer_to (round, asked, answer, sequence, error);
+}
+
+/**
+ * nsm_seal_answer_to:
+ * @asked: the hash of what was asked, in hexadecimal: who answers a request has it
+ *   from there, because a request keeps back which candidates are bad on purpose
+ *
+ * Returns: (transfer full) (nullable): as nsm_seal_answer()
+ */
+char *
+nsm_seal_answer_to (NsmRound *round, const char *asked, NsmAnswer *answer, guint64 sequence,
+                    GError **error)
+{
   const gsize size = nsm_round_get_plaintext_size (round);
   guint8 public_key[crypto_box_PUBLICKEYBYTES];
   g_autofree guint8 *sealed = g_malloc (size + NSM_SEAL_BYTES);
@@ -231,7 +246,7 @@ nsm_seal_answer (NsmRound *round, NsmAnswer *answer, guint64 sequence, GError **
 
   /* cJSON wants a little room beyond the text; the pad needs a byte within. */
   padded = g_malloc0 (size + 64);
-  plain = make_plain (round, answer, sequence);
+  plain = make_plain (round, asked, answer, sequence);
   fits = cJSON_PrintPreallocated (plain, padded, (int) size + 64, FALSE) && strlen (padded) < size;
   wipe_and_delete (plain);
   if (fits)
