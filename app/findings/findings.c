@@ -52,6 +52,9 @@ get_rules (void)
       for (guint step = 0; step < NSM_N_STEPS; step++)
         for (const NsmRule *rule = get_table (step); rule != NULL && rule->id != NULL; rule++)
           g_ptr_array_add (all, (gpointer) rule);
+      /* These speak about several steps. */
+      for (const NsmRule *rule = nsm_rules_rounds; rule->id != NULL; rule++)
+        g_ptr_array_add (all, (gpointer) rule);
       g_once_init_leave (&rules, all);
     }
   return rules;
@@ -106,6 +109,22 @@ nsm_findings_add (NsmFindings *self, NsmSeverity severity, gpointer record, cons
   g_ptr_array_add (self->found,
                    nsm_finding_new (self->rule->id, severity, self->rule->step, record, field,
                                     owned, consequence, action));
+}
+
+/**
+ * nsm_findings_add_at:
+ * @step: where it belongs, whatever the rule's own step is
+ *
+ * As nsm_findings_add(), about the whole of @record.
+ */
+void
+nsm_findings_add_at (NsmFindings *self, NsmStep step, NsmSeverity severity, gpointer record,
+                     char *message, const char *consequence, const char *action)
+{
+  g_autofree char *owned = message;
+
+  g_ptr_array_add (self->found, nsm_finding_new (self->rule->id, severity, step, record, NULL,
+                                                 owned, consequence, action));
 }
 
 /* Worked out once for all rules that ask. */

@@ -21,6 +21,8 @@ struct _NsmFindings
 void nsm_findings_add (NsmFindings *self, NsmSeverity severity, gpointer record,
                        const char *field, char *message, const char *consequence,
                        const char *action);
+void nsm_findings_add_at (NsmFindings *self, NsmStep step, NsmSeverity severity, gpointer record,
+                          char *message, const char *consequence, const char *action);
 const NsmScoring *nsm_findings_get_scoring (NsmFindings *self);
 char *nsm_capitalize (const char *word);
 
@@ -34,5 +36,6 @@ extern const NsmRule nsm_rules_decision[];
 extern const NsmRule nsm_rules_system[];
 extern const NsmRule nsm_rules_definition[];
 extern const NsmRule nsm_rules_commitment[];
+extern const NsmRule nsm_rules_rounds[];
 
 G_END_DECLS

@@ -294,6 +294,46 @@ CHANGE (met_objection)
 }
 CHANGE (nothing) {}
 
+/* Of this round nothing was sealed: what it shows, nobody answered. */
+CHANGE (made_up_round) { g_object_set (nsm_list_get (w->rounds, 0), "direct", FALSE, NULL); }
+CHANGE (second_direct_round)
+{
+  nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_SCORES, "number", 2.0, "direct", TRUE, NULL);
+}
+static void
+add_contribution (NsmWorkshop *w, NsmContributionState state)
+{
+  nsm_list_append_new (((NsmRound *) nsm_list_get (w->rounds, 0))->contributions, "person", "person-1",
+                       "state", state, "rejected-why", "It was sealed for another round.", NULL);
+}
+CHANGE (rejected) { add_contribution (w, NSM_CONTRIBUTION_STATE_REJECTED); }
+CHANGE (replaced) { add_contribution (w, NSM_CONTRIBUTION_STATE_REPLACED); }
+CHANGE (left_open)
+{
+  g_object_set (w, "final", TRUE, NULL);
+  nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_VERDICTS, "number", 1.0, NULL);
+}
+CHANGE (open_before_final) { left_open (w); g_object_set (w, "final", FALSE, NULL); }
+CHANGE (unsettled)
+{
+  for (guint p = 0; p < N_PEOPLE; p++)
+    {
+      for (guint k = 0; k < N_CRITERIA; k++)
+        set_mark (w, p, 1, k, p == 0 && k == 0 ? 3 : 5);
+      set_mark (w, p, 0, 0, 4);
+    }
+}
+CHANGE (settled)
+{
+  unsettled (w);
+  for (guint c = 0; c < N_CANDIDATES; c++)
+    for (guint k = 0; k < N_CRITERIA; k++)
+      nsm_list_append_new (w->conclusions, "round", 1.0, "candidate",
+                           NSM_RECORD (nsm_list_get (w->candidates, c))->id, "criterion",
+                           NSM_RECORD (nsm_list_get (w->scorecard->criteria, k))->id, "resolution",
+                           NSM_RESOLUTION_SAME, NULL);
+}
+
 static const Case cases[] = {
   { "panel-alone", alone, alone_solo },
   { "panel-functions", two_functions, three_functions },
@@ -361,6 +401,10 @@ static const Case cases[] = {
   { "commitment-leadership", no_leader, leader_from_outside },
   { "commitment-revenue", no_revenue_answer, other_revenue_answer },
   { "commitment-objection", open_objection, met_objection },
+  { "round-verify", made_up_round, second_direct_round },
+  { "round-rejected", rejected, replaced },
+  { "round-left-open", left_open, open_before_final },
+  { "round-unsettled", unsettled, settled },
 };
 
 static gboolean

@@ -46,7 +46,9 @@ static void
 add_scores (NsmWorkshop *workshop)
 {
   NsmRound *round = nsm_list_append_new (workshop->rounds, "kind", NSM_ROUND_KIND_SCORES,
-                                         "state", NSM_ROUND_STATE_REVEALED, NULL);
+                                         "number", 1.0, "state", NSM_ROUND_STATE_REVEALED,
+                                         /* Else it would have to be sealed, to be true. */
+                                         "direct", TRUE, NULL);
 
   NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
     {
