@@ -9,17 +9,20 @@
 /**
  * nsm_round_get_person_position:
  *
+ * @workshop: (nullable): NULL for a round that came by itself, as a request
+ *
  * Returns: the place of a person among the workshop's participants, which picks their
  *   shape; of somebody who isn't among them any more, the place in the roster
  */
 guint
 nsm_round_get_person_position (NsmWorkshop *workshop, NsmRound *round, const char *person)
 {
-  NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
-    {
-      if (g_str_equal (NSM_RECORD (participant)->id, person))
-        return participant_i;
-    }
+  if (workshop != NULL)
+    NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
+      {
+        if (g_str_equal (NSM_RECORD (participant)->id, person))
+          return participant_i;
+      }
   NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
     {
       if (g_str_equal (entry->person, person))
@@ -70,4 +73,38 @@ gboolean
 nsm_round_shows_people (NsmRound *round)
 {
   return round->privacy == NSM_PRIVACY_NAMED;
+}
+
+/**
+ * nsm_workshop_has_left:
+ * @person: an id, as in a roster
+ *
+ * Returns: whether @person has left the workshop, and so isn't waited for
+ */
+gboolean
+nsm_workshop_has_left (NsmWorkshop *workshop, const char *person)
+{
+  NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
+    {
+      if (g_str_equal (NSM_RECORD (participant)->id, person))
+        return participant->retired;
+    }
+  return TRUE;
+}
+
+/**
+ * nsm_workshop_count_asked:
+ *
+ * Returns: how many people a round would ask if it opened now
+ */
+guint
+nsm_workshop_count_asked (NsmWorkshop *workshop)
+{
+  guint n = 0;
+
+  NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
+    {
+      n += participant->retired || participant->observer ? 0 : 1;
+    }
+  return n;
 }

@@ -14,5 +14,7 @@ char *nsm_round_dup_person_name (NsmRound *round, const char *person);
 GtkWidget *nsm_round_make_mark (NsmWorkshop *workshop, NsmRound *round, const char *person,
                                 int pixel_size, gboolean filled);
 gboolean nsm_round_shows_people (NsmRound *round);
+gboolean nsm_workshop_has_left (NsmWorkshop *workshop, const char *person);
+guint nsm_workshop_count_asked (NsmWorkshop *workshop);
 
 G_END_DECLS
