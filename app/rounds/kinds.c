@@ -229,6 +229,17 @@ nsm_round_type_get (NsmRoundKind kind)
 }
 
 /**
+ * nsm_round_get_question:
+ *
+ * Returns: (transfer none): what a round of @kind asks
+ */
+const char *
+nsm_round_get_question (NsmRoundKind kind)
+{
+  return _(nsm_round_type_get (kind)->question);
+}
+
+/**
  * nsm_round_get_plaintext_size:
  *
  * Returns: the bytes to which each answer is padded: it follows from the question

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define NSM_HASH_SIZE 32
 #define NSM_RECEIPT_BYTES 10
 #define NSM_NONCE_SIZE 16
-#define NSM_UNNAMED_MINIMUM 4
 
 /* What sealing adds: an ephemeral public key, a nonce, and the box's own. */
 #define NSM_SEAL_BYTES \

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * once. Life of a round: open → cast (replace, withdraw) → close → reveal; save
  * the document after each. A solo draft's round is direct: no key, no sealing. */
 
+/* With fewer, it would be easy to guess who said what. */
+#define NSM_UNNAMED_MINIMUM 4
+
 #define NSM_ROUND_ERROR (nsm_round_error_quark ())
 GQuark nsm_round_error_quark (void);
 
@@ -48,6 +51,7 @@ NsmSubject *nsm_round_get_subject (NsmRound *self, const char *subject);
 NsmRosterEntry *nsm_round_get_roster_entry (NsmRound *self, const char *person);
 NsmContribution *nsm_round_find_receipt (NsmRound *self, const char *receipt);
 char *nsm_round_dup_label (NsmRound *self);
+const char *nsm_round_get_question (NsmRoundKind kind);
 char *nsm_round_dup_promise (NsmRoundKind kind, NsmPrivacy privacy, gboolean direct);
 char *nsm_receipt_dup_display (const char *receipt);
 

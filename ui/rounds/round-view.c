@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rounds/round-view.h"
+#include "rounds/round-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "kit/person-mark.h"
 #include "kit/step-page.h"
 #include "room/screen.h"
 #include "rounds/booth.h"
 #include "rounds/form.h"
 #include "rounds/people.h"
 #include "rounds/round.h"
+#include "rounds/scene.h"
 
 struct _NsmRoundView
 {
@@ -18,26 +18,17 @@ struct _NsmRoundView
   NsmRoundKind kind;
   NsmDocument *document;
   NsmKeyStore *keys;
-  char *asked;        /* whom the booth asks first; NULL: who hasn't answered */
+  char *asked;        /* whom the booth asks first; NULL: whose turn it is */
+  NsmTurns *turns;    /* of the open round, or NULL */
   char *shown;        /* what the widgets show, so that they are rebuilt only for news */
   NsmStepPage *page;  /* (weak) the page whose place the booth takes, or NULL */
   GtkWidget *content; /* what stood there */
   gboolean was_bare;
 
   GtkWidget *stack;
-  GtkWidget *before_title;
-  GtkWidget *before_what;
-  GtkWidget *promise_label;
-  GtkWidget *asked_box;
-  GtkWidget *start_button;
-  GtkWidget *open_title;
-  GtkWidget *people_list;
-  GtkWidget *missing_revealer;
-  GtkWidget *missing_label;
-  GtkWidget *ask_button;
-  GtkWidget *close_button;
-  GtkWidget *words_label;
-  GtkWidget *reveal_button;
+  GtkWidget *before;
+  GtkWidget *running;
+  GtkWidget *closed;
   GtkWidget *result_bin;
   GtkWidget *again_button;
   GtkWidget *problem_label;
@@ -62,209 +53,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NsmRoundView, nsm_round_view, ADW_TYPE_BIN)
 
-static NsmWorkshop *
-get_workshop (NsmRoundView *self)
-{
-  return nsm_document_get_workshop (self->document);
-}
-
-static void
-show_problem (NsmRoundView *self, const char *problem)
-{
-  gtk_label_set_label (GTK_LABEL (self->problem_label), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem_label, problem != NULL);
-}
-
 static gboolean
-save (NsmRoundView *self)
+is_before (NsmRound *round)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (nsm_document_save (self->document, &error))
-    return TRUE;
-  show_problem (self, error->message);
-  return FALSE;
-}
-
-/* Before */
-
-static guint
-count_people (NsmWorkshop *workshop)
-{
-  guint n = 0;
-
-  NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
-    {
-      n += participant->retired ? 0 : 1;
-    }
-  return n;
-}
-
-static const char *
-get_obstacle (NsmRoundView *self)
-{
-  const NsmRoundForm *form = nsm_round_form_get (self->kind);
-  NsmWorkshop *workshop = get_workshop (self);
-  gboolean solo = workshop->mode == NSM_MODE_SOLO;
-
-  if (!solo && count_people (workshop) == 0)
-    return _("There is nobody to ask yet. Add the participants in Set up.");
-  return form->get_obstacle != NULL ? form->get_obstacle (workshop) : NULL;
-}
-
-static GtkWidget *
-make_person_chip (NsmParticipant *participant, guint position)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_box_append (GTK_BOX (box), nsm_person_mark_new (position, participant->name));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (participant->name));
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  return child;
-}
-
-static void
-show_before (NsmRoundView *self)
-{
-  NsmWorkshop *workshop = get_workshop (self);
-  gboolean solo = workshop->mode == NSM_MODE_SOLO;
-  g_autofree char *promise = nsm_round_dup_promise (self->kind, workshop->privacy, solo);
-  const NsmRoundForm *form = nsm_round_form_get (self->kind);
-  g_autofree char *what = form->dup_what (workshop);
-  const char *obstacle = get_obstacle (self);
-  GtkWidget *child;
-
-  gtk_label_set_label (GTK_LABEL (self->before_title),
-                       _(solo ? form->solo_title : form->title));
-  gtk_label_set_label (GTK_LABEL (self->before_what), what);
-  gtk_label_set_label (GTK_LABEL (self->promise_label), promise);
-  while ((child = gtk_widget_get_first_child (self->asked_box)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->asked_box), child);
-  NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
-    {
-      if (!participant->retired)
-        gtk_flow_box_append (GTK_FLOW_BOX (self->asked_box),
-                             make_person_chip (participant, participant_i));
-    }
-  gtk_widget_set_visible (self->asked_box, !solo && count_people (workshop) > 0);
-  gtk_button_set_label (GTK_BUTTON (self->start_button),
-                        solo ? _("_Start") : _("_Start the round"));
-  gtk_widget_set_sensitive (self->start_button, obstacle == NULL);
-  show_problem (self, obstacle);
-}
-
-/* Open */
-
-static void
-on_answer_clicked (GtkWidget *button, gpointer user_data)
-{
-  nsm_round_view_ask (NSM_ROUND_VIEW (user_data), gtk_widget_get_name (button));
-}
-
-static void
-on_withdraw_clicked (GtkWidget *button, gpointer user_data)
-{
-  NsmRoundView *self = NSM_ROUND_VIEW (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (!nsm_round_withdraw (nsm_round_view_get_round (self), gtk_widget_get_name (button), &error))
-    show_problem (self, error->message);
-  else if (save (self))
-    nsm_round_view_refresh (self);
-}
-
-static GtkWidget *
-make_row_button (NsmRoundView *self, const char *label, const char *person, const char *name,
-                 GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-  /* Translators: what a button does, and for whom */
-  g_autofree char *full = g_strdup_printf (_("%s: %s"), label, name);
-
-  gtk_widget_set_name (button, person);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
-  g_signal_connect_object (button, "clicked", callback, self, 0);
-  return button;
-}
-
-static GtkWidget *
-make_person_row (NsmRoundView *self, NsmRound *round, NsmRosterEntry *entry)
-{
-  gboolean in = nsm_round_has_contributed (round, entry->person);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *word = gtk_label_new (in ? _("In") : _("Not yet"));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               nsm_choice_get_label (NSM_TYPE_FUNCTION, entry->function));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             nsm_round_make_mark (get_workshop (self), round, entry->person, 28, in));
-  gtk_widget_add_css_class (word, in ? "heading" : "secondary");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
-  if (in)
-    {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 make_row_button (self, _("Replace"), entry->person, entry->name,
-                                                  G_CALLBACK (on_answer_clicked)));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 make_row_button (self, _("Withdraw"), entry->person, entry->name,
-                                                  G_CALLBACK (on_withdraw_clicked)));
-    }
-  else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               make_row_button (self, _("Answer now"), entry->person, entry->name,
-                                                G_CALLBACK (on_answer_clicked)));
-  return row;
-}
-
-static GPtrArray *
-collect_missing (NsmRound *round)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
-    {
-      if (!nsm_round_has_contributed (round, entry->person))
-        g_ptr_array_add (names, entry->name);
-    }
-  return names;
-}
-
-static void
-show_open (NsmRoundView *self, NsmRound *round)
-{
-  guint n = nsm_list_get_size (round->roster);
-  guint n_in = nsm_round_count_contributed (round);
-  g_autoptr (GPtrArray) missing = collect_missing (round);
-  g_autofree char *title = g_strdup_printf (_("Round %d is open: %u of %u are in"),
-                                            (int) round->number, n_in, n);
-  GtkWidget *child;
-
-  gtk_label_set_label (GTK_LABEL (self->open_title), title);
-  while ((child = gtk_widget_get_first_child (self->people_list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->people_list), child);
-  NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
-    {
-      gtk_list_box_append (GTK_LIST_BOX (self->people_list), make_person_row (self, round, entry));
-    }
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), FALSE);
-  gtk_widget_set_visible (self->ask_button, missing->len > 0);
-  if (missing->len > 0)
-    {
-      g_autofree char *ask =
-        g_strdup_printf (_("Pass the laptop to %s"), (char *) g_ptr_array_index (missing, 0));
-
-      gtk_button_set_label (GTK_BUTTON (self->ask_button), ask);
-      gtk_widget_remove_css_class (self->close_button, "suggested-action");
-    }
-  else
-    gtk_widget_add_css_class (self->close_button, "suggested-action");
-  gtk_widget_set_sensitive (self->close_button, n_in > 0);
+  return round == NULL || (round->direct && !nsm_round_is_readable (round));
 }
 
 /* Revealed */
@@ -285,33 +77,11 @@ show_revealed (NsmRoundView *self, NsmRound *round)
 static char *
 describe (NsmRoundView *self, NsmRound *round)
 {
-  NsmWorkshop *workshop = get_workshop (self);
-  const NsmRoundForm *form = nsm_round_form_get (self->kind);
-  const char *obstacle = get_obstacle (self);
-  GString *text = g_string_new (NULL);
-
-  if (round == NULL || (round->direct && !nsm_round_is_readable (round)))
-    {
-      g_autofree char *what = form->dup_what (workshop);
-
-      g_string_append_printf (text, "before %d %d %s %s ", (int) workshop->mode,
-                              (int) workshop->privacy, what, obstacle != NULL ? obstacle : "");
-      NSM_LIST_EACH (NsmParticipant, participant, workshop->participants)
-        {
-          g_string_append_printf (text, "%d %s\n", participant->retired, participant->name);
-        }
-      return g_string_free (text, FALSE);
-    }
-  g_string_append_printf (text, "%s %d ", NSM_RECORD (round)->id, (int) round->state);
+  if (is_before (round))
+    return nsm_round_before_dup_state (NSM_ROUND_BEFORE (self->before));
   if (round->state == NSM_ROUND_STATE_OPEN && !round->direct)
-    {
-      NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
-        {
-          g_string_append_c (text,
-                             nsm_round_has_contributed (round, entry->person) ? '1' : '0');
-        }
-    }
-  return g_string_free (text, FALSE);
+    return nsm_round_running_dup_state (NSM_ROUND_RUNNING (self->running), round);
+  return g_strdup_printf ("%s %d", NSM_RECORD (round)->id, (int) round->state);
 }
 
 static void
@@ -319,10 +89,10 @@ show_state (NsmRoundView *self, NsmRound *round)
 {
   const char *name;
 
-  show_problem (self, NULL);
-  if (round == NULL || (round->direct && !nsm_round_is_readable (round)))
+  nsm_round_view_say (self, NULL);
+  if (is_before (round))
     {
-      show_before (self);
+      nsm_round_before_show (NSM_ROUND_BEFORE (self->before));
       name = "before";
     }
   else if (round->direct || round->state == NSM_ROUND_STATE_REVEALED)
@@ -332,15 +102,36 @@ show_state (NsmRoundView *self, NsmRound *round)
     }
   else if (round->state == NSM_ROUND_STATE_CLOSED)
     {
-      gtk_label_set_label (GTK_LABEL (self->words_label), round->chain_words);
+      nsm_round_closed_show (NSM_ROUND_CLOSED (self->closed), round);
       name = "closed";
     }
   else
     {
-      show_open (self, round);
-      name = "open";
+      nsm_round_running_show (NSM_ROUND_RUNNING (self->running), round);
+      name = "running";
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+}
+
+/* The room sees the round that is looked at; a draft has no room. */
+static void
+show_to_room (NsmRoundView *self)
+{
+  NsmRound *round = nsm_round_view_get_round (self);
+
+  if (round != NULL && !round->direct)
+    nsm_scene_set_round (nsm_scene_get (self->document), NSM_RECORD (round)->id);
+}
+
+static void
+nsm_round_view_map (GtkWidget *widget)
+{
+  NsmRoundView *self = NSM_ROUND_VIEW (widget);
+
+  GTK_WIDGET_CLASS (nsm_round_view_parent_class)->map (widget);
+  /* The scoring page looks at earlier rounds, too, and says so itself. */
+  if (self->document != NULL && self->kind != NSM_ROUND_KIND_SCORES)
+    show_to_room (self);
 }
 
 /* The booth takes the whole page */
@@ -388,7 +179,8 @@ show_booth (GObject *object)
 
   g_return_if_fail (ancestor != NULL && self->page == NULL);
 
-  booth = nsm_booth_new (self->document, round, self->asked);
+  booth = nsm_booth_new (self->document, round, self->keys, nsm_round_view_get_turns (self),
+                         self->asked);
   g_signal_connect_object (booth, "left", G_CALLBACK (on_booth_left), self, 0);
   g_signal_connect_object (booth, "finished", G_CALLBACK (on_booth_finished), self, 0);
   g_set_weak_pointer (&self->page, NSM_STEP_PAGE (ancestor));
@@ -417,47 +209,9 @@ enter_booth (NsmRoundView *self, const char *person)
 /* Buttons */
 
 static void
-on_start_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
-{
-  nsm_round_view_start (NSM_ROUND_VIEW (user_data));
-}
-
-static void
 on_again_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 {
   nsm_round_view_start (NSM_ROUND_VIEW (user_data));
-}
-
-static void
-on_ask_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
-{
-  nsm_round_view_ask (NSM_ROUND_VIEW (user_data), NULL);
-}
-
-static void
-on_close_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
-{
-  nsm_round_view_close (NSM_ROUND_VIEW (user_data), FALSE);
-}
-
-static void
-on_close_anyway_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
-{
-  nsm_round_view_close (NSM_ROUND_VIEW (user_data), TRUE);
-}
-
-static void
-on_wait_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
-{
-  NsmRoundView *self = NSM_ROUND_VIEW (user_data);
-
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), FALSE);
-}
-
-static void
-on_reveal_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
-{
-  nsm_round_view_reveal (NSM_ROUND_VIEW (user_data));
 }
 
 static void
@@ -506,6 +260,7 @@ nsm_round_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->keys);
+  g_clear_object (&self->turns);
 
   G_OBJECT_CLASS (nsm_round_view_parent_class)->dispose (object);
 }
@@ -530,6 +285,7 @@ nsm_round_view_class_init (NsmRoundViewClass *klass)
   object_class->set_property = nsm_round_view_set_property;
   object_class->dispose = nsm_round_view_dispose;
   object_class->finalize = nsm_round_view_finalize;
+  widget_class->map = nsm_round_view_map;
 
   props[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, NSM_TYPE_ROUND_KIND,
                                         NSM_ROUND_KIND_SCORES, flags | G_PARAM_CONSTRUCT_ONLY);
@@ -542,29 +298,10 @@ nsm_round_view_class_init (NsmRoundViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/rounds/round-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmRoundView, stack);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, before_title);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, before_what);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, promise_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, asked_box);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, start_button);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, open_title);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, people_list);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, missing_revealer);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, missing_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, ask_button);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, close_button);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, words_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmRoundView, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundView, result_bin);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundView, again_button);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundView, problem_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_start_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_ask_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_anyway_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_wait_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_reveal_clicked);
 }
 
 static void
@@ -572,6 +309,12 @@ nsm_round_view_init (NsmRoundView *self)
 {
   self->keys = nsm_key_store_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->before = nsm_round_before_new (self);
+  self->running = nsm_round_running_new (self);
+  self->closed = nsm_round_closed_new (self);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->before, "before");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->running, "running");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->closed, "closed");
 }
 
 /**
@@ -641,7 +384,7 @@ nsm_round_view_refresh (NsmRoundView *self)
 NsmRound *
 nsm_round_view_get_round (NsmRoundView *self)
 {
-  return nsm_workshop_get_latest_round (get_workshop (self), self->kind);
+  return nsm_workshop_get_latest_round (nsm_round_view_get_workshop (self), self->kind);
 }
 
 /**
@@ -655,7 +398,7 @@ nsm_round_view_get_round (NsmRoundView *self)
 gboolean
 nsm_round_view_start (NsmRoundView *self)
 {
-  NsmWorkshop *workshop = get_workshop (self);
+  NsmWorkshop *workshop = nsm_round_view_get_workshop (self);
   NsmRound *round = nsm_round_view_get_round (self);
   g_autoptr (GError) error = NULL;
 
@@ -669,17 +412,18 @@ nsm_round_view_start (NsmRoundView *self)
   if (round != NULL && round->direct && round->state == NSM_ROUND_STATE_OPEN
       && (!nsm_round_close (round, &error) || !nsm_round_reveal (round, NULL, &error)))
     {
-      show_problem (self, error->message);
+      nsm_round_view_say (self, error->message);
       return FALSE;
     }
   round = nsm_round_open (workshop, self->kind, self->keys, &error);
   if (round == NULL)
     {
-      show_problem (self, error->message);
+      nsm_round_view_say (self, error->message);
       return FALSE;
     }
-  if (!save (self))
+  if (!nsm_round_view_save (self))
     return FALSE;
+  show_to_room (self);
   nsm_round_view_refresh (self);
   enter_booth (self, NULL);
   return TRUE;
@@ -708,30 +452,19 @@ gboolean
 nsm_round_view_close (NsmRoundView *self, gboolean even_if_missing)
 {
   NsmRound *round = nsm_round_view_get_round (self);
-  g_autoptr (GPtrArray) missing = collect_missing (round);
   g_autoptr (GError) error = NULL;
 
-  if (missing->len > 0 && !even_if_missing)
-    {
-      g_autofree char *names = nsm_names_dup_list (missing);
-      g_autofree char *text =
-        g_strdup_printf (ngettext ("%s hasn’t answered. Once the round is closed, nobody can add to it.",
-                                   "%s haven’t answered. Once the round is closed, nobody can add to it.",
-                                   missing->len),
-                         names);
-
-      gtk_label_set_label (GTK_LABEL (self->missing_label), text);
-      gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), TRUE);
-      return FALSE;
-    }
+  if (!even_if_missing
+      && nsm_round_running_check_missing (NSM_ROUND_RUNNING (self->running), round))
+    return FALSE;
   if (!nsm_round_close (round, &error))
     {
-      show_problem (self, error->message);
+      nsm_round_view_say (self, error->message);
       return FALSE;
     }
   nsm_round_view_refresh (self);
-  gtk_widget_grab_focus (self->reveal_button);
-  return save (self);
+  gtk_widget_grab_focus (self->closed);
+  return nsm_round_view_save (self);
 }
 
 /**
@@ -748,14 +481,14 @@ nsm_round_view_reveal (NsmRoundView *self)
   NsmRound *round = nsm_round_view_get_round (self);
   g_autoptr (GError) error = NULL;
 
-  if (!save (self))
+  if (!nsm_round_view_save (self))
     return FALSE;
   if (!nsm_round_reveal (round, self->keys, &error))
     {
-      show_problem (self, error->message);
+      nsm_round_view_say (self, error->message);
       return FALSE;
     }
-  if (!save (self))
+  if (!nsm_round_view_save (self))
     return FALSE;
   /* Without names nothing may stay that could be laid beside an answer. */
   if (round->privacy == NSM_PRIVACY_UNNAMED)
@@ -765,4 +498,74 @@ nsm_round_view_reveal (NsmRoundView *self)
   nsm_round_view_refresh (self);
   g_signal_emit (self, signals[REVEALED], 0, round);
   return TRUE;
+}
+
+/* For the cards */
+
+NsmDocument *
+nsm_round_view_get_document (NsmRoundView *self)
+{
+  return self->document;
+}
+
+NsmWorkshop *
+nsm_round_view_get_workshop (NsmRoundView *self)
+{
+  return nsm_document_get_workshop (self->document);
+}
+
+NsmKeyStore *
+nsm_round_view_get_keys (NsmRoundView *self)
+{
+  return self->keys;
+}
+
+NsmRoundKind
+nsm_round_view_get_kind (NsmRoundView *self)
+{
+  return self->kind;
+}
+
+/* The turns of the newest round; made anew when that is another one. */
+NsmTurns *
+nsm_round_view_get_turns (NsmRoundView *self)
+{
+  NsmRound *round = nsm_round_view_get_round (self);
+
+  if (self->turns == NULL || nsm_turns_get_round (self->turns) != round)
+    {
+      g_clear_object (&self->turns);
+      self->turns = nsm_turns_new (nsm_round_view_get_workshop (self), round);
+    }
+  return self->turns;
+}
+
+/* Says what is in the way; NULL: nothing is. */
+void
+nsm_round_view_say (NsmRoundView *self, const char *problem)
+{
+  gtk_label_set_label (GTK_LABEL (self->problem_label), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->problem_label, problem != NULL);
+}
+
+gboolean
+nsm_round_view_save (NsmRoundView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (nsm_document_save (self->document, &error))
+    return TRUE;
+  nsm_round_view_say (self, error->message);
+  return FALSE;
+}
+
+void
+nsm_round_view_withdraw (NsmRoundView *self, const char *person)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!nsm_round_withdraw (nsm_round_view_get_round (self), person, &error))
+    nsm_round_view_say (self, error->message);
+  else if (nsm_round_view_save (self))
+    nsm_round_view_refresh (self);
 }

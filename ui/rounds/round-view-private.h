@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the cards of a round ask of the view that they stand in. A card is made by
+ * its view and dies with it, so it holds a plain pointer to it. */
+#pragma once
+
+#include "rounds/round-view.h"
+#include "rounds/turns.h"
+
+G_BEGIN_DECLS
+
+/* round-view.c */
+
+NsmDocument *nsm_round_view_get_document (NsmRoundView *self);
+NsmWorkshop *nsm_round_view_get_workshop (NsmRoundView *self);
+NsmKeyStore *nsm_round_view_get_keys (NsmRoundView *self);
+NsmRoundKind nsm_round_view_get_kind (NsmRoundView *self);
+NsmTurns *nsm_round_view_get_turns (NsmRoundView *self);
+void nsm_round_view_say (NsmRoundView *self, const char *problem);
+gboolean nsm_round_view_save (NsmRoundView *self);
+void nsm_round_view_withdraw (NsmRoundView *self, const char *person);
+
+/* round-before.c: the question, the promise, and who is asked */
+
+#define NSM_TYPE_ROUND_BEFORE (nsm_round_before_get_type ())
+G_DECLARE_FINAL_TYPE (NsmRoundBefore, nsm_round_before, NSM, ROUND_BEFORE, AdwBin)
+
+GtkWidget *nsm_round_before_new (NsmRoundView *view);
+char *nsm_round_before_dup_state (NsmRoundBefore *self);
+void nsm_round_before_show (NsmRoundBefore *self);
+
+/* round-running.c: who is in, and nothing else */
+
+#define NSM_TYPE_ROUND_RUNNING (nsm_round_running_get_type ())
+G_DECLARE_FINAL_TYPE (NsmRoundRunning, nsm_round_running, NSM, ROUND_RUNNING, AdwBin)
+
+GtkWidget *nsm_round_running_new (NsmRoundView *view);
+char *nsm_round_running_dup_state (NsmRoundRunning *self, NsmRound *round);
+void nsm_round_running_show (NsmRoundRunning *self, NsmRound *round);
+gboolean nsm_round_running_check_missing (NsmRoundRunning *self, NsmRound *round);
+
+/* round-closed.c: the closing words */
+
+#define NSM_TYPE_ROUND_CLOSED (nsm_round_closed_get_type ())
+G_DECLARE_FINAL_TYPE (NsmRoundClosed, nsm_round_closed, NSM, ROUND_CLOSED, AdwBin)
+
+GtkWidget *nsm_round_closed_new (NsmRoundView *view);
+void nsm_round_closed_show (NsmRoundClosed *self, NsmRound *round);
+
+G_END_DECLS
