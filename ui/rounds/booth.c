@@ -4,8 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "rounds/form.h"
+#include "rounds/guard.h"
 #include "rounds/people.h"
+#include "rounds/pin-dialog.h"
+#include "rounds/receipt-slip.h"
 #include "rounds/round.h"
+#include "rounds/scene.h"
 
 #define MARK_SIZE 154
 
@@ -15,10 +19,12 @@ struct _NsmBooth
 
   NsmDocument *document;
   NsmRound *round;
+  NsmKeyStore *keys;
+  NsmTurns *turns;
   char *person;
-  char *receipt; /* sealed and not saved yet, or shown */
-  GHashTable *skipped;
+  char *receipt;     /* sealed and not saved yet, or shown */
   NsmBallot *ballot; /* in its bin, not owned */
+  NsmGuard *guard;   /* while there is a ballot */
   GtkWidget *stack;
   GtkWidget *pass_mark_bin;
   GtkWidget *pass_title;
@@ -29,12 +35,10 @@ struct _NsmBooth
   GtkWidget *other_popover;
   GtkWidget *other_list;
   GtkWidget *skip_button;
+  GtkWidget *abstain_button;
   GtkWidget *pause_button;
   GtkWidget *ballot_bin;
-  GtkWidget *receipt_title;
-  GtkWidget *receipt_label;
-  GtkWidget *receipt_note;
-  GtkWidget *done_button;
+  GtkWidget *slip;
   gboolean saved;
 };
 
@@ -49,22 +53,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NsmBooth, nsm_booth, ADW_TYPE_BIN)
 
-/* The next one to ask: somebody who hasn't answered, the skipped ones last. */
-static NsmRosterEntry *
-find_next (NsmBooth *self)
+/* Who has the laptop is for the room to see; what they do with it isn't. */
+static void
+set_holder (NsmBooth *self, const char *person)
 {
-  NsmRosterEntry *skipped = NULL;
-
-  NSM_LIST_EACH (NsmRosterEntry, entry, self->round->roster)
-    {
-      if (nsm_round_has_contributed (self->round, entry->person))
-        continue;
-      if (!g_hash_table_contains (self->skipped, entry->person))
-        return entry;
-      if (skipped == NULL)
-        skipped = entry;
-    }
-  return skipped;
+  if (!self->round->direct)
+    nsm_scene_set_holder (nsm_scene_get (self->document), person);
 }
 
 static char *
@@ -80,6 +74,9 @@ drop_ballot (NsmBooth *self)
 {
   self->ballot = NULL;
   adw_bin_set_child (ADW_BIN (self->ballot_bin), NULL);
+  if (self->guard != NULL)
+    nsm_guard_end (self->guard);
+  g_clear_object (&self->guard);
 }
 
 static void
@@ -105,6 +102,8 @@ fill_others (NsmBooth *self)
                                            nsm_round_has_contributed (self->round, entry->person)));
       gtk_box_append (GTK_BOX (box), gtk_label_new (entry->name));
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      entry->name, -1);
       gtk_list_box_append (GTK_LIST_BOX (self->other_list), row);
       n++;
     }
@@ -124,8 +123,11 @@ show_pass (NsmBooth *self, const char *person)
   guint n_in = nsm_round_count_contributed (self->round);
   guint n = nsm_list_get_size (self->round->roster);
   gboolean again = nsm_round_has_contributed (self->round, id);
+  g_autoptr (GPtrArray) waiting = NULL;
 
   drop_ballot (self);
+  nsm_receipt_slip_clear (NSM_RECEIPT_SLIP (self->slip));
+  set_holder (self, NULL);
   g_free (self->person);
   self->person = g_steal_pointer (&id);
   adw_bin_set_child (ADW_BIN (self->pass_mark_bin),
@@ -137,43 +139,12 @@ show_pass (NsmBooth *self, const char *person)
   count = g_strdup_printf (_("%u of %u · nothing of anybody else can be opened from here"),
                            again ? n_in : n_in + 1, n);
   gtk_label_set_label (GTK_LABEL (self->pass_count), count);
-  gtk_widget_set_visible (self->skip_button, !again && n - n_in > 1);
+  waiting = nsm_turns_list_waiting (self->turns);
+  gtk_widget_set_visible (self->skip_button, !again && waiting->len > 1);
+  gtk_widget_set_visible (self->abstain_button, !again);
   fill_others (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pass");
   gtk_widget_grab_focus (self->confirm_button);
-}
-
-static void
-show_receipt (NsmBooth *self)
-{
-  g_autofree char *display = nsm_receipt_dup_display (self->receipt);
-
-  gtk_label_set_label (GTK_LABEL (self->receipt_title), _("Locked in."));
-  gtk_label_set_label (GTK_LABEL (self->receipt_label), display);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->receipt_label),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Your receipt"), -1);
-  gtk_label_set_label (GTK_LABEL (self->receipt_note),
-                       _("Your receipt. Take a note of it if you want to check later that your "
-                         "answer is there; it says nothing about what you answered."));
-  gtk_widget_set_visible (self->receipt_label, TRUE);
-  gtk_button_set_label (GTK_BUTTON (self->done_button), find_next (self) != NULL
-                                                          ? _("_Done — pass it on")
-                                                          : _("_Done — everybody is in"));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "receipt");
-  gtk_widget_grab_focus (self->done_button);
-}
-
-/* The answer is sealed in memory, but a receipt is a promise that it is kept. */
-static void
-show_save_failure (NsmBooth *self, const GError *error)
-{
-  gtk_label_set_label (GTK_LABEL (self->receipt_title),
-                       _("Your answer is sealed, but it couldn’t be saved."));
-  gtk_label_set_label (GTK_LABEL (self->receipt_note), error->message);
-  gtk_widget_set_visible (self->receipt_label, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->done_button), _("_Try again"));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "receipt");
-  gtk_widget_grab_focus (self->done_button);
 }
 
 static void
@@ -181,11 +152,25 @@ save (NsmBooth *self)
 {
   g_autoptr (GError) error = NULL;
 
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "receipt");
   self->saved = nsm_document_save (self->document, &error);
   if (self->saved)
-    show_receipt (self);
+    nsm_receipt_slip_show (NSM_RECEIPT_SLIP (self->slip), self->round, self->keys, self->person,
+                           self->receipt, nsm_turns_get_next (self->turns) == NULL);
   else
-    show_save_failure (self, error);
+    nsm_receipt_slip_show_failure (NSM_RECEIPT_SLIP (self->slip), error->message);
+}
+
+/* Seals @answer and wipes it. */
+static gboolean
+cast (NsmBooth *self, NsmAnswer *answer, GError **error)
+{
+  gboolean sealed;
+
+  g_clear_pointer (&self->receipt, g_free);
+  sealed = nsm_round_cast (self->round, answer, &self->receipt, error);
+  nsm_answer_wipe (answer);
+  return sealed;
 }
 
 static void
@@ -193,17 +178,12 @@ seal (NsmBooth *self)
 {
   g_autoptr (NsmAnswer) answer = nsm_ballot_make_answer (self->ballot);
   g_autoptr (GError) error = NULL;
-  gboolean sealed;
 
-  g_clear_pointer (&self->receipt, g_free);
-  sealed = nsm_round_cast (self->round, answer, &self->receipt, &error);
-  nsm_answer_wipe (answer);
-  if (!sealed)
+  if (!cast (self, answer, &error))
     {
       nsm_ballot_set_problem (self->ballot, error->message);
       return;
     }
-  g_hash_table_remove (self->skipped, self->person);
   drop_ballot (self);
   save (self);
 }
@@ -240,11 +220,26 @@ on_ballot_changed (NsmBallot *ballot, gpointer user_data)
     nsm_ballot_read (ballot, nsm_round_answer_directly (self->round, self->person));
 }
 
+/* A direct answer is written on; in a later round with names, one's own of the round
+ * before is where one starts: everybody has seen it. */
+static NsmAnswer *
+find_earlier (NsmBooth *self)
+{
+  NsmWorkshop *workshop = nsm_document_get_workshop (self->document);
+  NsmRound *before;
+
+  if (self->round->direct)
+    return nsm_round_answer_directly (self->round, self->person);
+  before = nsm_workshop_get_revealed_round (workshop, self->round->kind);
+  if (before == NULL || !nsm_round_shows_people (before) || !nsm_round_shows_people (self->round))
+    return NULL;
+  return nsm_round_get_answer (before, self->person);
+}
+
 static void
 show_ballot (NsmBooth *self)
 {
-  NsmAnswer *earlier =
-    self->round->direct ? nsm_round_answer_directly (self->round, self->person) : NULL;
+  NsmAnswer *earlier = find_earlier (self);
 
   self->ballot = nsm_ballot_new (nsm_document_get_workshop (self->document), self->round,
                                  self->person, earlier);
@@ -253,6 +248,9 @@ show_ballot (NsmBooth *self)
   g_signal_connect_object (self->ballot, "leave", G_CALLBACK (on_ballot_leave), self, 0);
   g_signal_connect_object (self->ballot, "changed", G_CALLBACK (on_ballot_changed), self, 0);
   adw_bin_set_child (ADW_BIN (self->ballot_bin), GTK_WIDGET (self->ballot));
+  if (!self->round->direct)
+    self->guard = nsm_guard_new (self->ballot_bin);
+  set_holder (self, self->person);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "ballot");
   gtk_widget_grab_focus (GTK_WIDGET (self->ballot));
 }
@@ -270,13 +268,19 @@ on_skip_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 }
 
 static void
+on_abstain_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+{
+  nsm_booth_abstain (NSM_BOOTH (user_data));
+}
+
+static void
 on_pause_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 {
   g_signal_emit (user_data, signals[LEFT], 0);
 }
 
 static void
-on_done_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+on_slip_done (NsmReceiptSlip *slip G_GNUC_UNUSED, gpointer user_data)
 {
   nsm_booth_pass_on (NSM_BOOTH (user_data));
 }
@@ -296,11 +300,17 @@ nsm_booth_dispose (GObject *object)
 {
   NsmBooth *self = NSM_BOOTH (object);
 
+  if (self->document != NULL)
+    set_holder (self, NULL);
   self->ballot = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
+  if (self->guard != NULL)
+    nsm_guard_end (self->guard);
+  g_clear_object (&self->guard);
   g_clear_object (&self->document);
   g_clear_object (&self->round);
-  g_clear_pointer (&self->skipped, g_hash_table_unref);
+  g_clear_object (&self->keys);
+  g_clear_object (&self->turns);
 
   G_OBJECT_CLASS (nsm_booth_parent_class)->dispose (object);
 }
@@ -329,6 +339,7 @@ nsm_booth_class_init (NsmBoothClass *klass)
   signals[FINISHED] = g_signal_new ("finished", NSM_TYPE_BOOTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (NSM_TYPE_RECEIPT_SLIP);
   gtk_widget_class_set_template_from_resource (widget_class, NSM_RESOURCE_BASE "/rounds/booth.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, stack);
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, pass_mark_bin);
@@ -340,23 +351,21 @@ nsm_booth_class_init (NsmBoothClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, other_popover);
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, other_list);
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, skip_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, abstain_button);
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, pause_button);
   gtk_widget_class_bind_template_child (widget_class, NsmBooth, ballot_bin);
-  gtk_widget_class_bind_template_child (widget_class, NsmBooth, receipt_title);
-  gtk_widget_class_bind_template_child (widget_class, NsmBooth, receipt_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmBooth, receipt_note);
-  gtk_widget_class_bind_template_child (widget_class, NsmBooth, done_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmBooth, slip);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_skip_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pause_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_done_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_abstain_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_slip_done);
   gtk_widget_class_bind_template_callback (widget_class, on_other_activated);
 }
 
 static void
 nsm_booth_init (NsmBooth *self)
 {
-  self->skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->saved = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -365,20 +374,24 @@ nsm_booth_init (NsmBooth *self)
  * nsm_booth_new:
  * @document: saved after each answer
  * @round: an open round, or a direct one
- * @person: (nullable): whom to ask first; NULL for the first who hasn't answered
+ * @keys: where the keys of rounds are kept, and their PINs
+ * @turns: whose turn it is
+ * @person: (nullable): whom to ask first; NULL for whose turn it is
  *
  * Returns: (transfer floating): the booth, with the pass screen up, or with the ballot
  *   in a direct round
  */
 GtkWidget *
-nsm_booth_new (NsmDocument *document, NsmRound *round, const char *person)
+nsm_booth_new (NsmDocument *document, NsmRound *round, NsmKeyStore *keys, NsmTurns *turns,
+               const char *person)
 {
   NsmBooth *self = g_object_new (NSM_TYPE_BOOTH, NULL);
-  NsmRosterEntry *next;
+  NsmRosterEntry *next = person == NULL && !round->direct ? nsm_turns_get_next (turns) : NULL;
 
   self->document = g_object_ref (document);
   self->round = g_object_ref (round);
-  next = person == NULL ? find_next (self) : NULL;
+  self->keys = g_object_ref (keys);
+  self->turns = g_object_ref (turns);
   if (person == NULL && next == NULL)
     next = nsm_list_get (round->roster, 0);
   if (person == NULL)
@@ -415,15 +428,25 @@ nsm_booth_get_person (NsmBooth *self)
   return self->person;
 }
 
+static void
+go_on_to_ballot (GObject *owner, const char *person G_GNUC_UNUSED)
+{
+  show_ballot (NSM_BOOTH (owner));
+}
+
 /**
  * nsm_booth_confirm:
  *
- * "I am Mei": a blank ballot comes up.
+ * "I am Mei": a ballot comes up; after the PIN, where an answer is guarded by one.
  */
 void
 nsm_booth_confirm (NsmBooth *self)
 {
-  show_ballot (self);
+  if (nsm_round_has_contributed (self->round, self->person))
+    nsm_pin_ask (GTK_WIDGET (self), self->round, self->keys, self->person, go_on_to_ballot,
+                 G_OBJECT (self));
+  else
+    show_ballot (self);
 }
 
 /**
@@ -436,17 +459,27 @@ nsm_booth_skip (NsmBooth *self)
 {
   NsmRosterEntry *next;
 
-  /* Once everybody left has been skipped, the line starts again. */
-  g_hash_table_add (self->skipped, g_strdup (self->person));
-  next = find_next (self);
-  if (next != NULL && g_hash_table_contains (self->skipped, next->person))
-    {
-      g_hash_table_remove_all (self->skipped);
-      g_hash_table_add (self->skipped, g_strdup (self->person));
-      next = find_next (self);
-    }
+  nsm_turns_skip (self->turns, self->person);
+  next = nsm_turns_get_next (self->turns);
   if (next != NULL)
     show_pass (self, next->person);
+}
+
+/**
+ * nsm_booth_abstain:
+ *
+ * Seals an answer that abstains on everything: from outside it is like any other.
+ */
+void
+nsm_booth_abstain (NsmBooth *self)
+{
+  g_autoptr (NsmAnswer) answer = nsm_round_make_abstention (self->round, self->person);
+  g_autoptr (GError) error = NULL;
+
+  if (cast (self, answer, &error))
+    save (self);
+  else
+    gtk_label_set_label (GTK_LABEL (self->pass_what), error->message);
 }
 
 /**
@@ -465,11 +498,14 @@ nsm_booth_pass_on (NsmBooth *self)
       save (self);
       return;
     }
-  gtk_label_set_label (GTK_LABEL (self->receipt_label), "");
+  nsm_receipt_slip_clear (NSM_RECEIPT_SLIP (self->slip));
   g_clear_pointer (&self->receipt, g_free);
-  next = find_next (self);
+  next = nsm_turns_get_next (self->turns);
   if (next != NULL)
     show_pass (self, next->person);
   else
-    g_signal_emit (self, signals[LEFT], 0);
+    {
+      set_holder (self, NULL);
+      g_signal_emit (self, signals[LEFT], 0);
+    }
 }

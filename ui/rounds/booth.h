@@ -7,6 +7,8 @@
 #include "store/document.h"
 
 #include "rounds/ballot.h"
+#include "rounds/key-store.h"
+#include "rounds/turns.h"
 
 G_BEGIN_DECLS
 
@@ -22,12 +24,14 @@ G_BEGIN_DECLS
 #define NSM_TYPE_BOOTH (nsm_booth_get_type ())
 G_DECLARE_FINAL_TYPE (NsmBooth, nsm_booth, NSM, BOOTH, AdwBin)
 
-GtkWidget *nsm_booth_new (NsmDocument *document, NsmRound *round, const char *person);
+GtkWidget *nsm_booth_new (NsmDocument *document, NsmRound *round, NsmKeyStore *keys,
+                          NsmTurns *turns, const char *person);
 
 NsmBallot *nsm_booth_get_ballot (NsmBooth *self);
 const char *nsm_booth_get_person (NsmBooth *self);
 void nsm_booth_confirm (NsmBooth *self);
 void nsm_booth_skip (NsmBooth *self);
+void nsm_booth_abstain (NsmBooth *self);
 void nsm_booth_pass_on (NsmBooth *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include "room/screen.h"
 #include "rounds/booth.h"
 #include "rounds/form.h"
-#include "rounds/people.h"
+#include "rounds/pin-dialog.h"
 #include "rounds/round.h"
 #include "rounds/scene.h"
 
@@ -559,13 +559,22 @@ nsm_round_view_save (NsmRoundView *self)
   return FALSE;
 }
 
-void
-nsm_round_view_withdraw (NsmRoundView *self, const char *person)
+static void
+go_on_to_withdraw (GObject *owner, const char *person)
 {
+  NsmRoundView *self = NSM_ROUND_VIEW (owner);
   g_autoptr (GError) error = NULL;
 
   if (!nsm_round_withdraw (nsm_round_view_get_round (self), person, &error))
     nsm_round_view_say (self, error->message);
   else if (nsm_round_view_save (self))
     nsm_round_view_refresh (self);
+}
+
+/* Takes the answer of @person out, once they gave their PIN, if they have one. */
+void
+nsm_round_view_withdraw (NsmRoundView *self, const char *person)
+{
+  nsm_pin_ask (GTK_WIDGET (self), nsm_round_view_get_round (self), self->keys, person,
+               go_on_to_withdraw, G_OBJECT (self));
 }
