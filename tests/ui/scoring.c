@@ -266,7 +266,7 @@ test_missing (void)
   press (page, "Close the round");
   g_assert_cmpint (round->state, ==, NSM_ROUND_STATE_OPEN);
   ui_test_picture (page, "scoring-missing");
-  press (page, "Wait");
+  press (page, "Go back");
   press (page, "Withdraw");
   g_assert_cmpuint (nsm_round_count_contributed (round), ==, 0);
   g_assert_false (gtk_widget_get_sensitive (press_find (page, "Close the round")));
