@@ -44,6 +44,14 @@ struct _NsmScores
   NsmTop agreed_top;
 };
 
+static inline gpointer
+nsm_copy_array (gconstpointer array, gsize n, gsize size)
+{
+  return g_memdup2 (array, MAX (1, n) * size);
+}
+
+GPtrArray *nsm_copy_texts (GPtrArray *texts);
+void nsm_scores_compute (NsmScores *self);
 double nsm_scores_weigh (const double *means, const double *weights, guint n_criteria);
 NsmTop nsm_scores_find_top (NsmScores *self, const double *totals);
 gboolean nsm_top_differs (const NsmTop *a, const NsmTop *b);
@@ -55,7 +63,9 @@ void nsm_scores_take_agreed (NsmScores *self);
 double nsm_scores_compute_w (NsmScores *self, guint *n_people);
 char *nsm_format_share (double share);
 void nsm_movement_put_into_words (NsmMovement *self, NsmScores *earlier, NsmScores *later);
-void nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, NsmSettings *settings);
+void nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores,
+                               const NsmThresholds *thresholds);
+char *nsm_robustness_dup_change (NsmRobustness *self, NsmScores *scores);
 void nsm_rank_values (const double *values, guint n, double *ranks, double *ties);
 
 G_END_DECLS

@@ -8,11 +8,8 @@
 
 /* From figures to a side that is taken, in words. */
 
-/* A criterion would have to weigh so much more, at most, to be worth saying. */
-#define MOST_FACTOR 10
-
 static NsmFirmness
-judge (NsmRobustness *self, NsmSettings *settings)
+judge (NsmRobustness *self, const NsmThresholds *thresholds)
 {
   double resamples, weights;
 
@@ -24,9 +21,9 @@ judge (NsmRobustness *self, NsmSettings *settings)
   weights = self->weight_share[self->winner] + NSM_TIE;
   /* One person's view may lean, and is never firm. */
   if (self->n_people > 1 && self->n_changed_without == 0 && self->flips->len == 0 &&
-      resamples >= settings->firm_resamples && weights >= settings->firm_weights)
+      resamples >= thresholds->firm_resamples && weights >= thresholds->firm_weights)
     return NSM_FIRMNESS_FIRM;
-  if (resamples >= settings->leaning_share && weights >= settings->leaning_share)
+  if (resamples >= thresholds->leaning_share && weights >= thresholds->leaning_share)
     return NSM_FIRMNESS_LEANING;
   return NSM_FIRMNESS_TOSS;
 }
@@ -108,149 +105,45 @@ dup_explanation (NsmRobustness *self, NsmScores *scores)
                           resamples, weights);
 }
 
-/* What would have to change */
-
-static double
-sum_weights (NsmScores *scores, guint candidate)
-{
-  double sum = 0;
-
-  for (guint k = 0; k < scores->n_criteria; k++)
-    if (!isnan (scores->means[(gsize) candidate * scores->n_criteria + k]))
-      sum += scores->weights[k];
-  return sum;
-}
-
-/* The one criterion on which the runner-up has most to gain, if that is enough:
- * what its mean would have to be to draw level. */
-static gboolean
-find_one_criterion (NsmRobustness *self, NsmScores *scores, guint *criterion, double *to)
-{
-  const double *means = scores->means + (gsize) self->runner_up * scores->n_criteria;
-  double weight = sum_weights (scores, self->runner_up), room = 0;
-
-  for (guint k = 0; k < scores->n_criteria; k++)
-    {
-      double gain = isnan (means[k]) ? 0 : scores->weights[k] * (5 - means[k]);
-
-      if (gain > room + NSM_TIE)
-        {
-          room = gain;
-          *criterion = k;
-        }
-    }
-  if (room <= 0 || room <= self->gap * weight + NSM_TIE)
-    return FALSE;
-  *to = means[*criterion] + self->gap * weight / scores->weights[*criterion];
-  return TRUE;
-}
-
-/* How many criteria would need full marks for the runner-up to come first. */
-static guint
-count_criteria (NsmRobustness *self, NsmScores *scores)
-{
-  const double *means = scores->means + (gsize) self->runner_up * scores->n_criteria;
-  g_autofree gboolean *used = g_new0 (gboolean, scores->n_criteria);
-  double need = self->gap * sum_weights (scores, self->runner_up), got = 0;
-
-  for (guint n = 1; n <= scores->n_criteria; n++)
-    {
-      guint best = G_MAXUINT;
-      double room = -1;
-
-      for (guint k = 0; k < scores->n_criteria; k++)
-        if (!used[k] && !isnan (means[k]) && scores->weights[k] * (5 - means[k]) > room)
-          {
-            best = k;
-            room = scores->weights[k] * (5 - means[k]);
-          }
-      if (best == G_MAXUINT)
-        break;
-      used[best] = TRUE;
-      got += room;
-      if (got > need + NSM_TIE)
-        return n;
-    }
-  return 0;
-}
-
-/* The criterion whose weight would have to grow least; NAN if none is within reach. */
-static double
-find_factor (NsmRobustness *self, NsmScores *scores, guint *criterion)
-{
-  const double *winner = scores->means + (gsize) self->winner * scores->n_criteria;
-  const double *other = scores->means + (gsize) self->runner_up * scores->n_criteria;
-  double behind = 0, factor = NAN;
-
-  for (guint k = 0; k < scores->n_criteria; k++)
-    {
-      if (isnan (winner[k]) || isnan (other[k]))
-        return NAN;
-      behind += scores->weights[k] * (winner[k] - other[k]);
-    }
-  for (guint k = 0; k < scores->n_criteria; k++)
-    if (other[k] > winner[k] + NSM_TIE && scores->weights[k] > 0)
-      {
-        double own = 1 + behind / (other[k] - winner[k]) / scores->weights[k];
-
-        if (own <= MOST_FACTOR && (isnan (factor) || own < factor - NSM_TIE))
-          {
-            factor = own;
-            *criterion = k;
-          }
-      }
-  return factor;
-}
-
+/* Where the marks lead that the team agreed on; the recommendation itself rests on
+ * what people marked alone. */
 static char *
-dup_marks_change (NsmRobustness *self, NsmScores *scores)
+dup_agreed_note (NsmScores *scores)
 {
-  const char *runner_up = nsm_scores_get_candidate_title (scores, self->runner_up);
-  guint criterion = 0, n;
-  double to = 0;
+  guint winner = scores->agreed_top.winner;
+  g_autofree char *total = NULL;
+  g_autofree char *other = NULL;
 
-  if (find_one_criterion (self, scores, &criterion, &to))
-    {
-      g_autofree char *from =
-        nsm_scores_format (scores->means[(gsize) self->runner_up * scores->n_criteria + criterion]);
-      /* Up, so that the mark shown is really enough. */
-      g_autofree char *above = nsm_scores_format (MIN (5, floor (to * 10 + 1 + NSM_TIE) / 10));
-
-      /* Translators: a candidate, a criterion, and its mean mark before and after */
-      return g_strdup_printf (_("“%s” would overtake it if its “%s” rose from %s to %s."),
-                              runner_up, nsm_scores_get_criterion_name (scores, criterion), from,
-                              above);
-    }
-  n = count_criteria (self, scores);
-  if (n == 0)
-    return g_strdup_printf (_("“%s” wouldn’t overtake it even with full marks everywhere."),
-                            runner_up);
-  return g_strdup_printf (ngettext ("“%s” would overtake it only with full marks on %u criterion.",
-                                    "“%s” would overtake it only with full marks on %u criteria.",
-                                    n),
-                          runner_up, n);
-}
-
-static char *
-dup_change (NsmRobustness *self, NsmScores *scores)
-{
-  g_autofree char *marks = NULL;
-  g_autofree char *times = NULL;
-  guint criterion = 0;
-  double factor;
-
-  if (!self->has_winner || !self->has_runner_up)
+  if (scores->n_agreed == 0 || scores->agreed_top.n == 0 || scores->top.n == 0)
     return g_strdup ("");
-  if (self->tied)
-    return g_strdup (_("One mark more for either decides between them."));
-  marks = dup_marks_change (self, scores);
-  factor = find_factor (self, scores, &criterion);
-  if (isnan (factor))
-    return g_steal_pointer (&marks);
-  times = nsm_scores_format (floor (factor * 10 + 1 + NSM_TIE) / 10);
-  /* Translators: first what marks would change; then a criterion and how many times its weight */
-  return g_strdup_printf (_("%s Or if “%s” weighed %s times as much."), marks,
-                          nsm_scores_get_criterion_name (scores, criterion), times);
+  if (!nsm_top_differs (&scores->agreed_top, &scores->top))
+    return g_strdup_printf (
+      ngettext ("With the %u mark agreed on after talking the first place is the same.",
+                "With the %u marks agreed on after talking the first place is the same.",
+                scores->n_agreed),
+      scores->n_agreed);
+  if (scores->agreed_top.n > 1)
+    return g_strdup_printf (
+      ngettext ("With the %u mark agreed on after talking the first place would be shared by "
+                "others.",
+                "With the %u marks agreed on after talking the first place would be shared by "
+                "others.",
+                scores->n_agreed),
+      scores->n_agreed);
+  total = nsm_scores_format (scores->agreed_top.total);
+  if (scores->top.n > 1)
+    return g_strdup_printf (
+      ngettext ("With the %u mark agreed on after talking “%s” would lead alone, with %s.",
+                "With the %u marks agreed on after talking “%s” would lead alone, with %s.",
+                scores->n_agreed),
+      scores->n_agreed, nsm_scores_get_candidate_title (scores, winner), total);
+  other = nsm_scores_format (scores->agreed_totals[scores->top.winner]);
+  return g_strdup_printf (
+    /* Translators: how many marks, the candidate that would lead, its score, the other's score */
+    ngettext ("With the %u mark agreed on after talking “%s” would lead instead, %s to %s.",
+              "With the %u marks agreed on after talking “%s” would lead instead, %s to %s.",
+              scores->n_agreed),
+    scores->n_agreed, nsm_scores_get_candidate_title (scores, winner), total, other);
 }
 
 /* Reasons */
@@ -352,21 +245,31 @@ put_into_words (NsmRobustness *self, NsmScores *scores)
 {
   self->verdict = dup_verdict (self, scores);
   self->explanation = dup_explanation (self, scores);
+  self->agreed_note = dup_agreed_note (scores);
+  if (self->explanation[0] != '\0' && scores->n_agreed > 0 &&
+      nsm_top_differs (&scores->agreed_top, &scores->top))
+    {
+      g_autofree char *alone = self->explanation;
+
+      self->explanation = g_strdup_printf ("%s %s", alone, self->agreed_note);
+    }
   self->headline = self->explanation[0] == '\0'
                      ? g_strdup (self->verdict)
                      : g_strdup_printf ("%s %s", self->verdict, self->explanation);
-  self->what_would_change = dup_change (self, scores);
+  self->what_would_change = nsm_robustness_dup_change (self, scores);
   if (self->firmness == NSM_FIRMNESS_NONE)
     return;
   add_people (self, scores);
   add_shares (self);
   add_flips (self);
+  if (scores->n_agreed > 0)
+    g_ptr_array_add (self->reasons, g_strdup (self->agreed_note));
 }
 
 void
-nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, NsmSettings *settings)
+nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, const NsmThresholds *thresholds)
 {
-  self->firmness = judge (self, settings);
+  self->firmness = judge (self, thresholds);
   self->firmness_label = g_strdup (get_label (self->firmness));
   put_into_words (self, scores);
 }
@@ -384,6 +287,7 @@ nsm_robustness_address (NsmRobustness *self, NsmScores *scores, NsmAudience audi
   self->audience = audience;
   g_clear_pointer (&self->verdict, g_free);
   g_clear_pointer (&self->explanation, g_free);
+  g_clear_pointer (&self->agreed_note, g_free);
   g_clear_pointer (&self->headline, g_free);
   g_clear_pointer (&self->what_would_change, g_free);
   g_ptr_array_set_size (self->reasons, 0);

@@ -241,6 +241,15 @@ take_steps (NsmRobustness *self, NsmScores *scores)
         }
 }
 
+void
+nsm_thresholds_take (NsmThresholds *self, NsmSettings *settings)
+{
+  self->firm_resamples = settings->firm_resamples;
+  self->firm_weights = settings->firm_weights;
+  self->leaning_share = settings->leaning_share;
+  self->disagreement = settings->disagreement;
+}
+
 /**
  * nsm_robustness_new:
  * @settings: the thresholds for firm and leaning
@@ -254,6 +263,23 @@ take_steps (NsmRobustness *self, NsmScores *scores)
  */
 NsmRobustness *
 nsm_robustness_new (NsmScores *scores, NsmSettings *settings)
+{
+  NsmThresholds thresholds;
+
+  nsm_thresholds_take (&thresholds, settings);
+  return nsm_robustness_new_with (scores, &thresholds);
+}
+
+/**
+ * nsm_robustness_new_with:
+ *
+ * As nsm_robustness_new(), with nothing that another thread could change: @scores
+ * are of nsm_scores_copy_figures() there.
+ *
+ * Returns: (transfer full): the answers and a recommendation
+ */
+NsmRobustness *
+nsm_robustness_new_with (NsmScores *scores, const NsmThresholds *thresholds)
 {
   NsmRobustness *self = g_new0 (NsmRobustness, 1);
   const guint n = scores->n_candidates;
@@ -281,8 +307,35 @@ nsm_robustness_new (NsmScores *scores, NsmSettings *settings)
       vary_weights (self, scores);
       take_steps (self, scores);
     }
-  nsm_robustness_recommend (self, scores, settings);
+  nsm_robustness_recommend (self, scores, thresholds);
   return self;
+}
+
+/**
+ * nsm_robustness_copy:
+ *
+ * Returns: (transfer full): the same, to be addressed to another audience
+ */
+NsmRobustness *
+nsm_robustness_copy (NsmRobustness *self)
+{
+  NsmRobustness *copy = g_memdup2 (self, sizeof *self);
+  const gsize n = self->n_candidates;
+
+  copy->winner_without =
+    nsm_copy_array (self->winner_without, self->n_people, sizeof *self->winner_without);
+  copy->resample_share = nsm_copy_array (self->resample_share, n, sizeof (double));
+  copy->weight_share = nsm_copy_array (self->weight_share, n, sizeof (double));
+  copy->rank_share = nsm_copy_array (self->rank_share, n * n, sizeof (double));
+  copy->flips = g_array_copy (self->flips);
+  copy->firmness_label = g_strdup (self->firmness_label);
+  copy->verdict = g_strdup (self->verdict);
+  copy->explanation = g_strdup (self->explanation);
+  copy->headline = g_strdup (self->headline);
+  copy->what_would_change = g_strdup (self->what_would_change);
+  copy->agreed_note = g_strdup (self->agreed_note);
+  copy->reasons = nsm_copy_texts (self->reasons);
+  return copy;
 }
 
 void
@@ -300,6 +353,7 @@ nsm_robustness_free (NsmRobustness *self)
   g_free (self->explanation);
   g_free (self->headline);
   g_free (self->what_would_change);
+  g_free (self->agreed_note);
   g_ptr_array_unref (self->reasons);
   g_free (self);
 }

@@ -51,13 +51,27 @@ typedef struct
 
   char *firmness_label; /* "Firm", "Leaning", "A coin toss" */
   char *verdict;        /* one sentence that takes a side; never empty */
-  char *explanation;    /* one sentence: what it rests on; "" without a winner */
-  char *headline;       /* both */
+  char *explanation;    /* what it rests on, and agreed_note if that changes the winner; may be "" */
+  char *agreed_note;    /* where the marks agreed on after talking lead; "" without any */
+  char *headline;       /* verdict and explanation */
   char *what_would_change;
   GPtrArray *reasons; /* char *: what stands behind it, a sentence each */
 } NsmRobustness;
 
+/* The workshop's settings that the figures depend on, for threads, too. */
+typedef struct
+{
+  double firm_resamples;
+  double firm_weights;
+  double leaning_share;
+  double disagreement;
+} NsmThresholds;
+
+void nsm_thresholds_take (NsmThresholds *self, NsmSettings *settings);
+
 NsmRobustness *nsm_robustness_new (NsmScores *scores, NsmSettings *settings);
+NsmRobustness *nsm_robustness_new_with (NsmScores *scores, const NsmThresholds *thresholds);
+NsmRobustness *nsm_robustness_copy (NsmRobustness *self);
 void nsm_robustness_address (NsmRobustness *self, NsmScores *scores, NsmAudience audience);
 void nsm_robustness_free (NsmRobustness *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRobustness, nsm_robustness_free)

@@ -38,6 +38,7 @@ NsmScores *nsm_scores_new (NsmRound *round);
 NsmScores *nsm_scores_new_from_marks (guint n_people, guint n_candidates, guint n_criteria,
                                       const double *marks, const double *weights,
                                       const gboolean *calibration);
+NsmScores *nsm_scores_copy_figures (NsmScores *self);
 void nsm_scores_free (NsmScores *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmScores, nsm_scores_free)
 

@@ -133,7 +133,7 @@ nsm_findings_get_scoring (NsmFindings *self)
 {
   if (!self->has_scoring)
     {
-      self->scoring = nsm_scoring_get (self->workshop);
+      self->scoring = nsm_scoring_new (self->workshop, NULL);
       self->has_scoring = TRUE;
     }
   return self->scoring;
@@ -211,6 +211,7 @@ nsm_findings_collect (NsmWorkshop *workshop)
   for (guint i = 0; i < places->len; i++)
     g_ptr_array_add (sorted, g_array_index (places, Place, i).finding);
   g_ptr_array_unref (self.found);
+  nsm_scoring_free (self.scoring);
   return sorted;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "findings/finding.h"
 #include "model/workshop.h"
 
@@ -21,6 +23,11 @@ const NsmRule *nsm_rules_get (guint position);
 const NsmRule *nsm_rules_find (const char *id);
 
 GPtrArray *nsm_findings_collect (NsmWorkshop *workshop);
+gboolean nsm_findings_are_at_hand (NsmWorkshop *workshop);
+void nsm_findings_collect_async (NsmWorkshop *workshop, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *nsm_findings_collect_finish (NsmWorkshop *workshop, GAsyncResult *result,
+                                        GError **error);
 GPtrArray *nsm_findings_collect_missing (NsmWorkshop *workshop);
 GPtrArray *nsm_findings_missing_for_final (NsmWorkshop *workshop);
 

@@ -14,7 +14,7 @@ struct _NsmFindings
   const NsmRule *rule; /* the one that speaks */
   GPtrArray *found;
   NsmWords *words;
-  const NsmScoring *scoring; /* asked for by nsm_findings_get_scoring() */
+  NsmScoring *scoring; /* asked for by nsm_findings_get_scoring() */
   gboolean has_scoring;
 };
 

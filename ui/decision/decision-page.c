@@ -3,15 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "analysis/robustness.h"
 #include "decision/rejection-card.h"
+#include "findings/findings.h"
+#include "findings/scoring.h"
 #include "kit/field-group.h"
 #include "kit/field-row.h"
 #include "kit/star.h"
 #include "method/candidates.h"
 #include "method/step.h"
 #include "model/workshop.h"
-#include "rounds/round.h"
 
 struct _NsmDecisionPage
 {
@@ -65,13 +65,28 @@ on_other_clicked (NsmDecisionPage *self, GtkButton *button)
 /* What the program recommends */
 
 static void
+on_prepared (GObject *workshop, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (NsmDecisionPage) self = data;
+  g_autoptr (NsmScoring) scoring =
+    nsm_scoring_prepare_finish (NSM_WORKSHOP (workshop), result, NULL);
+
+  if (nsm_step_page_get_workshop (NSM_STEP_PAGE (self)) == NSM_WORKSHOP (workshop))
+    nsm_step_page_queue_refresh (NSM_STEP_PAGE (self));
+}
+
+static void
 show_recommendation (NsmDecisionPage *self, NsmWorkshop *workshop)
 {
-  NsmRound *round = nsm_workshop_get_revealed_round (workshop, NSM_ROUND_KIND_SCORES);
-  g_autoptr (NsmScores) scores = round != NULL ? nsm_scores_new (round) : NULL;
-  g_autoptr (NsmRobustness) robustness =
-    scores != NULL ? nsm_robustness_new (scores, workshop->settings) : NULL;
+  g_autoptr (NsmScoring) scoring = nsm_scoring_peek (workshop, NULL);
+  NsmRobustness *robustness = scoring != NULL ? scoring->robustness : NULL;
 
+  if (scoring == NULL && !nsm_findings_are_at_hand (workshop))
+    {
+      /* What was recommended stays until the figures are there. */
+      nsm_scoring_prepare_async (workshop, NULL, NULL, on_prepared, g_object_ref (self));
+      return;
+    }
   g_clear_pointer (&self->recommended, g_free);
   if (robustness == NULL || !robustness->has_winner)
     {
@@ -83,7 +98,7 @@ show_recommendation (NsmDecisionPage *self, NsmWorkshop *workshop)
       return;
     }
 
-  const char *id = nsm_scores_get_candidate_id (scores, robustness->winner);
+  const char *id = nsm_scores_get_candidate_id (scoring->scores, robustness->winner);
   NsmRecord *winner = nsm_record_find (NSM_RECORD (workshop), id);
   g_autofree char *why =
     robustness->what_would_change != NULL && robustness->what_would_change[0] != '\0'

@@ -11,14 +11,11 @@
 
 /* Findings */
 
-static gboolean
-collect_findings (gpointer data)
+static void
+show_findings (NsmMainWindow *self, GPtrArray *findings)
 {
-  NsmMainWindow *self = data;
-
-  self->findings_id = 0;
   g_ptr_array_unref (self->findings);
-  self->findings = nsm_findings_collect (self->workshop);
+  self->findings = findings;
   nsm_step_list_update (self->steps, self->workshop, self->findings);
   nsm_guide_panel_set_findings (self->guide, self->findings);
   for (guint i = 0; i < NSM_N_PLACES; i++)
@@ -26,6 +23,45 @@ collect_findings (gpointer data)
       nsm_step_page_set_findings (self->pages[i], self->findings);
   if (self->place < NSM_N_STEPS)
     nsm_timer_set_place (nsm_timer_button_get_timer (self->timer), self->workshop, self->place);
+}
+
+static void
+on_findings_collected (GObject *workshop, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (NsmMainWindow) self = data;
+  GPtrArray *findings = nsm_findings_collect_finish (NSM_WORKSHOP (workshop), result, NULL);
+
+  /* None: they were asked for anew, or the workshop was put away. */
+  if (findings == NULL)
+    return;
+  g_clear_object (&self->collecting);
+  show_findings (self, findings);
+}
+
+static void
+stop_collecting (NsmMainWindow *self)
+{
+  g_clear_handle_id (&self->findings_id, g_source_remove);
+  if (self->collecting != NULL)
+    g_cancellable_cancel (self->collecting);
+  g_clear_object (&self->collecting);
+}
+
+static gboolean
+collect_findings (gpointer data)
+{
+  NsmMainWindow *self = data;
+
+  self->findings_id = 0;
+  stop_collecting (self);
+  if (nsm_findings_are_at_hand (self->workshop))
+    {
+      show_findings (self, nsm_findings_collect (self->workshop));
+      return G_SOURCE_REMOVE;
+    }
+  self->collecting = g_cancellable_new ();
+  nsm_findings_collect_async (self->workshop, self->collecting, on_findings_collected,
+                              g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -125,7 +161,9 @@ nsm_main_window_take_workshop (NsmMainWindow *self)
 void
 nsm_main_window_drop_workshop (NsmMainWindow *self)
 {
-  g_clear_handle_id (&self->findings_id, g_source_remove);
+  stop_collecting (self);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < NSM_N_PLACES; i++)
     if (self->pages[i] != NULL)
       {

@@ -25,6 +25,7 @@ struct _NsmMainWindow
   NsmStepPage *pages[NSM_N_PLACES];
   guint place;
   guint findings_id;
+  GCancellable *collecting; /* findings that wait for figures */
   gboolean immersive;
   gboolean wants_steps; /* what the person chose, whatever fits now */
   gboolean wants_guide;
