@@ -11,6 +11,7 @@ struct _NsmRoomScaler
   GtkWidget parent_instance;
 
   GtkWidget *child;
+  int canvas;
   double scale;
 };
 
@@ -18,6 +19,7 @@ enum
 {
   PROP_0,
   PROP_CHILD,
+  PROP_CANVAS,
   N_PROPS
 };
 
@@ -41,7 +43,7 @@ static void
 nsm_room_scaler_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
 {
   NsmRoomScaler *self = NSM_ROOM_SCALER (widget);
-  double scale = MIN (width / (double) NSM_ROOM_WIDTH, height / (double) NSM_ROOM_HEIGHT);
+  double scale = MIN (width / (double) self->canvas, height * 16 / (9.0 * self->canvas));
 
   if (self->child == NULL || !gtk_widget_get_visible (self->child) || width == 0 || height == 0)
     return;
@@ -60,13 +62,9 @@ nsm_room_scaler_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                          int *natural_baseline G_GNUC_UNUSED)
 {
   NsmRoomScaler *self = NSM_ROOM_SCALER (widget);
-  int unused;
 
-  /* GTK wants a widget measured before it is given its place. */
-  if (self->child != NULL)
-    gtk_widget_measure (self->child, orientation, -1, &unused, NULL, NULL, NULL);
   *minimum = 0;
-  *natural = (orientation == GTK_ORIENTATION_HORIZONTAL ? NSM_ROOM_WIDTH : NSM_ROOM_HEIGHT) / 2;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->canvas / 2 : self->canvas * 9 / 32;
 }
 
 static GtkSizeRequestMode
@@ -83,6 +81,9 @@ nsm_room_scaler_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_CHILD:
       g_value_set_object (value, NSM_ROOM_SCALER (object)->child);
       break;
+    case PROP_CANVAS:
+      g_value_set_int (value, NSM_ROOM_SCALER (object)->canvas);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -95,6 +96,9 @@ nsm_room_scaler_set_property (GObject *object, guint id, const GValue *value, GP
     {
     case PROP_CHILD:
       nsm_room_scaler_set_child (NSM_ROOM_SCALER (object), g_value_get_object (value));
+      break;
+    case PROP_CANVAS:
+      NSM_ROOM_SCALER (object)->canvas = g_value_get_int (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -124,6 +128,9 @@ nsm_room_scaler_class_init (NsmRoomScalerClass *klass)
   props[PROP_CHILD] =
     g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_CANVAS] =
+    g_param_spec_int ("canvas", NULL, NULL, 1, G_MAXINT, 1920,
+                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "roomscaler");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -137,9 +144,9 @@ nsm_room_scaler_init (NsmRoomScaler *self)
 }
 
 GtkWidget *
-nsm_room_scaler_new (GtkWidget *child)
+nsm_room_scaler_new (GtkWidget *child, int canvas)
 {
-  return g_object_new (NSM_TYPE_ROOM_SCALER, "child", child, NULL);
+  return g_object_new (NSM_TYPE_ROOM_SCALER, "child", child, "canvas", canvas, NULL);
 }
 
 void

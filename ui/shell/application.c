@@ -160,6 +160,7 @@ set_keys (NsmApplication *self)
     { "win.next-place", { "<Control>Page_Down" } },
     { "win.previous-place", { "<Control>Page_Up" } },
     { "win.next-pane", { "F6" } },
+    { "win.room-window", { "F5" } },
     { "win.fullscreen", { "F11" } },
     { "win.close", { "<Control>w" } },
     { "app.text-larger", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

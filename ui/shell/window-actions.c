@@ -203,6 +203,12 @@ on_fullscreen (GSimpleAction *action, GVariant *full, gpointer data)
 }
 
 static void
+on_room_window (GSimpleAction *action G_GNUC_UNUSED, GVariant *show, gpointer data)
+{
+  nsm_main_window_show_room (data, g_variant_get_boolean (show));
+}
+
+static void
 on_close (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (data);
@@ -239,6 +245,7 @@ nsm_main_window_init_actions (NsmMainWindow *self)
     { .name = "timer", .activate = on_timer },
     { .name = "timer-reset", .activate = on_timer_reset },
     { .name = "fullscreen", .state = "false", .change_state = on_fullscreen },
+    { .name = "room-window", .state = "false", .change_state = on_room_window },
     { .name = "close", .activate = on_close },
   };
 
@@ -271,6 +278,8 @@ is_enabled (NsmMainWindow *self, const char *name)
     return nsm_document_get_state (self->document) == NSM_DOCUMENT_CONFLICT;
   if (g_str_equal (name, "timer") || g_str_equal (name, "timer-reset"))
     return self->place < NSM_N_STEPS && self->workshop->mode != NSM_MODE_SOLO;
+  if (g_str_equal (name, "room-window"))
+    return self->workshop->mode != NSM_MODE_SOLO;
   if (g_str_equal (name, "show-guide"))
     return self->place < NSM_N_STEPS;
   return TRUE;
@@ -313,6 +322,7 @@ nsm_main_window_update_actions (NsmMainWindow *self)
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->steps_toggle, open);
+  gtk_widget_set_visible (self->room_toggle, open && self->workshop->mode != NSM_MODE_SOLO);
   gtk_widget_set_visible (self->guide_toggle, open && self->place < NSM_N_STEPS);
   if (!open)
     gtk_widget_set_visible (GTK_WIDGET (self->timer), FALSE);

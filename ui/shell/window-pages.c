@@ -232,6 +232,8 @@ nsm_main_window_show_place (NsmMainWindow *self, guint place)
       nsm_guide_panel_set_step (self->guide, place);
       nsm_timer_set_place (nsm_timer_button_get_timer (self->timer), self->workshop, place);
     }
+  if (self->room != NULL)
+    nsm_room_view_set_place (nsm_room_window_get_view (NSM_ROOM_WINDOW (self->room)), place);
   on_page_shape_changed (self);
   nsm_main_window_update_actions (self);
 }

@@ -3,6 +3,7 @@
 
 #include "kit/step-page.h"
 #include "record/journal.h"
+#include "room/room-window.h"
 #include "shell/guide-panel.h"
 #include "shell/step-list.h"
 #include "shell/timer-button.h"
@@ -31,6 +32,7 @@ struct _NsmMainWindow
   gboolean wants_guide;
   gboolean busy;
   GtkFileChooserNative *chooser;
+  GtkWidget *room; /* (weak) the room window, while there is one */
 
   GtkStack *views;
   AdwBin *start_place;
@@ -40,6 +42,7 @@ struct _NsmMainWindow
   GtkWidget *guide_toggle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *room_toggle;
   GtkWidget *menu_button;
   NsmTimerButton *timer;
   GtkRevealer *notice;
@@ -62,6 +65,8 @@ void nsm_main_window_take_workshop (NsmMainWindow *self);
 void nsm_main_window_drop_workshop (NsmMainWindow *self);
 void nsm_main_window_update_panels (NsmMainWindow *self);
 void nsm_main_window_follow (NsmMainWindow *self, NsmFinding *finding);
+
+void nsm_main_window_show_room (NsmMainWindow *self, gboolean show);
 
 void nsm_main_window_ask_open (NsmMainWindow *self);
 void nsm_main_window_ask_save_as (NsmMainWindow *self);

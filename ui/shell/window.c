@@ -147,6 +147,8 @@ nsm_main_window_dispose (GObject *object)
 
   if (self->stack != NULL)
     nsm_main_window_drop_workshop (self);
+  if (self->room != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->room));
   g_clear_object (&self->chooser);
   g_clear_object (&self->document);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -198,6 +200,7 @@ nsm_main_window_class_init (NsmMainWindowClass *klass)
   CHILD (guide_toggle);
   CHILD (undo_button);
   CHILD (redo_button);
+  CHILD (room_toggle);
   CHILD (menu_button);
   CHILD (timer);
   CHILD (notice);
