@@ -12,6 +12,28 @@
 #include "record/json.h"
 #include "store/workshop-file.h"
 
+/* Texts of files end up in terminals: what would steer one is shown as such. */
+static char *
+make_harmless (char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+
+      if (c >= (gunichar) -2)
+        {
+          /* No UTF-8, so it is a name of a file: as it is. */
+          g_string_free (out, TRUE);
+          return text;
+        }
+      g_string_append_unichar (out, g_unichar_iscntrl (c) && c != '\n' && c != '\t' ? 0xfffd : c);
+    }
+  g_free (text);
+  return g_string_free (out, FALSE);
+}
+
 /**
  * cli_say:
  *
@@ -24,7 +46,7 @@ cli_say (const char *format, ...)
   va_list list;
 
   va_start (list, format);
-  text = g_strdup_vprintf (format, list);
+  text = make_harmless (g_strdup_vprintf (format, list));
   va_end (list);
   g_printerr ("nsm: %s\n", text);
 }
@@ -41,7 +63,7 @@ cli_out (const char *format, ...)
   va_list list;
 
   va_start (list, format);
-  text = g_strdup_vprintf (format, list);
+  text = make_harmless (g_strdup_vprintf (format, list));
   va_end (list);
   fputs (text, stdout);
   fputc ('\n', stdout);
@@ -99,11 +121,11 @@ parse (const CliCommand *command, const GOptionEntry *entries, char **format, ch
       return FALSE;
     }
   n = g_strv_length (*arguments) - 1;
-  if (n != n_parameters)
+  if (n_parameters & CLI_OR_MORE ? n < (n_parameters & ~CLI_OR_MORE) : n != n_parameters)
     {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
-      if (n > n_parameters)
+      if (n > (n_parameters & ~CLI_OR_MORE))
         cli_say (_("“%s” is one argument too many."), (*arguments)[n_parameters + 1]);
       else
         cli_say (_("A file is missing."));
@@ -118,7 +140,7 @@ parse (const CliCommand *command, const GOptionEntry *entries, char **format, ch
  * cli_parse:
  * @entries: (nullable): options of this command
  * @arguments: (inout): what stood after the command's name; what is left of it
- * @n_parameters: how many must be left
+ * @n_parameters: how many must be left; with %CLI_OR_MORE, at least
  * @status: (out): what to exit with when there is nothing more to do
  *
  * Shows help or version where asked, and says what isn't understood.

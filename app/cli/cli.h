@@ -21,6 +21,9 @@ typedef enum
   CLI_UNWRITTEN = 4,  /* the result can't be written; nothing was left behind */
 } CliExit;
 
+/* Of parameters: so many, or more. */
+#define CLI_OR_MORE 0x100u
+
 typedef struct
 {
   const char *name;
@@ -30,7 +33,7 @@ typedef struct
 } CliCommand;
 
 extern const CliCommand cli_new, cli_show, cli_check, cli_export, cli_score, cli_transcript,
-  cli_schema;
+  cli_ballot, cli_schema;
 
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_out (const char *format, ...) G_GNUC_PRINTF (1, 2);
