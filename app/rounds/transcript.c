@@ -94,11 +94,33 @@ get_event (NsmTranscript *self, NsmContribution *contribution)
   return NSM_EVENT_WITHDRAWN;
 }
 
-/* Sealed bytes that are still here must be those that were locked in. */
+/* Sealed bytes that are still here must be those that were locked in, and bytes that
+ * aren't here must be gone for a reason. */
 static gboolean
-sealed_fits (NsmRound *round, NsmContribution *contribution)
+is_whole (NsmRound *round, NsmContribution *contribution, NsmEvent event)
 {
-  return contribution->sealed[0] == '\0' || nsm_contribution_fits_hash (round, contribution);
+  if (contribution->sealed[0] != '\0' || event == NSM_EVENT_TAKEN_BACK)
+    return nsm_contribution_fits_hash (round, contribution);
+  if (event == NSM_EVENT_REPLACED || event == NSM_EVENT_WITHDRAWN)
+    return TRUE;
+  return round->privacy == NSM_PRIVACY_UNNAMED && round->state == NSM_ROUND_STATE_REVEALED;
+}
+
+/* A person's last contribution counts, unless it is the act of taking it back or
+ * was rejected; those before it don't. */
+static gboolean
+has_right_state (NsmRound *round, guint position)
+{
+  NsmContribution *contribution = nsm_list_get (round->contributions, position);
+
+  if (!nsm_chain_is_last (round, position))
+    return contribution->state == NSM_CONTRIBUTION_STATE_REPLACED ||
+           contribution->state == NSM_CONTRIBUTION_STATE_WITHDRAWN;
+  if (nsm_contribution_is_withdrawal (round, contribution))
+    return contribution->state == NSM_CONTRIBUTION_STATE_WITHDRAWN;
+  return contribution->state == NSM_CONTRIBUTION_STATE_CURRENT ||
+         (contribution->state == NSM_CONTRIBUTION_STATE_REJECTED &&
+          round->state == NSM_ROUND_STATE_REVEALED);
 }
 
 /* "Mei: It was sealed for another round." has the name in a column of its own. */
@@ -111,9 +133,10 @@ skip_name (const char *why, const char *who)
 }
 
 static void
-add_row (NsmTranscript *self, NsmContribution *contribution)
+add_row (NsmTranscript *self, guint position)
 {
   NsmRound *round = self->round;
+  NsmContribution *contribution = nsm_list_get (round->contributions, position);
   NsmTranscriptRow *row = g_new0 (NsmTranscriptRow, 1);
 
   row->event = get_event (self, contribution);
@@ -124,7 +147,8 @@ add_row (NsmTranscript *self, NsmContribution *contribution)
   row->receipt = g_strdup (row->event != NSM_EVENT_TAKEN_BACK ? contribution->receipt : "");
   row->hash = g_strdup (contribution->hash);
   row->why = g_strdup (skip_name (contribution->rejected_why, row->who));
-  row->verified = sealed_fits (round, contribution);
+  row->verified =
+    has_right_state (round, position) && is_whole (round, contribution, row->event);
   g_ptr_array_add (self->course, row);
 }
 
@@ -193,9 +217,7 @@ check_rows (NsmTranscript *self, GError **error)
       if (!row->verified)
         {
           g_set_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN,
-                       _("What %s locked in was changed afterwards: the sealed bytes don’t fit "
-                         "their hash."),
-                       row->who);
+                       _("What %s locked in was changed or taken away afterwards."), row->who);
           return FALSE;
         }
     }
@@ -244,10 +266,8 @@ nsm_transcript_new (NsmRound *round)
   self->course = g_ptr_array_new_with_free_func (row_free);
   self->rows = g_ptr_array_ref (self->course);
   self->missing = g_ptr_array_new_with_free_func (g_object_unref);
-  NSM_LIST_EACH (NsmContribution, contribution, round->contributions)
-    {
-      add_row (self, contribution);
-    }
+  for (guint i = 0; i < nsm_list_get_size (round->contributions); i++)
+    add_row (self, i);
   self->ok = nsm_round_verify (round, &error) && check_rows (self, &error);
   if (!self->ok)
     self->problem = g_strdup (error->message);

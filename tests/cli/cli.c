@@ -327,6 +327,120 @@ test_score (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (shell->out, ==, "");
 }
 
+/* The text of a member of the first round, from a file as it stands. */
+static char *
+dup_round_text (const char *text, const char *list, guint position, const char *member)
+{
+  cJSON *root = cJSON_Parse (text);
+  cJSON *item = cJSON_GetArrayItem (cJSON_GetObjectItem (root, "rounds"), 0);
+  char *found;
+
+  if (list != NULL)
+    item = cJSON_GetArrayItem (cJSON_GetObjectItem (item, list), (int) position);
+  found = g_strdup (cJSON_GetStringValue (cJSON_GetObjectItem (item, member)));
+  cJSON_Delete (root);
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* A copy of the file in which one byte in the first round is another one. */
+static void
+write_changed (Shell *shell, const char *text, const char *list, const char *member)
+{
+  cJSON *root = cJSON_Parse (text);
+  cJSON *item = cJSON_GetArrayItem (cJSON_GetObjectItem (root, "rounds"), 0);
+  char *value, *printed;
+
+  if (list != NULL)
+    item = cJSON_GetArrayItem (cJSON_GetObjectItem (item, list), 1);
+  value = cJSON_GetStringValue (cJSON_GetObjectItem (item, member));
+  g_assert_nonnull (value);
+  value += strlen (value) / 2;
+  *value = *value == 'a' ? 'b' : 'a';
+  printed = cJSON_Print (root);
+  write_file (shell, "changed.nsm", printed);
+  cJSON_free (printed);
+  cJSON_Delete (root);
+}
+
+static void
+test_transcript (Shell *shell, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *list;
+    const char *member;
+  } places[] = {
+    { "contributions", "sealed" }, { "contributions", "hash" }, { "contributions", "receipt" },
+    { "roster", "name" },          { NULL, "question" },        { NULL, "promise" },
+    { NULL, "chain_words" },       { NULL, "secret_key" },
+  };
+  g_autofree char *text = NULL;
+  g_autofree char *who = NULL;
+  cJSON *json;
+
+  run (shell, "new", "--example", "fitness", "a.nsm", NULL);
+  run (shell, "transcript", "a.nsm", NULL);
+  g_assert_cmpint (shell->status, ==, 0);
+  g_assert_cmpstr (shell->err, ==, "");
+  g_assert_true (g_str_has_suffix (shell->out, "Verified: 3 rounds.\n"));
+  text = read_file (shell, "a.nsm");
+  who = dup_round_text (text, "roster", 1, "name");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      write_changed (shell, text, places[i].list, places[i].member);
+      run (shell, "transcript", "changed.nsm", NULL);
+      g_assert_cmpint (shell->status, ==, 1);
+      /* Which round, and whose. */
+      g_assert_nonnull (strstr (shell->err, "Game vote, round 1"));
+      g_assert_nonnull (strstr (shell->out, "Not verified"));
+      if (g_strcmp0 (places[i].member, "sealed") == 0)
+        g_assert_nonnull (strstr (shell->err, who));
+      run (shell, "transcript", "--format=json", "changed.nsm", NULL);
+      g_assert_cmpint (shell->status, ==, 1);
+      json = cJSON_Parse (shell->out);
+      g_assert_true (cJSON_IsFalse (cJSON_GetObjectItem (json, "ok")));
+      cJSON_Delete (json);
+    }
+  run (shell, "transcript", "changed.nsm", "--round", "scores", NULL);
+  g_assert_cmpint (shell->status, ==, 0);
+}
+
+static void
+test_transcript_options (Shell *shell, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *receipt = NULL;
+  cJSON *json;
+
+  run (shell, "new", "--example", "fitness", "a.nsm", NULL);
+  text = read_file (shell, "a.nsm");
+  receipt = dup_round_text (text, "contributions", 2, "receipt");
+
+  run (shell, "transcript", "--format=json", "--round=scores-2", "a.nsm", NULL);
+  g_assert_cmpint (shell->status, ==, 0);
+  json = cJSON_Parse (shell->out);
+  g_assert_true (cJSON_IsTrue (cJSON_GetObjectItem (json, "ok")));
+  g_assert_cmpint (cJSON_GetArraySize (cJSON_GetObjectItem (json, "rounds")), ==, 1);
+  cJSON_Delete (json);
+  run (shell, "transcript", "--round=scores-3", "a.nsm", NULL);
+  g_assert_cmpint (shell->status, ==, 1);
+  g_assert_nonnull (strstr (shell->err, "scores-3"));
+
+  run (shell, "transcript", "--receipt", receipt, "a.nsm", NULL);
+  g_assert_cmpint (shell->status, ==, 0);
+  g_assert_nonnull (strstr (shell->out, "Game vote, round 1"));
+  receipt[0] = receipt[0] == 'A' ? 'B' : 'A';
+  run (shell, "transcript", "--receipt", receipt, "a.nsm", NULL);
+  g_assert_cmpint (shell->status, ==, 1);
+  g_assert_nonnull (strstr (shell->err, receipt));
+
+  run (shell, "new", "empty.nsm", NULL);
+  run (shell, "transcript", "empty.nsm", NULL);
+  g_assert_cmpint (shell->status, ==, 1);
+  g_assert_cmpstr (shell->out, ==, "");
+}
+
 static void
 test_schema (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 {
@@ -370,6 +484,8 @@ main (int argc, char *argv[])
     { "/cli/check", test_check },       { "/cli/show", test_show },
     { "/cli/score", test_score },       { "/cli/schema", test_schema },
     { "/cli/no-toolkit", test_no_toolkit },
+    { "/cli/transcript", test_transcript },
+    { "/cli/transcript-options", test_transcript_options },
   };
 
   g_test_init (&argc, &argv, NULL);
