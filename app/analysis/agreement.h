@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* How far people agree, and whether chance alone could explain it. */
 
+/* So many are drawn where there are too many permutations to count them all, always
+ * the same ones. */
+#define NSM_N_PERMUTATIONS 20000
+
 typedef struct
 {
   guint n_people;   /* who ranked all candidates, and so are in the figures */

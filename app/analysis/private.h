@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 /* Totals nearer than this are the same: they come from sums in another order. */
 #define NSM_TIE 1e-9
-#define NSM_SEED 20240601UL
 
 /* Who is first among those that are ranked. */
 typedef struct
@@ -31,6 +30,8 @@ struct _NsmScores
   gboolean *calibration;
   double *weights;
   double *marks;       /* [person][candidate][criterion] */
+  double *filled;      /* the same with 0 for NAN … */
+  double *given;       /* … and 1 where there is a mark, else 0 */
   GPtrArray *entries;  /* the same order; NsmEntry or NULL */
   NsmCell *cells;      /* [candidate][criterion] */
   double *means;       /* the same, their means alone */
@@ -55,7 +56,8 @@ void nsm_scores_compute (NsmScores *self);
 double nsm_scores_weigh (const double *means, const double *weights, guint n_criteria);
 NsmTop nsm_scores_find_top (NsmScores *self, const double *totals);
 gboolean nsm_top_differs (const NsmTop *a, const NsmTop *b);
-void nsm_scores_compute_means (NsmScores *self, const double *counts, double *means);
+void nsm_scores_compute_means (NsmScores *self, const double *counts, double *means,
+                               double *given);
 void nsm_scores_compute_totals (NsmScores *self, const double *means, double *totals);
 gboolean nsm_ids_find (GPtrArray *ids, const char *id, guint *position);
 guint *nsm_scores_dup_people_by_id (NsmScores *self);

@@ -10,8 +10,6 @@
 
 /* Up to so many people all resamples are enumerated. */
 #define MOST_ENUMERATED 8
-#define N_RESAMPLES 10000
-#define N_WEIGHTINGS 20000
 
 /* Who shares the first place gets an equal part of @share. */
 static void
@@ -29,13 +27,14 @@ typedef struct
   NsmScores *scores;
   double *counts; /* how often each person speaks */
   double *means;
+  double *given;
   double *totals;
 } Panel;
 
 static NsmTop
 ask_panel (Panel *panel)
 {
-  nsm_scores_compute_means (panel->scores, panel->counts, panel->means);
+  nsm_scores_compute_means (panel->scores, panel->counts, panel->means, panel->given);
   nsm_scores_compute_totals (panel->scores, panel->means, panel->totals);
   return nsm_scores_find_top (panel->scores, panel->totals);
 }
@@ -89,15 +88,15 @@ draw_resamples (NsmRobustness *self, Panel *panel)
   gsl_rng *rng = gsl_rng_alloc (gsl_rng_mt19937);
 
   gsl_rng_set (rng, NSM_SEED);
-  for (guint i = 0; i < N_RESAMPLES; i++)
+  for (guint i = 0; i < NSM_N_RESAMPLES; i++)
     {
       memset (panel->counts, 0, sizeof *panel->counts * n);
       for (guint j = 0; j < n; j++)
         panel->counts[people[gsl_rng_uniform_int (rng, n)]]++;
       ask_panel (panel);
-      credit (panel->scores, panel->totals, 1.0 / N_RESAMPLES, self->resample_share);
+      credit (panel->scores, panel->totals, 1.0 / NSM_N_RESAMPLES, self->resample_share);
     }
-  self->n_resamples = N_RESAMPLES;
+  self->n_resamples = NSM_N_RESAMPLES;
   gsl_rng_free (rng);
 }
 
@@ -183,14 +182,14 @@ vary_weights (NsmRobustness *self, NsmScores *scores)
                 scores->means + (gsize) c * scores->n_criteria, sizeof *means * scores->n_criteria);
         good[n_good++] = c;
       }
-  nsm_weight_shares (means, n_good, scores->n_criteria, N_WEIGHTINGS, shares);
+  nsm_weight_shares (means, n_good, scores->n_criteria, NSM_N_WEIGHTINGS, shares);
   for (guint i = 0; i < n_good; i++)
     {
       self->weight_share[good[i]] = shares[(gsize) i * n_good];
       for (guint r = 0; r < n_good; r++)
         self->rank_share[(gsize) good[i] * n + r] = shares[(gsize) i * n_good + r];
     }
-  self->n_weightings = N_WEIGHTINGS;
+  self->n_weightings = NSM_N_WEIGHTINGS;
 }
 
 static void
@@ -285,8 +284,9 @@ nsm_robustness_new_with (NsmScores *scores, const NsmThresholds *thresholds)
   const guint n = scores->n_candidates;
   g_autofree double *counts = g_new0 (double, MAX (1, scores->n_people));
   g_autofree double *means = g_new (double, MAX (1, (gsize) n * scores->n_criteria));
+  g_autofree double *given = g_new (double, MAX (1, (gsize) n * scores->n_criteria));
   g_autofree double *totals = g_new (double, MAX (1, n));
-  Panel panel = { scores, counts, means, totals };
+  Panel panel = { scores, counts, means, given, totals };
 
   self->n_people = scores->n_people;
   self->n_candidates = n;

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * marks; and the side that the program takes. Arrays over candidates have the
  * numbers of NsmScores; deliberately bad candidates stand there with 0. */
 
+#define NSM_N_RESAMPLES 10000  /* where they aren't all enumerated */
+#define NSM_N_WEIGHTINGS 20000
+
 typedef enum
 {
   NSM_FIRMNESS_NONE, /* no winner: nothing scored, or nothing to choose from */

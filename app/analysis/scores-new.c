@@ -205,6 +205,8 @@ nsm_scores_free (NsmScores *self)
   g_free (self->calibration);
   g_free (self->weights);
   g_free (self->marks);
+  g_free (self->filled);
+  g_free (self->given);
   g_free (self->cells);
   g_free (self->means);
   g_free (self->totals);
@@ -248,6 +250,8 @@ nsm_scores_copy_figures (NsmScores *self)
   copy->calibration = nsm_copy_array (self->calibration, self->n_candidates, sizeof (gboolean));
   copy->weights = nsm_copy_array (self->weights, self->n_criteria, sizeof (double));
   copy->marks = nsm_copy_array (self->marks, n_marks, sizeof (double));
+  copy->filled = nsm_copy_array (self->filled, n_marks, sizeof (double));
+  copy->given = nsm_copy_array (self->given, n_marks, sizeof (double));
   copy->entries = g_ptr_array_new ();
   g_ptr_array_set_size (copy->entries, (int) n_marks);
   copy->cells = nsm_copy_array (self->cells, n_cells, sizeof (NsmCell));

@@ -43,27 +43,31 @@ nsm_scores_compute_totals (NsmScores *self, const double *means, double *totals)
     totals[c] = nsm_scores_weigh (means + cell_index (self, c, 0), self->weights, self->n_criteria);
 }
 
-/* The mean of each cell when person p speaks @counts[p] times. */
+/* The mean of each cell when person p speaks @counts[p] times; @given is scratch of the
+ * same size. Thousands of panels are asked: no branch in the loop, and no allocation. */
 void
-nsm_scores_compute_means (NsmScores *self, const double *counts, double *means)
+nsm_scores_compute_means (NsmScores *self, const double *counts, double *means, double *given)
 {
   const gsize n_cells = (gsize) self->n_candidates * self->n_criteria;
-  g_autofree double *n = g_new0 (double, n_cells);
 
   memset (means, 0, n_cells * sizeof *means);
+  memset (given, 0, n_cells * sizeof *given);
   for (guint p = 0; p < self->n_people; p++)
     {
-      const double *marks = self->marks + p * n_cells;
+      const double *marks = self->filled + p * n_cells;
+      const double *has = self->given + p * n_cells;
+      const double count = counts[p];
 
-      for (gsize i = 0; counts[p] > 0 && i < n_cells; i++)
-        if (!isnan (marks[i]))
-          {
-            means[i] += counts[p] * marks[i];
-            n[i] += counts[p];
-          }
+      if (count <= 0)
+        continue;
+      for (gsize i = 0; i < n_cells; i++)
+        {
+          means[i] += count * marks[i];
+          given[i] += count * has[i];
+        }
     }
   for (gsize i = 0; i < n_cells; i++)
-    means[i] = n[i] > 0 ? means[i] / n[i] : NAN;
+    means[i] = given[i] > 0 ? means[i] / given[i] : NAN;
 }
 
 NsmTop
@@ -190,6 +194,13 @@ nsm_scores_compute (NsmScores *self)
   g_autofree double *values = g_new (double, MAX (1, self->n_people));
   const gsize n_cells = (gsize) self->n_candidates * self->n_criteria;
 
+  self->filled = g_new (double, MAX (1, n_cells * self->n_people));
+  self->given = g_new (double, MAX (1, n_cells * self->n_people));
+  for (gsize i = 0; i < n_cells * self->n_people; i++)
+    {
+      self->given[i] = isnan (self->marks[i]) ? 0 : 1;
+      self->filled[i] = isnan (self->marks[i]) ? 0 : self->marks[i];
+    }
   self->cells = g_new0 (NsmCell, MAX (1, n_cells));
   self->means = g_new (double, MAX (1, n_cells));
   self->totals = g_new (double, MAX (1, self->n_candidates));

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 typedef struct _NsmScores NsmScores;
 
+/* Whatever is drawn at random is drawn by GSL's MT19937 with this seed. */
+#define NSM_SEED 20240601UL
+
 /* To whom sentences speak: to those who marked, or to whoever reads of them later. */
 typedef enum
 {

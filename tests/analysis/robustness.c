@@ -316,31 +316,6 @@ test_constant_shift (void)
   NEAR (x->p, y->p, 1e-9);
 }
 
-/* The largest workshop: twelve people, twelve candidates, eight criteria. */
-static void
-test_quick_enough (void)
-{
-  enum { P = 12, C = 12, K = 8 };
-  static double marks[P * C * K];
-  double best = G_MAXDOUBLE;
-
-  fill_random (marks, P * C * K);
-  for (guint i = 0; i < 3; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (NsmScores) scores = nsm_scores_new_from_marks (P, C, K, marks, NULL, NULL);
-      g_autoptr (NsmAgreement) agreement = nsm_agreement_new (scores);
-      g_autoptr (GPtrArray) items = nsm_discuss_first (scores, 2);
-      g_autoptr (GPtrArray) calibration = nsm_calibrate (scores);
-      g_autoptr (NsmRobustness) robustness = look_at (scores);
-
-      best = MIN (best, (double) (g_get_monotonic_time () - start) / 1000);
-    }
-  g_test_message ("everything in %.0f ms", best);
-  if (g_test_perf ())
-    g_assert_cmpfloat (best, <, 200);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -357,6 +332,5 @@ main (int argc, char **argv)
   g_test_add_func ("/robustness/what-would-change", test_what_would_change);
   g_test_add_func ("/robustness/order-of-people", test_order_of_people);
   g_test_add_func ("/robustness/constant-shift", test_constant_shift);
-  g_test_add_func ("/robustness/quick-enough", test_quick_enough);
   return g_test_run ();
 }
