@@ -78,17 +78,16 @@ begins_block (const char *line)
          (digits > 0 && g_str_has_prefix (line + digits, ". "));
 }
 
-static void
-add_page (GtkWidget *box, const char *name)
+static GtkWidget *
+new_page (const char *text)
 {
-  g_autofree char *path = nsm_data_dup_path ("help", name);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 640, "child", box, "margin-start",
+                                   24, "margin-end", 24, "margin-top", 12, "margin-bottom", 24, NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) block = g_string_new (NULL);
 
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return;
-  lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       char *line = g_strstrip (lines[i]);
@@ -103,6 +102,26 @@ add_page (GtkWidget *box, const char *name)
       g_string_append (block, line);
     }
   add_block (box, block->str);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  return scroller;
+}
+
+/* A page's title is its first line. */
+static void
+add_page (GtkStack *stack, const char *name)
+{
+  g_autofree char *path = nsm_data_dup_path ("help", name);
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL) || !g_str_has_prefix (text, "# "))
+    return;
+  title = g_strndup (text + 2, strcspn (text + 2, "\n"));
+  gtk_stack_add_titled (stack, new_page (text), name, title);
 }
 
 static gboolean
@@ -120,31 +139,33 @@ on_escape (GtkWidget *window, GVariant *args, gpointer data)
 void
 nsm_help_show (GtkWindow *parent)
 {
-  static const char *const pages[] = { "facilitating.md", "private-rounds.md", "file-formats.md" };
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 640, "child", content,
-                                   "margin-start", 24, "margin-end", 24, "margin-top", 12,
-                                   "margin-bottom", 24, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  static const char *const pages[] = {
+    "facilitating.md",      "running-rounds.md", "private-rounds.md",
+    "reading-the-reveal.md", "checking.md",       "file-formats.md",
+  };
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *sidebar = gtk_stack_sidebar_new ();
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkWidget *window;
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    add_page (content, pages[i]);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
+    add_page (GTK_STACK (stack), pages[i]);
+  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), GTK_STACK (stack));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Pages of help"), -1);
+  gtk_box_append (GTK_BOX (columns), sidebar);
+  gtk_box_append (GTK_BOX (columns), stack);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), scroller);
-  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Help"), "content", box, "default-width", 720,
-                         "default-height", 640, "transient-for", parent, NULL);
+  gtk_box_append (GTK_BOX (box), columns);
+  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Help"), "content", box, "default-width", 960,
+                         "default-height", 680, "transient-for", parent, NULL);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                         gtk_callback_action_new (on_escape, NULL, NULL)));
   gtk_widget_add_controller (window, keys);
-  gtk_window_set_focus (GTK_WINDOW (window), scroller);
+  gtk_widget_grab_focus (sidebar);
   gtk_window_present (GTK_WINDOW (window));
 }
