@@ -13,6 +13,7 @@ const NsmGuide nsm_guide_scoring = {
   .tip = N_("Take “understandable” seriously: what a new colleague can’t repeat won’t guide anyone."),
   .good = N_("“I gave a 2: support tickets rise with it. What do you see that I don’t?”"),
   .bad = N_("“I think we all agree it’s a 4?”"),
+  .solo_guidance = N_("Score every candidate yourself. One opinion is a draft: ask others before you decide."),
   .notes = {
     { "criteria", N_("Six questions"),
       N_("Does it express value, point where you go, lead, can teams move it, can everybody explain "
@@ -42,6 +43,7 @@ const NsmGuide nsm_guide_stress = {
   .tip = N_("Often one more condition mends it: “full workouts”, not “workouts”."),
   .good = N_("“Empty test projects would count. Leave out those with fewer than three tasks.”"),
   .bad = N_("“Nobody here would do that.”"),
+  .solo_guidance = N_("Take one thought experiment at a time, and say whether it holds."),
   .notes = {
     { "refine", N_("Refining"),
       N_("A refined version is a new candidate. Its scores and evidence begin anew, and the old one stays to be compared.") },
@@ -143,6 +145,8 @@ const NsmGuide nsm_guide_commitment = {
   .tip = N_("“But what about revenue?” will come. Have the correlation ready: this moves first, revenue follows."),
   .good = N_("“I would have chosen another one, and I commit for nine months.”"),
   .bad = N_("Silence"),
+  .solo_guidance = N_("Show the evidence and the rejected candidates to those who have to live with it. "
+                      "Write down who agreed, who has a reservation, and who blocks."),
   .notes = {
     { "review", N_("When to look again"),
       N_("After six to twelve months; three to four before product-market fit. Then once a year, or "

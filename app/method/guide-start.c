@@ -14,6 +14,9 @@ const NsmGuide nsm_guide_set_up = {
   .tip = N_("The more you bring (description, metrics, segments, business model), the better the talk."),
   .good = N_("Five people: product, engineering, data, support and a founder"),
   .bad = N_("One product manager, announcing the result"),
+  .solo_question = N_("What do you want to find out, and about which product?"),
+  .solo_guidance = N_("Say what the product is, how it earns money and where it goes. Others can still join: "
+                      "choose a workshop then, and list who takes part."),
   .notes = {
     { "what-it-is", N_("What a North Star Metric is"),
       N_("One number for the value that customers receive, where their value and the value of the "
@@ -91,6 +94,7 @@ const NsmGuide nsm_guide_game = {
   .tip = N_("Ask what a customer would miss first: the time spent, the deal, or the work done."),
   .good = N_("Productivity: customers leave earlier because the work is done"),
   .bad = N_("A bit of everything"),
+  .solo_guidance = N_("Name the one game that decides whether you win."),
   .notes = {
     { "straddle", N_("If you straddle two games"),
       N_("Name the first one, and say why focus on it matters. The second may become an input.") },

@@ -23,6 +23,8 @@ typedef struct
   const char *tip;
   const char *good;
   const char *bad;
+  const char *solo_question; /* NULL: as in a workshop */
+  const char *solo_guidance;
   NsmNote notes[14]; /* ended by one without a key */
 } NsmGuide;
 

@@ -63,6 +63,21 @@ nsm_step_get_question (NsmStep step)
 }
 
 /**
+ * nsm_step_get_question_for:
+ *
+ * Returns: (transfer none): the heading of its page, where somebody may be alone
+ */
+const char *
+nsm_step_get_question_for (NsmStep step, NsmMode mode)
+{
+  const NsmGuide *guide = nsm_step_get_guide (step);
+
+  if (mode == NSM_MODE_SOLO && guide->solo_question != NULL)
+    return _(guide->solo_question);
+  return _(guide->question);
+}
+
+/**
  * nsm_step_get_purpose:
  *
  * Returns: (transfer none): what the step is for, one sentence
@@ -82,6 +97,21 @@ const char *
 nsm_step_get_guidance (NsmStep step)
 {
   return _(nsm_step_get_guide (step)->guidance);
+}
+
+/**
+ * nsm_step_get_guidance_for:
+ *
+ * Returns: (transfer none): what to do, where somebody may be alone
+ */
+const char *
+nsm_step_get_guidance_for (NsmStep step, NsmMode mode)
+{
+  const NsmGuide *guide = nsm_step_get_guide (step);
+
+  if (mode == NSM_MODE_SOLO && guide->solo_guidance != NULL)
+    return _(guide->solo_guidance);
+  return _(guide->guidance);
 }
 
 /**

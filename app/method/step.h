@@ -16,8 +16,10 @@ typedef enum
 
 const char *nsm_step_get_title (NsmStep step);
 const char *nsm_step_get_question (NsmStep step);
+const char *nsm_step_get_question_for (NsmStep step, NsmMode mode);
 const char *nsm_step_get_purpose (NsmStep step);
 const char *nsm_step_get_guidance (NsmStep step);
+const char *nsm_step_get_guidance_for (NsmStep step, NsmMode mode);
 const char *nsm_step_get_why (NsmStep step);
 const char *nsm_step_get_tip (NsmStep step);
 const char *nsm_step_get_good_example (NsmStep step);

@@ -95,6 +95,23 @@ nsm_widget_set_name_for_readers (GtkWidget *widget, const char *name)
 }
 
 /**
+ * nsm_widget_announce:
+ *
+ * Has a screen reader say @words now, where GTK has a way to do so.
+ */
+void
+nsm_widget_announce (GtkWidget *widget G_GNUC_UNUSED, const char *words G_GNUC_UNUSED)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  /* Newer than the oldest GTK that we run on, but there when it is built. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
+/**
  * nsm_field_dup_words:
  *
  * Returns: (transfer full): what @field of @record says, for reading; "" when

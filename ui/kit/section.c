@@ -81,14 +81,11 @@ static void
 nsm_section_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   NsmSection *self = NSM_SECTION (object);
-  const char *title;
 
   switch (id)
     {
     case PROP_TITLE:
-      title = g_value_get_string (value);
-      gtk_label_set_label (GTK_LABEL (self->title), title);
-      nsm_widget_set_name_for_readers (self->opener, title);
+      nsm_section_set_title (self, g_value_get_string (value));
       break;
     case PROP_SUMMARY:
       nsm_section_set_summary (self, g_value_get_string (value));
@@ -163,6 +160,13 @@ nsm_section_init (NsmSection *self)
   gtk_widget_set_parent (self->opener, GTK_WIDGET (self));
   g_signal_connect_object (self->opener, "toggled", G_CALLBACK (on_toggled), self,
                            G_CONNECT_SWAPPED);
+}
+
+void
+nsm_section_set_title (NsmSection *self, const char *title)
+{
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  nsm_widget_set_name_for_readers (self->opener, title);
 }
 
 /**

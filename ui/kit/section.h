@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define NSM_TYPE_SECTION (nsm_section_get_type ())
 G_DECLARE_FINAL_TYPE (NsmSection, nsm_section, NSM, SECTION, GtkWidget)
 
+void nsm_section_set_title (NsmSection *self, const char *title);
 void nsm_section_set_summary (NsmSection *self, const char *summary);
 gboolean nsm_section_get_expanded (NsmSection *self);
 void nsm_section_set_expanded (NsmSection *self, gboolean expanded);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kit/step-page.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "kit/card-list.h"
-#include "kit/field-row.h"
+#include "kit/show-field.h"
+#include "kit/step-scaffold.h"
 #include "method/step.h"
 
 typedef struct
@@ -20,13 +18,7 @@ typedef struct
   gboolean immersive;
   gboolean go_on;
 
-  GtkWidget *scroller;
-  GtkWidget *clamp;
-  GtkWidget *column;
-  GtkWidget *heading_row;
-  GtkLabel *step_label;
-  GtkLabel *question;
-  GtkWidget *onward;
+  NsmStepScaffold *scaffold; /* kept while a bare page has taken its place */
   guint refresh_id;
   gboolean stale;
 } NsmStepPagePrivate;
@@ -67,96 +59,34 @@ static void
 update_heading (NsmStepPage *self)
 {
   NsmStepPagePrivate *priv = PRIV (self);
-  const char *title = nsm_step_get_title (priv->step);
-  g_autofree char *numbered = NULL;
-  g_autofree char *onward = NULL;
+  NsmMode mode = priv->workshop != NULL ? priv->workshop->mode : NSM_MODE_FACILITATED;
 
-  if (priv->step == NSM_STEP_SET_UP)
-    numbered = g_strdup (title);
-  else
-    /* Translators: "Step 3 · Candidates" */
-    numbered = g_strdup_printf (_("Step %u · %s"), (guint) priv->step, title);
-  gtk_label_set_label (priv->step_label, numbered);
-  gtk_label_set_label (priv->question, nsm_step_get_question (priv->step));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-
-  if (priv->step + 1 < NSM_N_STEPS)
-    onward = g_strdup_printf (_("Go on to %s"), nsm_step_get_title (priv->step + 1));
-  else
-    onward = g_strdup (_("Go on to the document"));
-  gtk_button_set_label (GTK_BUTTON (priv->onward), onward);
+  nsm_step_scaffold_set_step (priv->scaffold, priv->step, mode);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  nsm_step_get_title (priv->step), -1);
 }
 
 static void
 place_content (NsmStepPage *self)
 {
   NsmStepPagePrivate *priv = PRIV (self);
-  GtkWidget *content = priv->content;
 
   if (priv->bare)
     {
-      if (content != NULL && gtk_widget_get_parent (content) == priv->column)
-        gtk_box_remove (GTK_BOX (priv->column), content);
-      adw_bin_set_child (ADW_BIN (self), content);
+      nsm_step_scaffold_set_content (priv->scaffold, NULL);
+      adw_bin_set_child (ADW_BIN (self), priv->content);
     }
   else
     {
-      if (content != NULL && gtk_widget_get_parent (content) == GTK_WIDGET (self))
-        adw_bin_set_child (ADW_BIN (self), NULL);
-      if (content != NULL && gtk_widget_get_parent (content) == NULL)
-        gtk_box_insert_child_after (GTK_BOX (priv->column), content, priv->heading_row);
-      adw_bin_set_child (ADW_BIN (self), priv->scroller);
+      adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->scaffold));
+      nsm_step_scaffold_set_content (priv->scaffold, priv->content);
     }
 }
 
 static void
-on_onward_clicked (NsmStepPage *self)
+on_onward (NsmStepPage *self)
 {
   nsm_step_page_go_to (self, PRIV (self)->step + 1);
-}
-
-static void
-build_scaffold (NsmStepPage *self)
-{
-  NsmStepPagePrivate *priv = PRIV (self);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  priv->step_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (priv->step_label, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->step_label), "page-step");
-
-  priv->question = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->question), "page-question");
-
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (priv->step_label));
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (priv->question));
-  gtk_widget_set_hexpand (words, TRUE);
-
-  priv->heading_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_box_append (GTK_BOX (priv->heading_row), words);
-
-  priv->onward = gtk_button_new ();
-  gtk_widget_set_halign (priv->onward, GTK_ALIGN_END);
-  gtk_widget_add_css_class (priv->onward, "pill");
-  gtk_widget_add_css_class (priv->onward, "suggested-action");
-  gtk_widget_add_css_class (priv->onward, "go-on");
-  g_signal_connect_object (priv->onward, "clicked", G_CALLBACK (on_onward_clicked), self,
-                           G_CONNECT_SWAPPED);
-
-  priv->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_add_css_class (priv->column, "page-column");
-  gtk_box_append (GTK_BOX (priv->column), priv->heading_row);
-  gtk_box_append (GTK_BOX (priv->column), priv->onward);
-
-  priv->clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", priv->max_width,
-                              "tightening-threshold", priv->max_width, "child", priv->column, NULL);
-  priv->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (priv->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (priv->scroller), priv->clamp);
-  /* Kept while a bare page has taken its place. */
-  g_object_ref_sink (priv->scroller);
 }
 
 /* Keeping up with the workshop */
@@ -170,6 +100,7 @@ refresh_now (gpointer data)
 
   priv->refresh_id = 0;
   priv->stale = FALSE;
+  update_heading (self);
   if (klass->refresh != NULL && priv->workshop != NULL)
     klass->refresh (self);
   return G_SOURCE_REMOVE;
@@ -209,43 +140,10 @@ set_document (NsmStepPage *self, NsmDocument *document)
   nsm_step_page_queue_refresh (self);
 }
 
-/* Finding a field below a widget */
-
-static gboolean
-show_below (GtkWidget *widget, NsmRecord *record, const char *field)
-{
-  if (NSM_IS_FIELD_ROW (widget))
-    {
-      NsmFieldRow *row = NSM_FIELD_ROW (widget);
-
-      if (nsm_field_row_get_record (row) == record &&
-          (field == NULL || g_strcmp0 (nsm_field_row_get_field (row), field) == 0))
-        return gtk_widget_grab_focus (nsm_field_row_get_control (row));
-      return FALSE;
-    }
-  /* A folded card has to open before its rows can take the focus. */
-  if (NSM_IS_CARD_LIST (widget))
-    {
-      NsmList *list = nsm_card_list_get_list (NSM_CARD_LIST (widget));
-
-      if (list != NULL && field != NULL && nsm_list_get_owner (list) == record &&
-          g_str_equal (nsm_list_get_field (list)->name, field))
-        return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-      for (NsmRecord *above = record; above != NULL; above = above->owner)
-        if (nsm_card_list_show_record (NSM_CARD_LIST (widget), above) && field == NULL)
-          return TRUE;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (show_below (child, record, field))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 nsm_step_page_real_show_field (NsmStepPage *self, NsmRecord *record, const char *field)
 {
-  return show_below (GTK_WIDGET (self), record, field);
+  return nsm_widget_show_field (GTK_WIDGET (self), record, field);
 }
 
 /* GObject */
@@ -321,7 +219,7 @@ nsm_step_page_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_GO_ON:
       priv->go_on = g_value_get_boolean (value);
-      gtk_widget_set_visible (priv->onward, priv->go_on);
+      nsm_step_scaffold_set_go_on (priv->scaffold, priv->go_on);
       break;
     case PROP_FINDINGS:
       nsm_step_page_set_findings (self, g_value_get_boxed (value));
@@ -338,10 +236,10 @@ nsm_step_page_dispose (GObject *object)
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
-  if (priv->content != NULL && gtk_widget_get_parent (priv->content) == priv->column)
-    gtk_box_remove (GTK_BOX (priv->column), priv->content);
+  if (priv->scaffold != NULL)
+    nsm_step_scaffold_set_content (priv->scaffold, NULL);
   g_clear_object (&priv->content);
-  g_clear_object (&priv->scroller);
+  g_clear_object (&priv->scaffold);
   g_clear_pointer (&priv->findings, g_ptr_array_unref);
   g_clear_object (&priv->workshop);
   g_clear_object (&priv->document);
@@ -403,8 +301,11 @@ nsm_step_page_init (NsmStepPage *self)
   priv->go_on = TRUE;
   priv->stale = TRUE;
   priv->findings = g_ptr_array_new_with_free_func (g_object_unref);
-  build_scaffold (self);
-  adw_bin_set_child (ADW_BIN (self), priv->scroller);
+  priv->scaffold = NSM_STEP_SCAFFOLD (g_object_ref_sink (nsm_step_scaffold_new ()));
+  nsm_step_scaffold_set_max_width (priv->scaffold, priv->max_width);
+  g_signal_connect_object (priv->scaffold, "onward", G_CALLBACK (on_onward), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->scaffold));
   update_heading (self);
 }
 
@@ -449,8 +350,9 @@ nsm_step_page_set_content (NsmStepPage *self, GtkWidget *content)
 
   if (priv->content == content)
     return;
-  if (priv->content != NULL && gtk_widget_get_parent (priv->content) == priv->column)
-    gtk_box_remove (GTK_BOX (priv->column), priv->content);
+  nsm_step_scaffold_set_content (priv->scaffold, NULL);
+  if (priv->bare)
+    adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&priv->content);
   if (content != NULL)
     priv->content = g_object_ref_sink (content);
@@ -469,14 +371,8 @@ nsm_step_page_set_actions_end (NsmStepPage *self, GtkWidget *widget)
 
   if (priv->actions_end == widget)
     return;
-  if (priv->actions_end != NULL)
-    gtk_box_remove (GTK_BOX (priv->heading_row), priv->actions_end);
   priv->actions_end = widget;
-  if (widget != NULL)
-    {
-      gtk_widget_set_valign (widget, GTK_ALIGN_END);
-      gtk_box_append (GTK_BOX (priv->heading_row), widget);
-    }
+  nsm_step_scaffold_set_actions_end (priv->scaffold, widget);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIONS_END]);
 }
 
@@ -488,8 +384,7 @@ nsm_step_page_set_max_width (NsmStepPage *self, int width)
   if (priv->max_width == width)
     return;
   priv->max_width = width;
-  adw_clamp_set_maximum_size (ADW_CLAMP (priv->clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (priv->clamp), width);
+  nsm_step_scaffold_set_max_width (priv->scaffold, width);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MAX_WIDTH]);
 }
 

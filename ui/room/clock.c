@@ -126,7 +126,15 @@ nsm_room_clock_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 static void
 nsm_room_clock_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_allocate (NSM_ROOM_CLOCK (widget)->words, width, height, baseline, NULL);
+  const int margin = 2 * LINE_LAST; /* that words keep from the ring's outside */
+  int least;
+
+  gtk_widget_measure (NSM_ROOM_CLOCK (widget)->words, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  least = MAX (least, width - 2 * margin);
+  gtk_widget_allocate (NSM_ROOM_CLOCK (widget)->words, least, height, baseline,
+                       gsk_transform_translate (
+                         NULL, &GRAPHENE_POINT_INIT ((float) (width - least) / 2, 0)));
 }
 
 static void
@@ -163,6 +171,8 @@ nsm_room_clock_init (NsmRoomClock *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "note");
   gtk_box_append (GTK_BOX (self->words), GTK_WIDGET (self->clock));
   gtk_box_append (GTK_BOX (self->words), GTK_WIDGET (self->note));
+  gtk_label_set_wrap (self->note, TRUE);
+  gtk_label_set_justify (self->note, GTK_JUSTIFY_CENTER);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);

@@ -41,6 +41,7 @@ struct _NsmRoomView
   GtkLabel *words;
   NsmRoomPeople *people;
   GtkLabel *breath;
+  GtkLabel *asked; /* the question, above its answers */
   AdwBin *result_bin;
   AdwBin *discuss_bin;
 };
@@ -183,7 +184,14 @@ make_result (NsmRoomView *self, NsmRound *round)
   const NsmRoundForm *form = nsm_round_form_get (round->kind);
 
   if (form->make_result != NULL)
-    return make_whole (form->make_result (self->document, round, TRUE));
+    {
+      GtkWidget *result = form->make_result (self->document, round, TRUE);
+
+      gtk_widget_add_css_class (result, "room-answers");
+      gtk_widget_set_valign (result, GTK_ALIGN_START);
+      gtk_widget_set_vexpand (result, TRUE);
+      return make_whole (result);
+    }
   return make_whole (nsm_reveal_new_for_room (self->document, round));
 }
 
@@ -270,6 +278,10 @@ refresh (NsmRoomView *self)
           nsm_scene_get_criterion (self->scene) != NULL)
         state = show_cell (self, round);
     }
+  /* The map of scores has a headline of its own. */
+  gtk_label_set_label (self->asked, round != NULL ? round->question : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->asked),
+                          round != NULL && round->kind != NSM_ROUND_KIND_SCORES);
   gtk_stack_set_visible_child_name (self->stack, state);
 }
 
@@ -350,6 +362,7 @@ nsm_room_view_class_init (NsmRoomViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmRoomView, words);
   gtk_widget_class_bind_template_child (widget_class, NsmRoomView, people);
   gtk_widget_class_bind_template_child (widget_class, NsmRoomView, breath);
+  gtk_widget_class_bind_template_child (widget_class, NsmRoomView, asked);
   gtk_widget_class_bind_template_child (widget_class, NsmRoomView, result_bin);
   gtk_widget_class_bind_template_child (widget_class, NsmRoomView, discuss_bin);
 }

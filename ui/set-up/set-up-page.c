@@ -115,8 +115,13 @@ update_people (NsmSetUpPage *self)
   nsm_section_set_summary (NSM_SECTION (self->people),
                            solo ? nsm_choice_get_label (NSM_TYPE_MODE, NSM_MODE_SOLO) : summary);
   gtk_label_set_label (GTK_LABEL (self->panel), panel);
-  gtk_widget_set_visible (self->panel, n_people > 0);
+  gtk_widget_set_visible (self->panel, n_people > 0 && !solo);
   gtk_widget_set_visible (self->privacy, !solo);
+  nsm_section_set_title (NSM_SECTION (self->people), solo ? _("The author") : _("The people"));
+  gtk_widget_set_visible (self->time, !solo);
+  /* Nobody else is asked in a draft; who was listed before stays in sight. */
+  gtk_widget_set_visible (self->participants,
+                          !solo || nsm_list_get_size (self->workshop->participants) > 0);
 }
 
 /* The page */

@@ -11,6 +11,7 @@ struct _NsmGuidePanel
   AdwBin parent_instance;
 
   NsmStep step;
+  NsmMode mode;
   GPtrArray *findings;
   GPtrArray *shown; /* findings that have a card now, in order */
   GtkLabel *guidance;
@@ -95,7 +96,7 @@ clear_box (GtkWidget *box)
 static void
 say_step (NsmGuidePanel *self)
 {
-  gtk_label_set_label (self->guidance, nsm_step_get_guidance (self->step));
+  gtk_label_set_label (self->guidance, nsm_step_get_guidance_for (self->step, self->mode));
   say_example (self->good_line, self->good, nsm_step_get_good_example (self->step));
   say_example (self->bad_line, self->bad, nsm_step_get_bad_example (self->step));
 
@@ -292,11 +293,12 @@ nsm_guide_panel_init (NsmGuidePanel *self)
 }
 
 void
-nsm_guide_panel_set_step (NsmGuidePanel *self, NsmStep step)
+nsm_guide_panel_set_step (NsmGuidePanel *self, NsmStep step, NsmMode mode)
 {
-  if (self->step == step)
+  if (self->step == step && self->mode == mode)
     return;
   self->step = step;
+  self->mode = mode;
   say_step (self);
   say_findings (self);
 }

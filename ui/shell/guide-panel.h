@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define NSM_TYPE_GUIDE_PANEL (nsm_guide_panel_get_type ())
 G_DECLARE_FINAL_TYPE (NsmGuidePanel, nsm_guide_panel, NSM, GUIDE_PANEL, AdwBin)
 
-void nsm_guide_panel_set_step (NsmGuidePanel *self, NsmStep step);
+void nsm_guide_panel_set_step (NsmGuidePanel *self, NsmStep step, NsmMode mode);
 void nsm_guide_panel_set_findings (NsmGuidePanel *self, GPtrArray *findings);
 
 G_END_DECLS

@@ -22,6 +22,8 @@ show_findings (NsmMainWindow *self, GPtrArray *findings)
     if (self->pages[i] != NULL)
       nsm_step_page_set_findings (self->pages[i], self->findings);
   if (self->place < NSM_N_STEPS)
+    nsm_guide_panel_set_step (self->guide, self->place, self->workshop->mode);
+  if (self->place < NSM_N_STEPS)
     nsm_timer_set_place (nsm_timer_button_get_timer (self->timer), self->workshop, self->place);
 }
 
@@ -229,7 +231,7 @@ nsm_main_window_show_place (NsmMainWindow *self, guint place)
                                                         self->workshop->mode != NSM_MODE_SOLO);
   if (place < NSM_N_STEPS)
     {
-      nsm_guide_panel_set_step (self->guide, place);
+      nsm_guide_panel_set_step (self->guide, place, self->workshop->mode);
       nsm_timer_set_place (nsm_timer_button_get_timer (self->timer), self->workshop, place);
     }
   if (self->room != NULL)

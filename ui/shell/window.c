@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit/names.h"
 #include "start/start-page.h"
 
 #define SMALL_WIDTH 880
@@ -70,6 +71,19 @@ on_revealed (NsmMainWindow *self)
   action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-guide");
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_boolean (adw_flap_get_reveal_flap (self->guide_flap)));
+}
+
+/* Said where everybody may hear it, and never in the way of somebody's answer. */
+static void
+on_timer_warning (NsmMainWindow *self)
+{
+  g_autofree char *words =
+    nsm_timer_dup_warning (nsm_timer_button_get_timer (self->timer));
+
+  if (words == NULL || self->immersive)
+    return;
+  nsm_main_window_toast (self, words, FALSE);
+  nsm_widget_announce (GTK_WIDGET (self), words);
 }
 
 /* Files dropped anywhere on the window */
@@ -272,6 +286,8 @@ nsm_main_window_init (NsmMainWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->guide_flap, "notify::reveal-flap", G_CALLBACK (on_revealed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (nsm_timer_button_get_timer (self->timer), "warning",
+                           G_CALLBACK (on_timer_warning), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
