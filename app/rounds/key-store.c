@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "rounds/private.h"
@@ -63,11 +64,22 @@ write_all (int fd, const char *bytes, gsize n)
   return TRUE;
 }
 
+/* What a crash would write to disk of this process could hold an answer that isn't
+ * sealed yet, or a key. */
+static void
+forbid_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &none);
+}
+
 /**
  * nsm_key_store_new:
  * @directory: (nullable): where the keys are, or NULL for this account's own place
  *
- * Touches nothing yet: the directory is made with the first key.
+ * Touches nothing yet: the directory is made with the first key. From then on the
+ * process leaves no core dump.
  *
  * Returns: (transfer full): a key store
  */
@@ -76,6 +88,7 @@ nsm_key_store_new (const char *directory)
 {
   NsmKeyStore *self = g_object_new (NSM_TYPE_KEY_STORE, NULL);
 
+  forbid_core_dumps ();
   self->directory = directory != NULL ? g_strdup (directory)
                                       : g_build_filename (g_get_user_state_dir (),
                                                           "north-star-workshop", "keys", NULL);

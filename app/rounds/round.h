@@ -37,6 +37,8 @@ gboolean nsm_round_withdraw (NsmRound *self, const char *person, GError **error)
 gboolean nsm_round_close (NsmRound *self, GError **error);
 gboolean nsm_round_reveal (NsmRound *self, NsmKeyStore *keys, GError **error);
 gboolean nsm_round_forget_key (NsmRound *self, NsmKeyStore *keys, GError **error);
+gboolean nsm_round_note_reveal (NsmRound *self, NsmKeyStore *keys, GError **error);
+gboolean nsm_round_is_reveal_noted (NsmRound *self, NsmKeyStore *keys);
 gboolean nsm_round_verify (NsmRound *self, GError **error);
 
 NsmAnswer *nsm_round_make_abstention (NsmRound *self, const char *person);

@@ -210,6 +210,35 @@ read_bytes (GBytes *bytes, gboolean *newer, GError **error)
   return nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), newer, error);
 }
 
+static void
+move_member (cJSON *from, cJSON *to, const char *name)
+{
+  cJSON *item = cJSON_DetachItemFromObjectCaseSensitive (from, name);
+
+  cJSON_DeleteItemFromObjectCaseSensitive (to, name);
+  if (item != NULL)
+    cJSON_AddItemToObject (to, name, item);
+}
+
+/* Whom the facilitator accepted since stays accepted. */
+static void
+join_signing_keys (cJSON *joined, NsmWorkshop *current)
+{
+  cJSON *item;
+
+  cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive (joined, "participants"))
+    {
+      const char *id = cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (item, "id"));
+      NsmRecord *person = id != NULL ? nsm_record_find (NSM_RECORD (current), id) : NULL;
+
+      if (!NSM_IS_PARTICIPANT (person))
+        continue;
+      cJSON_DeleteItemFromObjectCaseSensitive (item, "signing_key");
+      if (NSM_PARTICIPANT (person)->signing_key[0] != '\0')
+        cJSON_AddStringToObject (item, "signing_key", NSM_PARTICIPANT (person)->signing_key);
+    }
+}
+
 /* The rounds of @current in what is else @old. Nothing that was asked, sealed
  * or opened since may be lost or undone by going back. */
 static NsmWorkshop *
@@ -222,6 +251,8 @@ join_rounds (NsmWorkshop *old, NsmWorkshop *current, GError **error)
 
   if (rounds == NULL)
     return g_object_ref (old);
+  move_member (ours, joined, "identity");
+  join_signing_keys (joined, current);
   cJSON_DeleteItemFromObjectCaseSensitive (joined, "rounds");
   cJSON_AddItemToObject (joined, "rounds", rounds);
   bytes = nsm_codec_print (joined, error);

@@ -6,6 +6,7 @@
 #include "record/journal.h"
 #include "store/codec.h"
 #include "store/document-private.h"
+#include "store/document-rounds.h"
 #include "store/workshop-file.h"
 
 /* A save takes a moment itself, so it begins well before two seconds. */
@@ -311,6 +312,7 @@ nsm_document_open (GFile *file, GError **error)
   g_autoptr (NsmLock) lock = NULL;
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *real = NULL;
+  g_autoptr (NsmKeyStore) keys = nsm_key_store_new (NULL);
 
   if (path == NULL)
     {
@@ -331,6 +333,7 @@ nsm_document_open (GFile *file, GError **error)
   nsm_document_set_place (self, file, real, g_steal_pointer (&lock));
   self->read_only = nsm_document_must_be_read_only (self);
   nsm_document_set_opened_state (self);
+  nsm_document_finish_reveals (self, keys);
   return g_steal_pointer (&self);
 }
 
@@ -347,6 +350,7 @@ nsm_document_open_draft (const char *path, GError **error)
   g_autofree char *real = nsm_save_resolve (path);
   g_autoptr (NsmLock) lock = nsm_lock_take (real, &self->locked);
   g_autoptr (NsmWorkshop) workshop = NULL;
+  g_autoptr (NsmKeyStore) keys = nsm_key_store_new (NULL);
 
   if (self->locked)
     {
@@ -361,6 +365,7 @@ nsm_document_open_draft (const char *path, GError **error)
   nsm_document_set_place (self, NULL, real, g_steal_pointer (&lock));
   self->read_only = nsm_document_must_be_read_only (self);
   nsm_document_set_opened_state (self);
+  nsm_document_finish_reveals (self, keys);
   return g_steal_pointer (&self);
 }
 

@@ -269,6 +269,34 @@ nsm_generations_move (const char *from, const char *to)
 }
 
 /**
+ * nsm_generations_forget_with:
+ * @text: such as the id of a round
+ *
+ * Removes the generations of a document in which @text stands, and whatever can't
+ * be read or was left there half written.
+ */
+void
+nsm_generations_forget_with (const char *path, const char *text)
+{
+  g_autofree char *folder = dup_folder (path);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    g_ptr_array_add (names, g_strdup (name));
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *place = g_build_filename (folder, names->pdata[i], NULL);
+      g_autofree char *content = NULL;
+      gsize n = 0;
+
+      if (!is_name (names->pdata[i]) || !g_file_get_contents (place, &content, &n, NULL) ||
+          memmem (content, n, text, strlen (text)) != NULL)
+        g_unlink (place);
+    }
+}
+
+/**
  * nsm_generations_forget:
  *
  * Removes all generations of a document, such as those that held answers whose

@@ -28,6 +28,7 @@ GBytes *nsm_generation_read (const NsmGeneration *self, GError **error);
 
 gboolean nsm_generations_keep (const char *path, GBytes *bytes, gboolean asked_for, GError **error);
 void nsm_generations_move (const char *from, const char *to);
+void nsm_generations_forget_with (const char *path, const char *text);
 void nsm_generations_forget (const char *path);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <math.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "record/journal.h"
@@ -141,6 +142,69 @@ test_missing_key (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   after = dup_document (self->workshop);
   g_assert_cmpstr (before, ==, after);
   reveal_round (round, self->keys);
+}
+
+static void
+test_observers (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_object_set (self->people[1], "observer", TRUE, NULL);
+  g_object_set (self->people[2], "retired", TRUE, NULL);
+  NsmRound *round = open_scores (self);
+
+  g_assert_cmpuint (nsm_list_get_size (round->roster), ==, 3);
+  g_assert_null (nsm_round_get_roster_entry (round, get_id (self->people[1])));
+  g_assert_null (nsm_round_get_roster_entry (round, get_id (self->people[2])));
+  /* Who leaves later was asked all the same. */
+  g_object_set (self->people[0], "retired", TRUE, NULL);
+  g_assert_nonnull (nsm_round_get_roster_entry (round, get_id (self->people[0])));
+}
+
+static void
+test_abstention (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  nsm_list_append_new (self->workshop->value->moments, "name", "First import", NULL);
+  nsm_list_append_new (self->workshop->value->moments, "name", "First report", NULL);
+  for (guint kind = 0; kind <= NSM_ROUND_KIND_VERDICTS; kind++)
+    {
+      g_autoptr (GError) error = NULL;
+      NsmRound *round = nsm_round_open (self->workshop, kind, self->keys, &error);
+      const char *person = get_id (self->people[0]);
+      gsize size = 0;
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autoptr (NsmAnswer) answer =
+            i == 0 ? nsm_round_make_abstention (round, person) : g_object_new (NSM_TYPE_ANSWER, NULL);
+
+          g_object_set (answer, "person", person, NULL);
+          g_assert_true (nsm_answer_is_abstention (answer) == (i == 0));
+          if (i == 1 && kind == NSM_ROUND_KIND_GAME)
+            g_object_set (nsm_answer_ensure_entry (answer, "", ""), "choice", "attention", NULL);
+          g_assert_true (nsm_round_cast (round, answer, NULL, &error));
+          g_assert_no_error (error);
+          NsmContribution *one = nsm_list_get (round->contributions, i);
+          g_assert_true (i == 0 || strlen (one->sealed) == size);
+          size = strlen (one->sealed);
+        }
+      g_autoptr (NsmAnswer) last = nsm_round_make_abstention (round, person);
+      g_assert_true (nsm_round_cast (round, last, NULL, NULL));
+      nsm_answer_wipe (last);
+      close_round (round);
+      reveal_round (round, self->keys);
+      g_assert_true (nsm_answer_is_abstention (nsm_list_get (round->answers, 0)));
+      g_assert_true (nsm_round_verify (round, NULL));
+    }
+}
+
+static void
+test_no_core_dump (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  struct rlimit limit = { 1, 1 };
+
+  g_assert_nonnull (self->keys);
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+  g_assert_cmpuint (limit.rlim_cur, ==, 0);
 }
 
 static void
@@ -444,6 +508,9 @@ main (int argc, char **argv)
   ADD ("/rounds/replace-and-withdraw", test_replace_and_withdraw);
   ADD ("/rounds/withdraw-then-again", test_withdraw_then_again);
   ADD ("/rounds/missing-key", test_missing_key);
+  ADD ("/rounds/no-core-dump", test_no_core_dump);
+  ADD ("/rounds/observers", test_observers);
+  ADD ("/rounds/abstention", test_abstention);
   ADD ("/rounds/key-files", test_key_files);
   ADD ("/rounds/key-cannot-be-saved", test_key_cannot_be_saved);
   ADD ("/rounds/second-round", test_second_round);

@@ -1,49 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search.h"
 #include "support.h"
-
-/* Whether @needle stands in @n bytes as it is, in base64 at any of its three
- * offsets, or in UTF-16. */
-static gboolean
-is_found (const char *bytes, gsize n, const char *needle)
-{
-  gsize length = strlen (needle);
-  g_autofree char *wide = g_malloc0 (2 * length);
-
-  for (gsize i = 0; i < length; i++)
-    wide[2 * i] = needle[i];
-  if (memmem (bytes, n, needle, length) != NULL || memmem (bytes, n, wide, 2 * length - 1) != NULL)
-    return TRUE;
-  for (guint shift = 0; shift < 3; shift++)
-    {
-      g_autofree char *shifted = g_strconcat ("xx" + (2 - shift), needle, NULL);
-      g_autofree char *coded = g_base64_encode ((const guchar *) shifted, strlen (shifted));
-      /* The ends depend on what stands beside it: compare the middle. */
-      gsize from = shift == 0 ? 0 : 4, middle = strlen (coded) / 4 * 4 - 4 - from;
-
-      if (memmem (bytes, n, coded + from, middle) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-assert_not_below (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-      g_autofree char *bytes = NULL;
-      gsize n = 0;
-
-      if (g_file_get_contents (below, &bytes, &n, NULL))
-        g_assert_false (is_found (bytes, n, CANARY));
-      else
-        assert_not_below (below);
-    }
-}
 
 static void
 test_search_works (void)
@@ -56,6 +13,24 @@ test_search_works (void)
       g_assert_true (is_found (text, strlen (text), CANARY));
       g_assert_true (is_found (coded, strlen (coded), CANARY));
     }
+  for (guint order = 0; order < 2; order++)
+    {
+      char wide[2 * sizeof CANARY] = "";
+
+      for (gsize i = 0; i < sizeof CANARY; i++)
+        wide[2 * i + order] = CANARY[i];
+      g_assert_true (is_found (wide, sizeof wide, CANARY));
+    }
+  for (guint upper = 0; upper < 2; upper++)
+    {
+      GString *hex = g_string_new (NULL);
+
+      for (gsize i = 0; i < sizeof CANARY; i++)
+        g_string_append_printf (hex, upper ? "%02X" : "%02x", (guint) CANARY[i]);
+      g_assert_true (is_found (hex->str, hex->len, CANARY));
+      g_string_free (hex, TRUE);
+    }
+  g_assert_false (is_found ("nothing of it", 13, CANARY));
 }
 
 static void
@@ -79,7 +54,7 @@ test_canary (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 
       g_assert_false (is_found (text, strlen (text), CANARY));
       g_assert_null (strstr (text, "\"mark\""));
-      assert_not_below (self->directory);
+      g_assert_false (is_found_below (self->directory, CANARY, NULL));
       if (!closed)
         close_round (round);
     }
@@ -129,6 +104,103 @@ test_every_byte (Fixture *self, gconstpointer data G_GNUC_UNUSED)
       g_assert_null (nsm_seal_open (round, key, one, &nonce, &error));
       g_assert_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_ANSWER);
     }
+}
+
+static NsmRound *
+reveal_game (Fixture *self, guint n_people)
+{
+  NsmRound *round = nsm_round_open (self->workshop, NSM_ROUND_KIND_GAME, self->keys, NULL);
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autoptr (NsmAnswer) answer = g_object_new (NSM_TYPE_ANSWER, NULL);
+
+      g_object_set (answer, "person", get_id (self->people[i]), NULL);
+      g_object_set (nsm_answer_ensure_entry (answer, "", ""), "choice", "attention", NULL);
+      g_assert_true (nsm_round_cast (round, answer, NULL, NULL));
+    }
+  close_round (round);
+  reveal_round (round, self->keys);
+  g_assert_true (nsm_round_verify (round, NULL));
+  return round;
+}
+
+/* Every letter of every sealed contribution, as it stands in the document. */
+static void
+test_every_letter (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  NsmRound *round = reveal_game (self, 2);
+
+  NSM_LIST_EACH (NsmContribution, one, round->contributions)
+    {
+      g_autofree char *right = g_strdup (one->sealed);
+      gsize n = strlen (right);
+
+      g_assert_cmpuint (n, >, 4000);
+      for (gsize i = 0; i < n; i++)
+        {
+          g_autofree char *changed = g_strdup (right);
+
+          changed[i] = changed[i] == 'A' ? 'B' : 'A';
+          g_object_set (one, "sealed", changed, NULL);
+          g_assert_false (nsm_round_verify (round, NULL));
+        }
+      g_object_set (one, "sealed", right, NULL);
+      g_assert_true (nsm_round_verify (round, NULL));
+    }
+}
+
+/* Whatever else is changed about a revealed round shows, too. */
+static void
+test_every_field (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const texts[] = { "person", "sealed", "hash", "receipt", "signer" };
+  static const char *const of_round[] = { "workshop", "question", "promise", "public-key",
+                                          "secret-key", "chain-head", "chain-words" };
+  NsmRound *round = reveal_game (self, 3);
+  NsmContribution *one = nsm_list_get (round->contributions, 1);
+  NsmAnswer *answer = nsm_list_get (round->answers, 1);
+  NsmEntry *entry = nsm_list_get (answer->entries, 0);
+  g_autoptr (NsmAnswer) kept = g_object_ref (answer);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts) + G_N_ELEMENTS (of_round); i++)
+    {
+      gboolean outer = i >= G_N_ELEMENTS (texts);
+      GObject *object = outer ? G_OBJECT (round) : G_OBJECT (one);
+      const char *name = outer ? of_round[i - G_N_ELEMENTS (texts)] : texts[i];
+      g_autofree char *right = NULL;
+
+      g_object_get (object, name, &right, NULL);
+      g_object_set (object, name, "something else", NULL);
+      g_assert_false (nsm_round_verify (round, NULL));
+      g_object_set (object, name, "", NULL);
+      g_assert_true (nsm_round_verify (round, NULL) == (right[0] == '\0'));
+      g_object_set (object, name, right, NULL);
+      g_assert_true (nsm_round_verify (round, NULL));
+    }
+  g_object_set (one, "route", NSM_ROUTE_FILE, NULL);
+  g_assert_false (nsm_round_verify (round, NULL));
+  g_object_set (one, "route", NSM_ROUTE_LAPTOP, "sequence", 2.0, NULL);
+  g_assert_false (nsm_round_verify (round, NULL));
+  g_object_set (one, "sequence", 1.0, "state", NSM_CONTRIBUTION_STATE_REJECTED, NULL);
+  g_assert_false (nsm_round_verify (round, NULL));
+  g_object_set (one, "state", NSM_CONTRIBUTION_STATE_CURRENT, NULL);
+  g_object_set (entry, "choice", "transaction", NULL);
+  g_assert_false (nsm_round_verify (round, NULL));
+  g_object_set (entry, "choice", "attention", NULL);
+  g_assert_true (nsm_round_verify (round, NULL));
+
+  /* No answer without a contribution, none twice, none lost. */
+  g_object_set (answer, "person", get_id (self->people[4]), NULL);
+  g_assert_false (nsm_round_verify (round, NULL));
+  g_object_set (answer, "person", get_id (self->people[1]), NULL);
+  nsm_list_append_new (round->answers, "person", get_id (self->people[4]), NULL);
+  g_assert_false (nsm_round_verify (round, NULL));
+  nsm_list_remove (round->answers, nsm_list_get (round->answers, 3));
+  nsm_list_remove (round->answers, NSM_RECORD (answer));
+  g_assert_false (nsm_round_verify (round, NULL));
+  nsm_list_append (round->answers, NSM_RECORD (kept));
+  g_assert_true (nsm_round_verify (round, NULL));
 }
 
 static void
@@ -221,6 +293,39 @@ test_copied_to_another_round (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   forge (third, get_id (self->people[0]), 1, sealed);
   g_assert_null (nsm_seal_open (third, key, nsm_list_get (third->contributions, 0), &nonce, &error));
   g_assert_nonnull (strstr (error->message, "another round"));
+}
+
+/* The whole round, put into another workshop's file. */
+static void
+test_copied_to_another_workshop (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  NsmRound *round = open_scores (self);
+  g_autoptr (NsmWorkshop) other = nsm_workshop_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nonce = NULL;
+  guint8 key[NSM_KEY_SIZE];
+
+  g_free (cast_ballot (round, get_id (self->people[0]), 5, ""));
+  close_round (round);
+  g_assert_cmpuint (strlen (self->workshop->identity), ==, 32);
+  g_assert_cmpstr (self->workshop->identity, ==, round->workshop);
+  g_object_set (other, "identity", "0123456789abcdef0123456789abcdef", NULL);
+  g_autoptr (NsmRound) moved = g_object_ref (round);
+  nsm_list_remove (self->workshop->rounds, NSM_RECORD (round));
+  nsm_list_append (other->rounds, NSM_RECORD (moved));
+  g_assert_false (nsm_round_reveal (moved, self->keys, &error));
+  g_assert_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_WORKSHOP);
+  g_clear_error (&error);
+
+  /* Even with its name changed to fit, and the chain rebuilt around that. */
+  NsmContribution *one = nsm_list_get (moved->contributions, 0);
+  g_autofree char *sealed = g_strdup (one->sealed);
+  nsm_list_clear (moved->contributions);
+  g_object_set (moved, "workshop", other->identity, "state", NSM_ROUND_STATE_OPEN, NULL);
+  forge (moved, get_id (self->people[0]), 1, sealed);
+  g_assert_true (nsm_key_store_load (self->keys, get_id (moved), key, NULL));
+  g_assert_null (nsm_seal_open (moved, key, nsm_list_get (moved->contributions, 0), &nonce, &error));
+  g_assert_nonnull (strstr (error->message, "another workshop"));
 }
 
 static void
@@ -326,10 +431,13 @@ main (int argc, char **argv)
   g_test_add_func ("/sealing/search-works", test_search_works);
   ADD ("/sealing/canary", test_canary);
   ADD ("/sealing/every-byte", test_every_byte);
+  ADD ("/sealing/every-letter", test_every_letter);
+  ADD ("/sealing/every-field", test_every_field);
   ADD ("/sealing/changed-is-rejected-by-name", test_changed_is_rejected_by_name);
   ADD ("/sealing/copied-to-another-person", test_copied_to_another_person);
   ADD ("/sealing/replayed", test_replayed);
   ADD ("/sealing/copied-to-another-round", test_copied_to_another_round);
+  ADD ("/sealing/copied-to-another-workshop", test_copied_to_another_workshop);
   ADD ("/sealing/other-question", test_other_question);
   ADD ("/sealing/chain-lost", test_chain_lost);
   ADD ("/sealing/chain-moved", test_chain_moved);

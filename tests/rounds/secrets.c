@@ -2,7 +2,6 @@
 /* PINs, recovery codes, wrapped keys, signatures. */
 #include "rounds/pins.h"
 #include "rounds/recovery.h"
-#include "rounds/signature.h"
 #include "support.h"
 
 #define PASSPHRASE "owl lantern gravel tuesday"
@@ -314,24 +313,6 @@ test_signature (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (nsm_identity_sign (elsewhere, message, &again, &same, &error));
   g_assert_error (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_KEY);
   g_assert_nonnull (strstr (error->message, path));
-}
-
-/* As the import of a ballot file does it. */
-static void
-take_signed (Fixture *self, NsmRound *round, guint i, NsmKeyStore *account, guint64 sequence)
-{
-  const char *person = get_id (self->people[i]);
-  g_autoptr (NsmAnswer) answer = make_ballot (round, person, 4, "");
-  g_autofree char *sealed = nsm_seal_answer (round, answer, sequence, NULL);
-  g_autoptr (GBytes) message = nsm_ballot_dup_signed_bytes (round, person, sequence, sealed);
-  g_autofree char *signer = NULL, *signature = NULL;
-
-  g_assert_true (nsm_identity_sign (account, message, &signer, &signature, NULL));
-  if (self->people[i]->signing_key[0] == '\0')
-    g_object_set (self->people[i], "signing-key", signer, NULL);
-  const NsmSealed link = { .person = person, .route = NSM_ROUTE_FILE, .sequence = sequence,
-                           .sealed = sealed, .signer = signer, .signature = signature };
-  nsm_round_take_sealed (round, &link, NULL);
 }
 
 static void

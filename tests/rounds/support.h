@@ -8,6 +8,7 @@
 #include "record/json.h"
 #include "rounds/private.h"
 #include "rounds/round.h"
+#include "rounds/signature.h"
 
 #define CANARY "a very private reason that nobody may read"
 
@@ -111,6 +112,24 @@ cast_ballot (NsmRound *round, const char *person, double mark, const char *reaso
   g_assert_no_error (error);
   nsm_answer_wipe (answer);
   return receipt;
+}
+
+/* As the import of a ballot file does it. */
+static inline void
+take_signed (Fixture *self, NsmRound *round, guint i, NsmKeyStore *account, guint64 sequence)
+{
+  const char *person = get_id (self->people[i]);
+  g_autoptr (NsmAnswer) answer = make_ballot (round, person, 4, "");
+  g_autofree char *sealed = nsm_seal_answer (round, answer, sequence, NULL);
+  g_autoptr (GBytes) message = nsm_ballot_dup_signed_bytes (round, person, sequence, sealed);
+  g_autofree char *signer = NULL, *signature = NULL;
+
+  g_assert_true (nsm_identity_sign (account, message, &signer, &signature, NULL));
+  if (self->people[i]->signing_key[0] == '\0')
+    g_object_set (self->people[i], "signing-key", signer, NULL);
+  const NsmSealed link = { .person = person, .route = NSM_ROUTE_FILE, .sequence = sequence,
+                           .sealed = sealed, .signer = signer, .signature = signature };
+  nsm_round_take_sealed (round, &link, NULL);
 }
 
 static inline NsmRound *

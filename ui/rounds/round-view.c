@@ -10,6 +10,7 @@
 #include "rounds/pin-dialog.h"
 #include "rounds/round.h"
 #include "rounds/scene.h"
+#include "store/document-rounds.h"
 
 struct _NsmRoundView
 {
@@ -481,20 +482,11 @@ nsm_round_view_reveal (NsmRoundView *self)
   NsmRound *round = nsm_round_view_get_round (self);
   g_autoptr (GError) error = NULL;
 
-  if (!nsm_round_view_save (self))
-    return FALSE;
-  if (!nsm_round_reveal (round, self->keys, &error))
+  if (!nsm_document_reveal_round (self->document, round, self->keys, &error))
     {
       nsm_round_view_say (self, error->message);
       return FALSE;
     }
-  if (!nsm_round_view_save (self))
-    return FALSE;
-  /* Without names nothing may stay that could be laid beside an answer. */
-  if (round->privacy == NSM_PRIVACY_UNNAMED)
-    nsm_document_forget_generations (self->document);
-  if (!nsm_round_forget_key (round, self->keys, &error))
-    g_warning ("The key of a revealed round stays behind: %s", error->message);
   nsm_round_view_refresh (self);
   g_signal_emit (self, signals[REVEALED], 0, round);
   return TRUE;
