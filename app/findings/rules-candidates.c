@@ -3,6 +3,7 @@
 
 #include "findings/private.h"
 #include "method/candidates.h"
+#include "rounds/round.h"
 
 /* What is looked at: good candidates in the running that have any words yet.
  * Those that are bad on purpose are meant to have these faults. */
@@ -352,6 +353,19 @@ check_bad_ones (NsmFindings *findings, NsmWorkshop *workshop)
                       _("Add a bad one"));
 }
 
+static void
+check_ideas (NsmFindings *findings, NsmWorkshop *workshop)
+{
+  NsmRound *round = nsm_workshop_get_revealed_round (workshop, NSM_ROUND_KIND_IDEAS);
+
+  if (round == NULL || nsm_list_get_size (workshop->candidates) > 0)
+    return;
+  nsm_findings_add (findings, NSM_SEVERITY_ADVICE, workshop, "candidates",
+                    g_strdup (_("Everybody’s ideas are open, and none has become a candidate.")),
+                    _("Ideas that nobody takes up were asked for in vain."),
+                    _("Make one a candidate"));
+}
+
 const NsmRule nsm_rules_candidates[] = {
   { "candidate-revenue", NSM_STEP_CANDIDATES, check_revenue },
   { "candidate-vanity", NSM_STEP_CANDIDATES, check_vanity },
@@ -369,5 +383,6 @@ const NsmRule nsm_rules_candidates[] = {
   { "candidate-why-bad", NSM_STEP_CANDIDATES, check_why_bad },
   { "candidates-number", NSM_STEP_CANDIDATES, check_number },
   { "candidates-bad", NSM_STEP_CANDIDATES, check_bad_ones },
+  { "candidates-ideas", NSM_STEP_CANDIDATES, check_ideas },
   { NULL, 0, NULL },
 };

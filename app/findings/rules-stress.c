@@ -3,6 +3,8 @@
 
 #include "findings/private.h"
 #include "method/candidates.h"
+#include "method/results.h"
+#include "rounds/round.h"
 
 /* Whom the tests are for: the chosen one, or, before the decision, those whose
  * tests were begun. */
@@ -116,10 +118,47 @@ check_counter_metric (NsmFindings *findings, NsmWorkshop *workshop)
     }
 }
 
+/* Unless the team came to say so itself, who alone sees a break gets an answer. */
+static void
+check_lone_fail (NsmFindings *findings, NsmWorkshop *workshop)
+{
+  NSM_LIST_EACH (NsmStressResult, result, workshop->stress_results)
+    {
+      NsmRecord *candidate = nsm_record_find (NSM_RECORD (workshop), result->candidate);
+      NsmRound *round;
+      NsmAnswer *answer;
+      NsmRosterEntry *person;
+
+      if (candidate == NULL || !NSM_IS_CANDIDATE (candidate)
+          || !is_finalist (workshop, NSM_CANDIDATE (candidate))
+          || result->verdict == NSM_VERDICT_FAILS || result->lone_answer[0] != '\0')
+        continue;
+      round = nsm_candidate_get_verdict_round (NSM_CANDIDATE (candidate));
+      answer = round != NULL ? nsm_round_find_lone_fail (round, candidate->id, result->test) : NULL;
+      if (answer == NULL)
+        continue;
+
+      g_autofree char *title = nsm_candidate_dup_title (NSM_CANDIDATE (candidate));
+      const char *test = nsm_choice_get_label (NSM_TYPE_STRESS_TEST, result->test);
+
+      person = nsm_round_get_roster_entry (round, answer->person);
+      nsm_findings_add (findings, NSM_SEVERITY_WARNING, result, "lone_answer",
+                        person != NULL
+                          /* Translators: a person, a candidate, a stress test */
+                          ? g_strdup_printf (_("%s alone says that “%s” fails “%s”, and has no answer."),
+                                             person->name, title, test)
+                          : g_strdup_printf (_("One voice says that “%s” fails “%s”, and has no answer."),
+                                             title, test),
+                        _("Who sees alone what breaks may be the only one who looked."),
+                        _("Write the answer"));
+    }
+}
+
 const NsmRule nsm_rules_stress[] = {
   { "stress-not-run", NSM_STEP_STRESS, check_run },
   { "stress-failed", NSM_STEP_STRESS, check_failed },
   { "stress-refine", NSM_STEP_STRESS, check_refine },
   { "stress-counter-metric", NSM_STEP_STRESS, check_counter_metric },
+  { "stress-lone-fail", NSM_STEP_STRESS, check_lone_fail },
   { NULL, 0, NULL },
 };

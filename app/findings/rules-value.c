@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/private.h"
+#include "rounds/round.h"
 
 static void
 check_proposition (NsmFindings *findings, NsmWorkshop *workshop)
@@ -14,6 +15,19 @@ check_proposition (NsmFindings *findings, NsmWorkshop *workshop)
                       g_strdup_printf (_("“%s” is a feature, not what customers get."), feature),
                       _("A metric built on features counts your work and not their gain."),
                       _("Write the outcome"));
+}
+
+static void
+check_statements (NsmFindings *findings, NsmWorkshop *workshop)
+{
+  NsmRound *round = nsm_workshop_get_revealed_round (workshop, NSM_ROUND_KIND_STATEMENTS);
+
+  if (round != NULL && workshop->value->proposition[0] == '\0')
+    nsm_findings_add (findings, NSM_SEVERITY_WARNING, workshop->value, "proposition",
+                      g_strdup (_("Everybody’s statement is open, and none has become the value "
+                                  "proposition.")),
+                      _("Without one of them, everybody goes on with their own."),
+                      _("Choose or word one"));
 }
 
 static void
@@ -56,6 +70,7 @@ check_moments (NsmFindings *findings, NsmWorkshop *workshop)
 
 const NsmRule nsm_rules_value[] = {
   { "value-features", NSM_STEP_VALUE, check_proposition },
+  { "value-statements", NSM_STEP_VALUE, check_statements },
   { "value-interviews", NSM_STEP_VALUE, check_interviews },
   { "value-moments", NSM_STEP_VALUE, check_moments },
   { NULL, 0, NULL },

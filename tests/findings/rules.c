@@ -332,6 +332,58 @@ CHANGE (settled)
                            NSM_RECORD (nsm_list_get (w->candidates, c))->id, "criterion",
                            NSM_RECORD (nsm_list_get (w->scorecard->criteria, k))->id, "resolution",
                            NSM_RESOLUTION_SAME, NULL);
+static NsmRound *
+add_opened (NsmWorkshop *w, NsmRoundKind kind, guint n_people)
+{
+  NsmRound *round = nsm_list_append_new (w->rounds, "kind", kind, "state", NSM_ROUND_STATE_REVEALED,
+                                         NULL);
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      NsmRecord *person = nsm_list_get (w->participants, i);
+      NsmAnswer *answer = nsm_list_append_new (round->answers, "person", person->id, NULL);
+
+      nsm_list_append_new (round->roster, "person", person->id, "name", "Mei", NULL);
+      nsm_list_append_new (answer->entries, "text", "Less waiting", NULL);
+    }
+  return round;
+}
+
+CHANGE (no_proposition)
+{
+  g_object_set (w->value, "proposition", "", NULL);
+  add_opened (w, NSM_ROUND_KIND_STATEMENTS, 2);
+}
+CHANGE (a_proposition) { add_opened (w, NSM_ROUND_KIND_STATEMENTS, 2); }
+CHANGE (no_ideas_used)
+{
+  nsm_list_clear (w->candidates);
+  add_opened (w, NSM_ROUND_KIND_IDEAS, 2);
+}
+CHANGE (ideas_used) { add_opened (w, NSM_ROUND_KIND_IDEAS, 2); }
+
+static void
+say_verdicts (NsmWorkshop *w, const char *first, const char *second)
+{
+  const char *said[] = { first, second };
+  NsmRound *round = add_opened (w, NSM_ROUND_KIND_VERDICTS, 2);
+
+  nsm_list_append_new (round->subjects, "subject", NSM_RECORD (get_star (w))->id, NULL);
+  NSM_LIST_EACH (NsmAnswer, answer, round->answers)
+    {
+      nsm_list_clear (answer->entries);
+      nsm_list_append_new (answer->entries, "subject", NSM_RECORD (get_star (w))->id, "aspect",
+                           nsm_choice_get_nick (NSM_TYPE_STRESS_TEST, NSM_STRESS_TEST_PLATEAU),
+                           "choice", said[answer_i], NULL);
+    }
+}
+
+CHANGE (lone_fail) { say_verdicts (w, "fails", "holds"); }
+CHANGE (answered_fail)
+{
+  say_verdicts (w, "fails", "holds");
+  g_object_set (nsm_candidate_ensure_stress_result (get_star (w), NSM_STRESS_TEST_PLATEAU),
+                "lone-answer", "We would see it in a week", NULL);
 }
 
 static const Case cases[] = {
@@ -339,6 +391,7 @@ static const Case cases[] = {
   { "panel-functions", two_functions, three_functions },
   { "panel-builders", no_data, data },
   { "value-features", features, outcome },
+  { "value-statements", no_proposition, a_proposition },
   { "value-interviews", four_interviews, four_are_enough },
   { "value-moments", no_moments, five_moments },
   { "candidate-revenue", revenue, no_revenue },
@@ -357,6 +410,7 @@ static const Case cases[] = {
   { "candidate-why-bad", no_why_bad, other_why_bad },
   { "candidates-number", two_candidates, two_are_enough },
   { "candidates-bad", no_bad, no_bad_wanted },
+  { "candidates-ideas", no_ideas_used, ideas_used },
   { "evidence-overlap", overlap, lag },
   { "evidence-none", interval_with_zero, weak_but_clear },
   { "evidence-sign", sign_flips, sign_stays },
@@ -372,6 +426,7 @@ static const Case cases[] = {
   { "stress-failed", test_failed, test_refine },
   { "stress-refine", test_refine, test_failed },
   { "stress-counter-metric", gamed, gamed_and_watched },
+  { "stress-lone-fail", lone_fail, answered_fail },
   { "decision-none", nothing_chosen, second_chosen },
   { "decision-not-top", second_chosen, refined_top_chosen },
   { "decision-person", hangs_on_one, nothing },

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/ranking.h"
+#include "model/workshop.h"
+
+G_BEGIN_DECLS
+
+/* What opened rounds mean for the workshop: the order of the value moments, and what
+ * everybody said of a candidate in a stress test. */
+
+gboolean nsm_workshop_has_order (NsmWorkshop *workshop, NsmRanking *ranking);
+void nsm_workshop_use_order (NsmWorkshop *workshop, NsmRanking *ranking);
+
+NsmRound *nsm_candidate_get_verdict_round (NsmCandidate *candidate);
+NsmEntry *nsm_answer_find_verdict (NsmAnswer *answer, const char *candidate, NsmStressTest test,
+                                   NsmVerdict *verdict);
+guint nsm_round_count_verdicts (NsmRound *round, const char *candidate, NsmStressTest test,
+                                NsmVerdict verdict);
+NsmAnswer *nsm_round_find_lone_fail (NsmRound *round, const char *candidate, NsmStressTest test);
+
+G_END_DECLS
