@@ -204,13 +204,13 @@ check_texts (NsmRound *round G_GNUC_UNUSED, NsmAnswer *answer, GError **error)
 }
 
 static const NsmRoundType types[] = {
-  { NSM_ROUND_KIND_STATEMENTS, N_("What value do customers get from the product?"), 8192, 0,
+  { NSM_ROUND_KIND_STATEMENTS, N_("What value do customers get from the product?"), 12288, 0,
     freeze_nothing, NULL, check_texts },
   { NSM_ROUND_KIND_MOMENTS, N_("Which moments are the value most directly?"), 4096, 640,
     freeze_moments, N_("There are no value moments to rank yet."), check_moments },
   { NSM_ROUND_KIND_GAME, N_("Which game does the product play?"), 4096, 0, freeze_nothing, NULL,
     check_game },
-  { NSM_ROUND_KIND_IDEAS, N_("What could be the North Star Metric?"), 16384, 0, freeze_nothing,
+  { NSM_ROUND_KIND_IDEAS, N_("What could be the North Star Metric?"), 20480, 0, freeze_nothing,
     NULL, check_texts },
   { NSM_ROUND_KIND_SCORES, N_("How well does each candidate meet each criterion?"), 4096, 640,
     freeze_scores, N_("There is nothing to score yet: it takes a candidate and a criterion."),

@@ -9,6 +9,7 @@
 #include "method/candidates.h"
 #include "record/journal.h"
 #include "record/json.h"
+#include "rounds/round-card.h"
 
 struct _NsmCandidatesPage
 {
@@ -19,6 +20,7 @@ struct _NsmCandidatesPage
   GPtrArray *gone_rows;
   char *gone_key; /* what the folded list shows now */
 
+  GtkWidget *ideas;
   GtkWidget *empty;
   GtkWidget *bring;
   GtkWidget *cards;
@@ -389,6 +391,7 @@ nsm_candidates_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
   g_set_object (&self->workshop, workshop);
   g_signal_connect_object (workshop->candidates, "items-changed",
                            G_CALLBACK (on_candidates_changed), self, 0);
+  nsm_round_card_bind (NSM_ROUND_CARD (self->ideas), nsm_step_page_get_document (page));
   sync_cards (self);
 }
 
@@ -402,6 +405,9 @@ nsm_candidates_page_refresh (NsmStepPage *page)
     return;
   sync_cards (self);
   sync_gone (self);
+  nsm_round_card_refresh (NSM_ROUND_CARD (self->ideas));
+  /* While people are asked, that is the one obvious act of the page. */
+  g_object_set (self, "go-on", !nsm_round_card_is_busy (NSM_ROUND_CARD (self->ideas)), NULL);
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     nsm_candidate_card_refresh (NSM_CANDIDATE_CARD (card), findings);
@@ -472,11 +478,13 @@ nsm_candidates_page_class_init (NsmCandidatesPageClass *klass)
   page_class->refresh = nsm_candidates_page_refresh;
   page_class->show_field = nsm_candidates_page_show_field;
 
+  g_type_ensure (NSM_TYPE_ROUND_CARD);
   gtk_widget_class_install_action (widget_class, "candidates.add", NULL, on_add);
   gtk_widget_class_install_action (widget_class, "candidates.add-bad", NULL, on_add);
   gtk_widget_class_install_action (widget_class, "candidates.bring", NULL, on_add);
   gtk_widget_class_set_template_from_resource (
       widget_class, NSM_RESOURCE_BASE "/candidates/candidates-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NsmCandidatesPage, ideas);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidatesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidatesPage, bring);
   gtk_widget_class_bind_template_child (widget_class, NsmCandidatesPage, cards);

@@ -7,17 +7,14 @@
 #include "kit/field-group.h"
 #include "kit/field-row.h"
 #include "method/games.h"
-#include "rounds/round.h"
-#include "rounds/round-view.h"
+#include "rounds/round-card.h"
 
 struct _NsmGamePage
 {
   NsmStepPage parent_instance;
 
   NsmWorkshop *workshop;
-  GtkWidget *invitation;
   GtkWidget *vote;
-  GtkWidget *round_place;
   GtkWidget *games;
   GtkWidget *why_group;
   GtkWidget *second_group;
@@ -46,56 +43,6 @@ add_games (NsmGamePage *self)
     }
 }
 
-/* The vote */
-
-static NsmRoundView *
-ensure_round_view (NsmGamePage *self)
-{
-  GtkWidget *view = adw_bin_get_child (ADW_BIN (self->round_place));
-
-  if (view == NULL)
-    {
-      view = nsm_round_view_new (NSM_ROUND_KIND_GAME);
-      nsm_round_view_set_document (NSM_ROUND_VIEW (view),
-                                   nsm_step_page_get_document (NSM_STEP_PAGE (self)));
-      adw_bin_set_child (ADW_BIN (self->round_place), view);
-      gtk_widget_set_visible (self->round_place, TRUE);
-    }
-  return NSM_ROUND_VIEW (view);
-}
-
-static void
-update_round (NsmGamePage *self)
-{
-  NsmRound *round = nsm_workshop_get_latest_round (self->workshop, NSM_ROUND_KIND_GAME);
-  gboolean facilitated = self->workshop->mode == NSM_MODE_FACILITATED;
-  gboolean has_view;
-  gboolean voting;
-
-  if (round != NULL)
-    nsm_round_view_refresh (ensure_round_view (self));
-  has_view = adw_bin_get_child (ADW_BIN (self->round_place)) != NULL;
-  gtk_widget_set_visible (self->invitation,
-                          !has_view && facilitated &&
-                              nsm_list_get_size (self->workshop->participants) > 1);
-
-  /* While there is a vote to take, that is the one obvious act of the page. */
-  voting = has_view && (round == NULL || round->state != NSM_ROUND_STATE_REVEALED);
-  g_object_set (self, "go-on", !voting, NULL);
-}
-
-static void
-on_vote_clicked (NsmGamePage *self)
-{
-  NsmRoundView *view = ensure_round_view (self);
-
-  /* It first says what is promised and who is asked; people start it there. */
-  gtk_widget_set_visible (self->invitation, FALSE);
-  nsm_round_view_refresh (view);
-  update_round (self);
-  gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
-}
-
 /* The page */
 
 static void
@@ -109,7 +56,9 @@ nsm_game_page_refresh (NsmStepPage *page)
   gtk_widget_set_visible (self->side_a, choice->two_sided);
   gtk_widget_set_visible (self->side_b, choice->two_sided);
   gtk_widget_set_visible (self->tension, choice->two_sided);
-  update_round (self);
+  nsm_round_card_refresh (NSM_ROUND_CARD (self->vote));
+  /* While there is a vote to take, that is the one obvious act of the page. */
+  g_object_set (self, "go-on", !nsm_round_card_is_busy (NSM_ROUND_CARD (self->vote)), NULL);
 }
 
 static void
@@ -119,6 +68,7 @@ nsm_game_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
   NsmRecord *choice = NSM_RECORD (workshop->game);
 
   g_set_object (&self->workshop, workshop);
+  nsm_round_card_bind (NSM_ROUND_CARD (self->vote), nsm_step_page_get_document (page));
   nsm_choice_cards_bind (NSM_CHOICE_CARDS (self->games), choice, "game", TRUE);
   nsm_field_group_set_record (NSM_FIELD_GROUP (self->why_group), choice);
   nsm_field_group_set_record (NSM_FIELD_GROUP (self->second_group), choice);
@@ -162,11 +112,10 @@ nsm_game_page_class_init (NsmGamePageClass *klass)
   g_type_ensure (NSM_TYPE_CHOICE_CARDS);
   g_type_ensure (NSM_TYPE_FIELD_GROUP);
   g_type_ensure (NSM_TYPE_FIELD_ROW);
+  g_type_ensure (NSM_TYPE_ROUND_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/game/game-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, NsmGamePage, invitation);
   gtk_widget_class_bind_template_child (widget_class, NsmGamePage, vote);
-  gtk_widget_class_bind_template_child (widget_class, NsmGamePage, round_place);
   gtk_widget_class_bind_template_child (widget_class, NsmGamePage, games);
   gtk_widget_class_bind_template_child (widget_class, NsmGamePage, why_group);
   gtk_widget_class_bind_template_child (widget_class, NsmGamePage, second_group);
@@ -182,6 +131,4 @@ nsm_game_page_init (NsmGamePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_games (self);
-  g_signal_connect_object (self->vote, "clicked", G_CALLBACK (on_vote_clicked), self,
-                           G_CONNECT_SWAPPED);
 }

@@ -5,7 +5,11 @@
 
 #include "rounds/game-ballot.h"
 #include "rounds/game-result.h"
+#include "rounds/moments-ballot.h"
+#include "rounds/moments-result.h"
 #include "rounds/score-ballot.h"
+#include "rounds/texts-ballot.h"
+#include "rounds/texts-result.h"
 
 /* Eight seconds a mark is what people take who read the question. */
 #define SECONDS_A_MARK 8
@@ -20,6 +24,46 @@ count_candidates (NsmWorkshop *workshop)
       n += candidate->standing == NSM_STANDING_IN ? 1 : 0;
     }
   return n;
+}
+
+/* Statements and ideas */
+
+static char *
+dup_what_statements (NsmWorkshop *workshop G_GNUC_UNUSED)
+{
+  return g_strdup (_("Everybody writes in their own words what gets better for customers: one to "
+                     "five cards. All cards are shown at once; then you put together what means "
+                     "the same."));
+}
+
+static char *
+dup_what_ideas (NsmWorkshop *workshop G_GNUC_UNUSED)
+{
+  return g_strdup (_("Everybody writes up to ten ideas, rough ones too. All are shown at once; then "
+                     "you put together what means the same, and make the best ones candidates."));
+}
+
+/* Moments */
+
+static char *
+dup_what_moments (NsmWorkshop *workshop)
+{
+  guint n = nsm_list_get_size (workshop->value->moments);
+  g_autofree char *moments =
+    g_strdup_printf (ngettext ("%u value moment", "%u value moments", n), n);
+
+  /* Translators: "4 value moments" */
+  return g_strdup_printf (_("Everybody puts %s in order, the most direct one first, and leaves out "
+                            "what they can’t judge. All orders are shown at once."),
+                          moments);
+}
+
+static const char *
+get_obstacle_moments (NsmWorkshop *workshop)
+{
+  return nsm_list_get_size (workshop->value->moments) < 2
+           ? _("It takes two value moments at least to put them in order.")
+           : NULL;
 }
 
 /* Game */
@@ -77,10 +121,57 @@ get_obstacle_scores (NsmWorkshop *workshop)
 }
 
 static const NsmRoundForm forms[] = {
-  { NSM_ROUND_KIND_GAME, N_("Everybody votes in private"), N_("Choose the game"), dup_what_game,
-    NULL, NULL, nsm_game_ballot_get_type, nsm_game_result_new },
-  { NSM_ROUND_KIND_SCORES, N_("Everybody scores in private"), N_("Score every candidate"),
-    dup_what_scores, dup_pass_scores, get_obstacle_scores, nsm_score_ballot_get_type, NULL },
+  {
+    .kind = NSM_ROUND_KIND_STATEMENTS,
+    .title = N_("Everybody writes in private"),
+    .solo_title = N_("Write what customers gain"),
+    .invitation = N_("Before you agree on words, let everybody write their own, each alone."),
+    .invite = N_("_Ask Everybody in Private…"),
+    .dup_what = dup_what_statements,
+    .get_ballot_type = nsm_texts_ballot_get_type,
+    .make_result = nsm_texts_result_new,
+  },
+  {
+    .kind = NSM_ROUND_KIND_MOMENTS,
+    .title = N_("Everybody ranks in private"),
+    .solo_title = N_("Put the moments in order"),
+    .invitation = N_("Which of them is the value most directly? Let everybody rank them alone."),
+    .invite = N_("_Rank in Private…"),
+    .dup_what = dup_what_moments,
+    .get_obstacle = get_obstacle_moments,
+    .get_ballot_type = nsm_moments_ballot_get_type,
+    .make_result = nsm_moments_result_new,
+  },
+  {
+    .kind = NSM_ROUND_KIND_GAME,
+    .title = N_("Everybody votes in private"),
+    .solo_title = N_("Choose the game"),
+    .invitation =
+      N_("Ask everybody first, each alone. The loudest voice doesn’t choose the game then."),
+    .invite = N_("_Vote in Private…"),
+    .dup_what = dup_what_game,
+    .get_ballot_type = nsm_game_ballot_get_type,
+    .make_result = nsm_game_result_new,
+  },
+  {
+    .kind = NSM_ROUND_KIND_IDEAS,
+    .title = N_("Everybody writes ideas in private"),
+    .solo_title = N_("Write your ideas"),
+    .invitation = N_("More ideas come when everybody first thinks alone, and shy ones count as much."),
+    .invite = N_("Collect Ideas in _Private…"),
+    .dup_what = dup_what_ideas,
+    .get_ballot_type = nsm_texts_ballot_get_type,
+    .make_result = nsm_texts_result_new,
+  },
+  {
+    .kind = NSM_ROUND_KIND_SCORES,
+    .title = N_("Everybody scores in private"),
+    .solo_title = N_("Score every candidate"),
+    .dup_what = dup_what_scores,
+    .dup_pass = dup_pass_scores,
+    .get_obstacle = get_obstacle_scores,
+    .get_ballot_type = nsm_score_ballot_get_type,
+  },
 };
 
 /**

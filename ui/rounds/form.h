@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @kind: the kind of round that the row is about
  * @title: msgid: the heading of its card before it is opened
  * @solo_title: msgid: the same in a solo draft
+ * @invitation: msgid: on the step's page, why one would ask everybody
+ * @invite: msgid: the button beside it
  * @dup_what: what people will be asked for, in a sentence
  * @dup_pass: (nullable): what waits for the person who gets the laptop; NULL: the
  *   round's question
@@ -29,6 +31,8 @@ typedef struct
   NsmRoundKind kind;
   const char *title;
   const char *solo_title;
+  const char *invitation;
+  const char *invite;
   char *(*dup_what) (NsmWorkshop *workshop);
   char *(*dup_pass) (NsmRound *round);
   const char *(*get_obstacle) (NsmWorkshop *workshop);

@@ -10,17 +10,20 @@
 #include "kit/field-row.h"
 #include "kit/names.h"
 #include "kit/wrap-layout.h"
+#include "rounds/round-card.h"
 
 struct _NsmValuePage
 {
   NsmStepPage parent_instance;
 
   NsmValue *value;
+  GtkWidget *statements;
   GtkWidget *proposition;
   GtkWidget *job_place;
   GtkWidget *blanks[3];
   GtkWidget *interviews;
   GtkWidget *journey;
+  GtkWidget *ranking;
   GtkWidget *moments;
   GtkWidget *churned;
 };
@@ -81,6 +84,24 @@ build_job (NsmValuePage *self)
 }
 
 static void
+nsm_value_page_refresh (NsmStepPage *page)
+{
+  NsmValuePage *self = NSM_VALUE_PAGE (page);
+  NsmRoundCard *statements = NSM_ROUND_CARD (self->statements);
+  NsmRoundCard *ranking = NSM_ROUND_CARD (self->ranking);
+
+  nsm_round_card_refresh (statements);
+  nsm_round_card_refresh (ranking);
+  /* With fewer than two moments there is no order to ask for. */
+  if (nsm_round_card_get_view (ranking) == NULL
+      && nsm_list_get_size (self->value->moments) < 2)
+    gtk_widget_set_visible (self->ranking, FALSE);
+  /* While people are asked, that is the one obvious act of the page. */
+  g_object_set (self, "go-on",
+                !nsm_round_card_is_busy (statements) && !nsm_round_card_is_busy (ranking), NULL);
+}
+
+static void
 nsm_value_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
 {
   NsmValuePage *self = NSM_VALUE_PAGE (page);
@@ -93,6 +114,9 @@ nsm_value_page_bind (NsmStepPage *page, NsmWorkshop *workshop)
   nsm_card_list_set_list (NSM_CARD_LIST (self->journey), workshop->value->journey);
   nsm_card_list_set_list (NSM_CARD_LIST (self->moments), workshop->value->moments);
   adw_bin_set_child (ADW_BIN (self->job_place), build_job (self));
+  nsm_round_card_bind (NSM_ROUND_CARD (self->statements), nsm_step_page_get_document (page));
+  nsm_round_card_bind (NSM_ROUND_CARD (self->ranking), nsm_step_page_get_document (page));
+  nsm_value_page_refresh (page);
 }
 
 static gboolean
@@ -122,16 +146,20 @@ nsm_value_page_class_init (NsmValuePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nsm_value_page_dispose;
   page_class->bind = nsm_value_page_bind;
+  page_class->refresh = nsm_value_page_refresh;
   page_class->show_field = nsm_value_page_show_field;
   g_type_ensure (NSM_TYPE_CARD_LIST);
   g_type_ensure (NSM_TYPE_FIELD_GROUP);
   g_type_ensure (NSM_TYPE_FIELD_ROW);
+  g_type_ensure (NSM_TYPE_ROUND_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/value/value-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NsmValuePage, statements);
   gtk_widget_class_bind_template_child (widget_class, NsmValuePage, proposition);
   gtk_widget_class_bind_template_child (widget_class, NsmValuePage, job_place);
   gtk_widget_class_bind_template_child (widget_class, NsmValuePage, interviews);
   gtk_widget_class_bind_template_child (widget_class, NsmValuePage, journey);
+  gtk_widget_class_bind_template_child (widget_class, NsmValuePage, ranking);
   gtk_widget_class_bind_template_child (widget_class, NsmValuePage, moments);
   gtk_widget_class_bind_template_child (widget_class, NsmValuePage, churned);
 }
