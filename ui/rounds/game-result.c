@@ -19,7 +19,8 @@ get_vote (NsmAnswer *answer, NsmEntry **entry)
 }
 
 static GtkWidget *
-make_reason (NsmWorkshop *workshop, NsmRound *round, NsmAnswer *answer, NsmEntry *entry)
+make_reason (NsmWorkshop *workshop, NsmRound *round, NsmAnswer *answer, NsmEntry *entry,
+             gboolean large)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = gtk_label_new (NULL);
@@ -33,7 +34,7 @@ make_reason (NsmWorkshop *workshop, NsmRound *round, NsmAnswer *answer, NsmEntry
                                 : g_strdup (name);
 
       gtk_box_append (GTK_BOX (box),
-                      nsm_round_make_mark (workshop, round, answer->person, 22, TRUE));
+                      nsm_round_make_mark (workshop, round, answer->person, large ? 40 : 22, TRUE));
       gtk_label_set_label (GTK_LABEL (label), text);
     }
   else
@@ -45,22 +46,24 @@ make_reason (NsmWorkshop *workshop, NsmRound *round, NsmAnswer *answer, NsmEntry
 }
 
 static GtkWidget *
-make_row (NsmWorkshop *workshop, NsmRound *round, NsmGame game)
+make_row (NsmWorkshop *workshop, NsmRound *round, NsmGame game, gboolean large)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *bar = gtk_progress_bar_new ();
   g_autofree char *heading = NULL;
   guint n = 0;
 
   gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), bar);
   NSM_LIST_EACH (NsmAnswer, answer, round->answers)
     {
       NsmEntry *entry;
 
       if (get_vote (answer, &entry) == game && entry != NULL)
         {
-          gtk_box_append (GTK_BOX (box), make_reason (workshop, round, answer, entry));
+          gtk_box_append (GTK_BOX (box), make_reason (workshop, round, answer, entry, large));
           n++;
         }
     }
@@ -72,6 +75,11 @@ make_row (NsmWorkshop *workshop, NsmRound *round, NsmGame game)
                                nsm_choice_get_label (NSM_TYPE_GAME, game), n);
   gtk_label_set_label (GTK_LABEL (title), heading);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
+                                 n / MAX (1.0, nsm_list_get_size (round->answers)));
+  gtk_widget_add_css_class (bar, "vote-bar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  gtk_widget_set_visible (bar, game != NSM_GAME_UNSET);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (box, "vote-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -100,7 +108,7 @@ nsm_game_result_new (NsmDocument *document, NsmRound *round, gboolean large)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The votes"), -1);
   for (guint game = NSM_GAME_ATTENTION; game <= NSM_GAME_PRODUCTIVITY; game++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_row (workshop, round, game));
-  gtk_list_box_append (GTK_LIST_BOX (list), make_row (workshop, round, NSM_GAME_UNSET));
+    gtk_list_box_append (GTK_LIST_BOX (list), make_row (workshop, round, game, large));
+  gtk_list_box_append (GTK_LIST_BOX (list), make_row (workshop, round, NSM_GAME_UNSET, large));
   return list;
 }

@@ -241,6 +241,7 @@ nsm_text_card_init (NsmTextCard *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_yalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 26);
   gtk_widget_set_vexpand (self->label, TRUE);
   gtk_widget_add_css_class (self->label, "text-card-text");
   gtk_widget_set_visible (self->foot, FALSE);
@@ -338,8 +339,6 @@ nsm_text_card_set_grouped (NsmTextCard *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_part_clicked), self, 0);
   gtk_box_append (GTK_BOX (self->head), button);
 }
@@ -403,7 +402,8 @@ nsm_text_card_offer (NsmTextCard *self)
   gtk_widget_set_halign (self->menu, GTK_ALIGN_END);
   gtk_widget_set_hexpand (self->menu, TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), on_menu_wanted, self, NULL);
-  gtk_box_append (GTK_BOX (self->head), self->menu);
+  /* Beside what else can be done with it. */
+  gtk_box_append (GTK_BOX (self->use_button != NULL ? self->foot : self->head), self->menu);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare), self, 0);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin), self, 0);

@@ -134,7 +134,6 @@ make_card (NsmTextsResult *self, const char *person, guint position, gboolean gr
   g_signal_connect_object (card, "join", G_CALLBACK (on_card_join), self, 0);
   g_signal_connect_object (card, "part", G_CALLBACK (on_card_part), self, 0);
   g_signal_connect_object (card, "use", G_CALLBACK (on_card_use), self, 0);
-  nsm_text_card_offer (NSM_TEXT_CARD (card));
   if (grouped)
     nsm_text_card_set_grouped (NSM_TEXT_CARD (card));
   else
@@ -142,6 +141,7 @@ make_card (NsmTextsResult *self, const char *person, guint position, gboolean gr
       nsm_text_card_set_use (NSM_TEXT_CARD (card), _(self->use->use), _(self->use->used));
       g_ptr_array_add (self->cards, card);
     }
+  nsm_text_card_offer (NSM_TEXT_CARD (card));
   return card;
 }
 
@@ -358,6 +358,7 @@ make_loose (NsmTextsResult *self)
   GtkWidget *flow = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (flow, "text-flow");
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
