@@ -47,20 +47,15 @@ ensure_view (NsmRoundCard *self)
   gtk_box_append (GTK_BOX (self->box), self->view);
 }
 
-/* What is asked or was just opened is what the room looks at. */
+/* The rounds of a page all tell the room of themselves when they come to be seen; the
+ * one that is going on has the last word. */
 static void
 tell_scene (NsmRoundCard *self)
 {
-  NsmScene *scene = nsm_scene_get (self->document);
   NsmRound *round = get_round (self);
-  const char *id = round != NULL ? NSM_RECORD (round)->id : NULL;
-  gboolean other = g_strcmp0 (nsm_scene_get_round (scene), id) != 0;
 
-  if (id == NULL || round->direct || !other)
-    return;
-  /* An older result doesn't take the room's eyes off a round that is going on. */
-  if (nsm_round_card_is_busy (self) || nsm_scene_get_round (scene) == NULL)
-    nsm_scene_set_round (scene, id);
+  if (round != NULL && nsm_round_card_is_busy (self))
+    nsm_scene_set_round (nsm_scene_get (self->document), NSM_RECORD (round)->id);
 }
 
 static void
