@@ -332,6 +332,8 @@ CHANGE (settled)
                            NSM_RECORD (nsm_list_get (w->candidates, c))->id, "criterion",
                            NSM_RECORD (nsm_list_get (w->scorecard->criteria, k))->id, "resolution",
                            NSM_RESOLUTION_SAME, NULL);
+}
+
 static NsmRound *
 add_opened (NsmWorkshop *w, NsmRoundKind kind, guint n_people)
 {
