@@ -2,6 +2,7 @@
 /* What the files that build the document share: one file a section. */
 #pragma once
 
+#include "analysis/scores.h"
 #include "model/workshop.h"
 #include "report/tree.h"
 
@@ -21,6 +22,7 @@ void nsm_build_system (NsmBuild *build, NsmNode *section);
 void nsm_build_decision (NsmBuild *build, NsmNode *section);
 void nsm_build_rejected (NsmBuild *build, NsmNode *section);
 void nsm_build_scores (NsmBuild *build, NsmNode *section);
+void nsm_build_discussions (NsmBuild *build, NsmNode *section, NsmScores *scores);
 void nsm_build_stress (NsmBuild *build, NsmNode *section);
 void nsm_build_evidence (NsmBuild *build, NsmNode *section);
 void nsm_build_game (NsmBuild *build, NsmNode *section);

@@ -31,30 +31,14 @@ compare_marks (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* What the team agreed on after it had talked: beside the marks, never in their place. */
-static double
-find_agreed (NsmBuild *build, NsmRound *round, const char *candidate, const char *criterion)
-{
-  double agreed = NAN;
-
-  NSM_LIST_EACH (NsmConclusion, conclusion, build->workshop->conclusions)
-    {
-      if (conclusion->round == round->number && strcmp (conclusion->candidate, candidate) == 0 &&
-          strcmp (conclusion->criterion, criterion) == 0)
-        agreed = conclusion->agreed;
-    }
-  return agreed;
-}
-
 static NsmFigureCell *
-new_cell (NsmBuild *build, NsmRound *round, NsmScores *scores, guint candidate, guint criterion)
+new_cell (NsmBuild *build, NsmScores *scores, guint candidate, guint criterion)
 {
   const NsmCell *from = nsm_scores_get_cell (scores, candidate, criterion);
   NsmFigureCell *cell = nsm_figure_cell_new ();
 
   cell->mean = from->mean;
-  cell->agreed = find_agreed (build, round, nsm_scores_get_candidate_id (scores, candidate),
-                              nsm_scores_get_criterion_id (scores, criterion));
+  cell->agreed = nsm_scores_get_agreed (scores, candidate, criterion);
   cell->low = from->low;
   cell->high = from->high;
   for (guint p = 0; p < nsm_scores_get_n_people (scores); p++)
@@ -71,7 +55,7 @@ new_cell (NsmBuild *build, NsmRound *round, NsmScores *scores, guint candidate, 
 }
 
 static NsmFigureRow *
-new_row (NsmBuild *build, NsmRound *round, NsmScores *scores, guint candidate)
+new_row (NsmBuild *build, NsmScores *scores, guint candidate)
 {
   NsmFigureRow *row = nsm_figure_row_new (nsm_scores_get_candidate_title (scores, candidate));
 
@@ -87,7 +71,7 @@ new_row (NsmBuild *build, NsmRound *round, NsmScores *scores, guint candidate)
       row->detail = g_strdup (row->calibration ? _("bad on purpose") : _("chosen"));
     }
   for (guint i = 0; i < nsm_scores_get_n_criteria (scores); i++)
-    g_ptr_array_add (row->cells, new_cell (build, round, scores, candidate, i));
+    g_ptr_array_add (row->cells, new_cell (build, scores, candidate, i));
   return row;
 }
 
@@ -172,7 +156,7 @@ has_agreed (NsmFigure *figure)
 }
 
 static void
-add_figure (NsmBuild *build, NsmNode *section, NsmRound *round, NsmScores *scores)
+add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
 {
   NsmNode *node = nsm_node_add (section, NSM_NODE_FIGURE);
   NsmFigure *figure = nsm_figure_new (NSM_FIGURE_HEAT_MAP);
@@ -184,7 +168,7 @@ add_figure (NsmBuild *build, NsmNode *section, NsmRound *round, NsmScores *score
   for (guint i = 0; i < nsm_scores_get_n_criteria (scores); i++)
     g_ptr_array_add (figure->columns, g_strdup (nsm_scores_get_criterion_name (scores, i)));
   for (guint i = 0; i < nsm_scores_get_n_candidates (scores); i++)
-    g_ptr_array_add (figure->rows, new_row (build, round, scores, nsm_scores_get_nth (scores, i)));
+    g_ptr_array_add (figure->rows, new_row (build, scores, nsm_scores_get_nth (scores, i)));
   describe (figure);
   caption = g_strdup_printf (ngettext ("Means of the marks of %u person, from 1 to 5.",
                                        "Means of the marks of %u people, from 1 to 5.", n),
@@ -240,110 +224,6 @@ add_agreement (NsmNode *section, NsmScores *scores)
     nsm_node_add_text (section, NSM_TONE_PLAIN, ((NsmCalibration *) calibration->pdata[i])->sentence);
 }
 
-static NsmRound *
-find_round (NsmWorkshop *workshop, double number)
-{
-  NSM_LIST_EACH (NsmRound, round, workshop->rounds)
-    {
-      if (round->kind == NSM_ROUND_KIND_SCORES && round->number == number)
-        return round;
-    }
-  return NULL;
-}
-
-/* Names as they were when the round opened: what is talked about there is what was marked. */
-static char *
-dup_subject_title (NsmBuild *build, NsmRound *round, const char *id)
-{
-  NsmSubject *subject = round != NULL ? nsm_round_get_subject (round, id) : NULL;
-
-  return subject != NULL ? g_strdup (subject->title) : nsm_build_dup_candidate (build, id);
-}
-
-static const char *
-find_aspect_name (NsmBuild *build, NsmRound *round, const char *id)
-{
-  NsmRecord *criterion = nsm_record_find (NSM_RECORD (build->workshop), id);
-
-  if (round != NULL)
-    NSM_LIST_EACH (NsmAspect, aspect, round->aspects)
-      {
-        if (strcmp (aspect->aspect, id) == 0)
-          return aspect->name;
-      }
-  return criterion != NULL ? nsm_record_get_title (criterion) : _("A criterion that was removed");
-}
-
-static void
-add_cell_number (NsmNode *row, double number, int decimals)
-{
-  NsmNode *cell = nsm_node_add_cell (row, NULL);
-
-  cell->numeric = TRUE;
-  if (!isnan (number))
-    nsm_runs_add (cell->runs, nsm_run_new_number (number, decimals));
-}
-
-/* The mean of the marks that this conclusion is about. */
-static double
-get_mean (NsmRound *round, NsmConclusion *conclusion)
-{
-  g_autoptr (NsmScores) scores = round != NULL ? nsm_scores_new (round) : NULL;
-  guint candidate;
-
-  if (scores == NULL || !nsm_scores_find_candidate (scores, conclusion->candidate, &candidate))
-    return NAN;
-  for (guint k = 0; k < nsm_scores_get_n_criteria (scores); k++)
-    if (strcmp (nsm_scores_get_criterion_id (scores, k), conclusion->criterion) == 0)
-      return nsm_scores_get_cell (scores, candidate, k)->mean;
-  return NAN;
-}
-
-static void
-add_conclusion (NsmBuild *build, NsmNode *table, NsmConclusion *conclusion, gboolean several)
-{
-  NsmRound *round = find_round (build->workshop, conclusion->round);
-  g_autofree char *title = dup_subject_title (build, round, conclusion->candidate);
-  NsmNode *row = nsm_node_add_row (table, title,
-                                   find_aspect_name (build, round, conclusion->criterion), NULL);
-  NsmNode *cell = nsm_node_add_cell (row, NULL);
-
-  if (conclusion->resolution != NSM_RESOLUTION_OPEN)
-    nsm_runs_add (cell->runs, nsm_run_new_badge (NSM_TONE_PLAIN,
-                                                 nsm_build_choice (NSM_TYPE_RESOLUTION,
-                                                                   conclusion->resolution)));
-  nsm_node_add_cell (row, conclusion->text);
-  add_cell_number (row, isnan (conclusion->agreed) ? NAN : get_mean (round, conclusion), 1);
-  add_cell_number (row, conclusion->agreed, -1);
-  add_cell_number (row, several ? conclusion->round : NAN, 0);
-}
-
-static void
-add_conclusions (NsmBuild *build, NsmNode *section)
-{
-  NsmWorkshop *workshop = build->workshop;
-  NsmNode *table = nsm_build_add_part (section, "conclusions", _("What the discussions concluded"),
-                                       NSM_NODE_TABLE);
-  gboolean several = FALSE;
-
-  NSM_LIST_EACH (NsmConclusion, conclusion, workshop->conclusions)
-    {
-      NsmConclusion *first = nsm_list_get (workshop->conclusions, 0);
-
-      several = several || conclusion->round != first->round;
-    }
-  nsm_node_add_row (table, _("Candidate"), _("Criterion"), _("What it came to"), _("Conclusion"),
-                    _("Mean of the marks"), _("Agreed after discussion"), _("Round"), NULL);
-  NSM_LIST_EACH (NsmConclusion, conclusion, workshop->conclusions)
-    {
-      /* Opened to be talked about, and nothing came of it yet. */
-      if (conclusion->text[0] != '\0' || conclusion->resolution != NSM_RESOLUTION_OPEN ||
-          !isnan (conclusion->agreed))
-        add_conclusion (build, table, conclusion, several);
-    }
-  nsm_build_keep_part (section);
-}
-
 void
 nsm_build_scores (NsmBuild *build, NsmNode *section)
 {
@@ -354,7 +234,7 @@ nsm_build_scores (NsmBuild *build, NsmNode *section)
       nsm_scores_get_n_candidates (scores) == 0)
     return;
   add_robustness (build, section, scores);
-  add_figure (build, section, round, scores);
+  add_figure (build, section, scores);
   add_agreement (section, scores);
-  add_conclusions (build, section);
+  nsm_build_discussions (build, section, scores);
 }

@@ -10,6 +10,7 @@
 #include "report/writers.h"
 #include "rounds/round.h"
 #include "sample.h"
+#include "store/workshop-file.h"
 
 static const NsmReportOptions fixed = { "2026-03-31" };
 
@@ -327,6 +328,87 @@ test_nameless_vote (void)
   g_assert_nonnull (strstr (nameless, "| Productivity | 2 | Customers pay to get work done. |"));
 }
 
+static NsmWorkshop *
+read_example (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  NsmWorkshop *workshop = nsm_workshop_load (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return workshop;
+}
+
+/* What was sealed is checked again while the document is written. */
+static void
+test_transcripts (void)
+{
+  g_autoptr (NsmWorkshop) workshop = read_example ("fitness.nsm");
+  g_autofree char *whole = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+  g_autofree char *changed = NULL;
+  g_autofree char *xml = NULL;
+  NsmRound *round = nsm_list_get (workshop->rounds, 0);
+  NsmContribution *contribution = nsm_list_get (round->contributions, 1);
+  NsmRosterEntry *entry = nsm_round_get_roster_entry (round, contribution->person);
+  g_autofree char *receipt = nsm_receipt_dup_display (contribution->receipt);
+  g_autofree char *sealed = g_strdup (contribution->sealed);
+
+  g_assert_nonnull (strstr (whole, receipt));
+  g_assert_nonnull (strstr (whole, round->chain_words));
+  g_assert_nonnull (strstr (whole, "Everything fits"));
+  g_assert_null (strstr (whole, "Doesn’t verify"));
+  sealed[100] = sealed[100] == 'A' ? 'B' : 'A';
+  g_object_set (contribution, "sealed", sealed, NULL);
+  changed = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+  g_assert_nonnull (strstr (changed, "Doesn’t verify"));
+  g_assert_nonnull (strstr (strstr (changed, "This round doesn’t verify"), entry->name));
+  xml = write_document (workshop, NSM_REPORT_FORMAT_XML);
+  g_assert_nonnull (strstr (xml, "<badge tone=\"negative\">Doesn’t verify</badge>"));
+}
+
+/* Who moved is shown only where both rounds promised names. */
+static void
+test_movement (void)
+{
+  g_autoptr (NsmWorkshop) workshop = read_example ("marketplace.nsm");
+  g_autofree char *named = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+  g_autofree char *nameless = NULL;
+  const char *section = strstr (named, "### What moved since round 1");
+
+  g_assert_nonnull (section);
+  g_assert_nonnull (strstr (section, "Victor went from 3 to 2"));
+  NSM_LIST_EACH (NsmRound, round, workshop->rounds)
+    {
+      g_object_set (round, "privacy", NSM_PRIVACY_UNNAMED, NULL);
+    }
+  nameless = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+  g_assert_nonnull (strstr (nameless, "### What moved since round 1"));
+  g_assert_null (strstr (nameless, "Victor went"));
+  g_assert_null (strstr (nameless, "Victor changed"));
+}
+
+/* An open round tells nothing but who is in, in no format. */
+static void
+test_open_round (void)
+{
+  static const NsmReportFormat formats[] = { NSM_REPORT_FORMAT_XML, NSM_REPORT_FORMAT_HTML,
+                                             NSM_REPORT_FORMAT_MARKDOWN };
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  NsmRound *round = nsm_workshop_get_latest_round (workshop, NSM_ROUND_KIND_IDEAS);
+
+  g_object_set (round, "state", NSM_ROUND_STATE_OPEN, NULL);
+  nsm_list_clear (round->answers);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *text = write_document (workshop, formats[i]);
+
+      g_assert_nonnull (strstr (text, "Not in yet"));
+      g_assert_null (strstr (text, "IIII-JJJJ"));
+      g_assert_null (strstr (text, "2026-03-30 08:03"));
+      g_assert_null (strstr (text, "replaced later"));
+    }
+}
+
 /* Whoever reads the document was not in the room. */
 static void
 test_impersonal (void)
@@ -358,6 +440,9 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, hostile[i], test_hostile);
     }
   g_test_add_func ("/report/nameless-vote", test_nameless_vote);
+  g_test_add_func ("/report/transcripts", test_transcripts);
+  g_test_add_func ("/report/movement", test_movement);
+  g_test_add_func ("/report/open-round", test_open_round);
   g_test_add_func ("/report/impersonal", test_impersonal);
   g_test_add_func ("/report/survives", test_survives);
   g_test_add_func ("/report/empty", test_empty);
