@@ -46,7 +46,7 @@
       else if (value !== false && value !== undefined && value !== '')
         node.setAttribute(name, value);
     }
-    for (const child of children.flat())
+    for (const child of children.flat(Infinity))
       if (child !== null && child !== undefined)
         node.append(child);
     return node;
@@ -483,7 +483,7 @@
       make_private(),
       el('h1', {}, words.review),
       el('p', {}, say('review_how', { name: get_name() })),
-      make_review(), way);
+      el('div', {}, make_review()), way);
     if (state.abstains)
       replace_back(way);
   }
