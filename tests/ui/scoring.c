@@ -152,6 +152,17 @@ run_round (GtkWidget *page, NsmWorkshop *workshop)
   check_nothing_found (page);
 }
 
+/* The figures are computed in a thread: until the map is there. */
+static void
+wait_open (GtkWidget *page)
+{
+  NsmReveal *reveal = nsm_scoring_page_get_reveal (NSM_SCORING_PAGE (page));
+
+  while (!nsm_reveal_is_open (reveal))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (page);
+}
+
 static NsmScoreCell *
 find_cell (GtkWidget *page, const char *start)
 {
@@ -176,6 +187,7 @@ test_round (void)
   ui_test_assert_named (page);
   run_round (page, workshop);
   press (page, "Reveal");
+  wait_open (page);
   g_assert_true (nsm_step_page_get_bare (NSM_STEP_PAGE (page)));
   g_assert_true (nsm_reveal_is_open (nsm_scoring_page_get_reveal (NSM_SCORING_PAGE (page))));
   ui_test_picture (page, "scoring-reveal");
@@ -204,6 +216,7 @@ test_discuss (void)
 
   run_round (page, workshop);
   press (page, "Reveal");
+  wait_open (page);
   press (page, "Discuss first");
   ui_test_picture (page, "scoring-discuss");
   ui_test_assert_named (page);
@@ -234,6 +247,7 @@ test_history (void)
 
   run_round (page, workshop);
   press (page, "Reveal");
+  wait_open (page);
   press (page, "Second round");
   g_assert_cmpuint (nsm_list_get_size (workshop->rounds), ==, 2);
   check_nothing_found (page);
@@ -300,6 +314,7 @@ test_without_names (void)
   page = open_page (workshop);
   run_round (page, workshop);
   press (page, "Reveal");
+  wait_open (page);
   ui_test_picture (page, "scoring-reveal-unnamed");
   cell = find_cell (page, "Projects completed on time by teams of 3 or more, per week, Measurable");
   g_assert_nonnull (strstr (nsm_score_cell_get_description (cell), "mean 3.5; 1, 4, 4, 5"));
@@ -325,11 +340,13 @@ test_solo (void)
   g_assert_cmpuint (nsm_list_get_size (((NsmAnswer *) nsm_list_get (round->answers, 0))->entries),
                     ==, N_PANEL_CANDIDATES * N_PANEL_CRITERIA);
   press (page, "Show the result");
+  wait_open (page);
   ui_test_picture (page, "scoring-solo-reveal");
   press (page, "Change my marks");
   g_assert_nonnull (nsm_booth_get_ballot (get_booth (page)));
   nsm_score_ballot_press (NSM_SCORE_BALLOT (nsm_booth_get_ballot (get_booth (page))), GDK_KEY_1);
   press (page, "Show the result");
+  wait_open (page);
   g_assert_cmpuint (nsm_list_get_size (workshop->rounds), ==, 1);
   g_assert_nonnull (nsm_scoring_page_get_reveal (NSM_SCORING_PAGE (page)));
   ui_test_close (page);
@@ -465,6 +482,7 @@ test_sizes (void)
 
   run_round (page, workshop);
   press (page, "Reveal");
+  wait_open (page);
   ui_test_close (page);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -476,6 +494,7 @@ test_sizes (void)
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), sizes[i].scheme);
       page = ui_test_open_page (NSM_TYPE_SCORING_PAGE, workshop, sizes[i].width, sizes[i].height);
       g_assert_cmpint (gtk_widget_get_width (page), <=, sizes[i].width);
+      wait_open (page);
       ui_test_picture (page, map);
       nsm_scoring_page_discuss (NSM_SCORING_PAGE (page), 0);
       ui_test_picture (page, talk);

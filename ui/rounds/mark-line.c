@@ -2,6 +2,7 @@
 #include "rounds/mark-line.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "kit/person-mark.h"
@@ -14,6 +15,7 @@ struct _NsmMarkLine
   GtkWidget parent_instance;
 
   GPtrArray *voices;
+  double agreed; /* after talking; NAN: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (NsmMarkLine, nsm_mark_line, GTK_TYPE_WIDGET)
@@ -72,6 +74,46 @@ draw_number (NsmMarkLine *self, const Canvas *canvas, guint tick, gboolean given
                           &GRAPHENE_POINT_INIT ((float) (get_x (self, canvas, tick) - width / 2.0),
                                                 (float) (canvas->middle + canvas->most / 2 + 12)));
   gtk_snapshot_append_layout (canvas->snapshot, layout, &color);
+  gtk_snapshot_restore (canvas->snapshot);
+}
+
+/* The mark that the team agreed on has a frame around its number, and the word. */
+static void
+draw_agreed (NsmMarkLine *self, const Canvas *canvas, guint tick)
+{
+  const float widths[4] = { 4, 4, 4, 4 };
+  const GdkRGBA colors[4] = { canvas->ink, canvas->ink, canvas->ink, canvas->ink };
+  g_autoptr (PangoLayout) number = gtk_widget_create_pango_layout (GTK_WIDGET (self), "4");
+  g_autoptr (PangoLayout) word = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("agreed"));
+  PangoAttrList *attributes = pango_attr_list_new ();
+  GskRoundedRect frame;
+  graphene_rect_t area;
+  double x = get_x (self, canvas, tick);
+  double y = canvas->middle + canvas->most / 2 + 12;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int width, height, word_width, word_height;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (3.0));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_ULTRABOLD));
+  pango_layout_set_attributes (number, attributes);
+  pango_attr_list_unref (attributes);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (1.2));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (word, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_get_pixel_size (number, &width, &height);
+  pango_layout_get_pixel_size (word, &word_width, &word_height);
+  graphene_rect_init (&area, (float) (x - width / 2.0 - 12), (float) y, (float) width + 24,
+                      (float) height);
+  gsk_rounded_rect_init_from_rect (&frame, &area, 9);
+  gtk_snapshot_append_border (canvas->snapshot, &frame, widths, colors);
+  gtk_snapshot_save (canvas->snapshot);
+  gtk_snapshot_translate (
+    canvas->snapshot,
+    &GRAPHENE_POINT_INIT ((float) (rtl ? x - width / 2.0 - 18 - word_width : x + width / 2.0 + 18),
+                          (float) (y + (height - word_height) / 2.0)));
+  gtk_snapshot_append_layout (canvas->snapshot, word, &canvas->ink);
   gtk_snapshot_restore (canvas->snapshot);
 }
 
@@ -153,6 +195,8 @@ nsm_mark_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   for (guint tick = 1; tick <= N_TICKS; tick++)
     draw_tick (self, &canvas, tick);
+  if (!isnan (self->agreed))
+    draw_agreed (self, &canvas, (guint) self->agreed);
 }
 
 static void
@@ -188,8 +232,22 @@ nsm_mark_line_class_init (NsmMarkLineClass *klass)
 static void
 nsm_mark_line_init (NsmMarkLine *self)
 {
+  self->agreed = NAN;
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+static void
+describe (NsmMarkLine *self)
+{
+  g_autofree char *said = nsm_voices_dup_sentence (self->voices);
+  g_autofree char *agreed = isnan (self->agreed)
+                              ? g_strdup ("")
+                              : g_strdup_printf (_("; agreed after talking: %.0f"), self->agreed);
+  g_autofree char *text = g_strconcat (said, agreed, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -199,11 +257,21 @@ nsm_mark_line_init (NsmMarkLine *self)
 void
 nsm_mark_line_set_voices (NsmMarkLine *self, GPtrArray *voices)
 {
-  g_autofree char *said = nsm_voices_dup_sentence (voices);
-
   g_ptr_array_ref (voices);
   g_clear_pointer (&self->voices, g_ptr_array_unref);
   self->voices = voices;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  describe (self);
+}
+
+/**
+ * nsm_mark_line_set_agreed:
+ * @agreed: the mark that the team agreed on after talking, NAN for none; shown beside
+ *   the others
+ */
+void
+nsm_mark_line_set_agreed (NsmMarkLine *self, double agreed)
+{
+  self->agreed = agreed;
+  if (self->voices != NULL)
+    describe (self);
 }

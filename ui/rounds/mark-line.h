@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NsmMarkLine, nsm_mark_line, NSM, MARK_LINE, GtkWidget)
 
 void nsm_mark_line_set_voices (NsmMarkLine *self, GPtrArray *voices);
+void nsm_mark_line_set_agreed (NsmMarkLine *self, double agreed);
 
 G_END_DECLS

@@ -4,11 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "analysis/discuss.h"
 #include "kit/person-mark.h"
 #include "record/journal.h"
 #include "rounds/round.h"
 #include "rounds/mark-line.h"
+#include "scoring/conclude-bar.h"
+#include "scoring/queue.h"
 #include "scoring/score-cell.h"
 
 #define MINUTES 5
@@ -19,10 +20,12 @@ struct _NsmDiscuss
 
   NsmWorkshop *workshop;
   NsmRound *round;
-  NsmScores *scores; /* not owned: the map that this came from has it */
-  NsmScores *own_scores; /* in the room window, which has no map */
-  GPtrArray *discussions;
-  guint n; /* of those that disagree; they come first */
+  NsmFigures *figures;
+  const NsmDiscussion *only; /* for the projector: this cell alone */
+  NsmQueue *queue;           /* in its bin, not owned */
+  guint n;                   /* of those that disagree */
+  gboolean at_end;           /* all of them are shown, after the last one */
+  guint refresh_id;
   guint position;
   int seconds;
   guint timer_id;
@@ -37,16 +40,22 @@ struct _NsmDiscuss
   GtkWidget *sides_box;
   GtkWidget *impact_label;
   GtkWidget *sentence_label;
-  GtkWidget *conclusion_entry;
-  GtkWidget *position_label;
-  GtkWidget *back_button;
-  GtkWidget *next_button;
+  GtkWidget *stack;
+  GtkWidget *item_box;
+  GtkWidget *queue_bin;
+  GtkWidget *chips_scroller;
+  GtkWidget *chips_box;
+  GtkWidget *outcome;
+  GtkWidget *buttons_box;
 };
 
 enum
 {
   DONE,
   MOVED,
+  AGAIN,
+  GO_ON,
+  REWORD,
   N_SIGNALS
 };
 
@@ -57,16 +66,8 @@ G_DEFINE_FINAL_TYPE (NsmDiscuss, nsm_discuss, ADW_TYPE_BIN)
 static const NsmDiscussion *
 get_discussion (NsmDiscuss *self)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->discussions->len; i++)
-    {
-      const NsmDiscussion *discussion = g_ptr_array_index (self->discussions, i);
-
-      if (discussion->disagrees && n++ == self->position)
-        return discussion;
-    }
-  return NULL;
+  return self->only != NULL ? self->only
+                            : nsm_figures_get_disagreement (self->figures, self->position);
 }
 
 /* The clock */
@@ -194,76 +195,80 @@ show_sides (NsmDiscuss *self, GPtrArray *voices, const NsmCell *cell)
     gtk_box_append (GTK_BOX (self->sides_box), make_side (self, high));
 }
 
-/* What was concluded */
+/* What came of the others */
 
-static NsmConclusion *
-find_conclusion (NsmDiscuss *self)
+static void
+show_chips (NsmDiscuss *self)
 {
-  const NsmDiscussion *discussion = get_discussion (self);
-  const char *candidate = nsm_scores_get_candidate_id (self->scores, discussion->candidate);
-  const char *criterion = nsm_scores_get_criterion_id (self->scores, discussion->criterion);
+  GtkWidget *chip = gtk_widget_get_first_child (self->chips_box);
 
-  NSM_LIST_EACH (NsmConclusion, conclusion, self->workshop->conclusions)
+  for (guint i = 0; i < self->n && chip != NULL; i++, chip = gtk_widget_get_next_sibling (chip))
     {
-      if (conclusion->round == self->round->number && g_str_equal (conclusion->candidate, candidate)
-          && g_str_equal (conclusion->criterion, criterion))
-        return conclusion;
+      NsmConclusion *conclusion = nsm_queue_find_conclusion (self->workshop, self->figures, i);
+      gboolean settled = conclusion != NULL && conclusion->resolution != NSM_RESOLUTION_OPEN;
+      const NsmDiscussion *discussion = nsm_figures_get_disagreement (self->figures, i);
+      const char *criterion =
+        nsm_scores_get_criterion_name (self->figures->scores, discussion->criterion);
+      const char *candidate =
+        nsm_scores_get_candidate_title (self->figures->scores, discussion->candidate);
+      g_autofree char *text = g_strdup_printf (settled ? "%u ✓" : "%u", i + 1);
+      /* Translators: a place in the order, how many there are, a criterion, a candidate, and
+       * whether it is settled */
+      g_autofree char *name =
+        g_strdup_printf (_("%u of %u: %s, %s; %s"), i + 1, self->n, criterion, candidate,
+                         settled ? _("settled") : _("open"));
+
+      gtk_button_set_label (GTK_BUTTON (chip), text);
+      gtk_widget_set_tooltip_text (chip, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      self->loading = TRUE;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
+                                    i == self->position && !self->at_end);
+      self->loading = FALSE;
     }
-  return NULL;
 }
 
 static void
-on_conclusion_changed (GtkEditable *entry, gpointer user_data)
+on_chip_toggled (GtkToggleButton *button, gpointer user_data)
 {
   NsmDiscuss *self = NSM_DISCUSS (user_data);
-  const NsmDiscussion *discussion = get_discussion (self);
-  const char *text = gtk_editable_get_text (entry);
-  NsmConclusion *conclusion;
+  guint position = 0;
 
-  if (self->loading || discussion == NULL)
+  if (self->loading)
     return;
-  conclusion = find_conclusion (self);
-  if (conclusion != NULL)
-    g_object_set (conclusion, "text", text, NULL);
-  else if (text[0] != '\0')
-    nsm_list_append_new (self->workshop->conclusions, "round", self->round->number, "candidate",
-                         nsm_scores_get_candidate_id (self->scores, discussion->candidate),
-                         "criterion",
-                         nsm_scores_get_criterion_id (self->scores, discussion->criterion), "text",
-                         text, NULL);
+  for (GtkWidget *chip = gtk_widget_get_prev_sibling (GTK_WIDGET (button)); chip != NULL;
+       chip = gtk_widget_get_prev_sibling (chip))
+    position++;
+  nsm_discuss_go_to (self, position);
 }
 
 static void
-on_conclusion_left (GtkEventControllerFocus *focus G_GNUC_UNUSED, gpointer user_data)
+add_chips (NsmDiscuss *self)
 {
-  NsmDiscuss *self = NSM_DISCUSS (user_data);
+  for (guint i = 0; i < self->n; i++)
+    {
+      GtkWidget *chip = gtk_toggle_button_new_with_label ("");
 
-  nsm_journal_seal (nsm_record_get_journal (NSM_RECORD (self->workshop)));
-}
-
-static void
-show_conclusion (NsmDiscuss *self)
-{
-  NsmConclusion *conclusion = find_conclusion (self);
-  const char *text = conclusion != NULL ? conclusion->text : "";
-
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->conclusion_entry)), text))
-    return;
-  self->loading = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->conclusion_entry), text);
-  self->loading = FALSE;
+      gtk_widget_add_css_class (chip, "discuss-chip");
+      g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self, 0);
+      gtk_box_append (GTK_BOX (self->chips_box), chip);
+    }
 }
 
 static void
 show (NsmDiscuss *self)
 {
+  NsmScores *scores = self->figures->scores;
   const NsmDiscussion *discussion = get_discussion (self);
+  NsmConclusion *conclusion =
+    nsm_conclusion_find (self->workshop, self->round->number,
+                         nsm_scores_get_candidate_id (scores, discussion->candidate),
+                         nsm_scores_get_criterion_id (scores, discussion->criterion));
   NsmAspect *aspect = nsm_list_get (self->round->aspects, discussion->criterion);
   const NsmCell *cell =
-    nsm_scores_get_cell (self->scores, discussion->candidate, discussion->criterion);
-  g_autoptr (GPtrArray) voices = nsm_voices_collect (self->workshop, self->scores,
-                                                     discussion->candidate, discussion->criterion);
-  g_autofree char *position = g_strdup_printf (_("%u of %u"), self->position + 1, self->n);
+    nsm_scores_get_cell (scores, discussion->candidate, discussion->criterion);
+  g_autoptr (GPtrArray) voices = nsm_voices_collect (self->workshop, scores, discussion->candidate,
+                                                     discussion->criterion);
   const char *impact;
 
   switch (discussion->impact)
@@ -279,17 +284,30 @@ show (NsmDiscuss *self)
       impact = _("The winner stays");
     }
   gtk_label_set_label (GTK_LABEL (self->candidate_label),
-                       nsm_scores_get_candidate_title (self->scores, discussion->candidate));
+                       nsm_scores_get_candidate_title (scores, discussion->candidate));
   gtk_label_set_label (GTK_LABEL (self->question_label),
                        aspect->question[0] != '\0' ? aspect->question : aspect->name);
   nsm_mark_line_set_voices (NSM_MARK_LINE (self->line), voices);
   show_sides (self, voices, cell);
   gtk_label_set_label (GTK_LABEL (self->impact_label), impact);
   gtk_label_set_label (GTK_LABEL (self->sentence_label), discussion->sentence);
-  gtk_label_set_label (GTK_LABEL (self->position_label), position);
-  gtk_button_set_label (GTK_BUTTON (self->next_button),
-                        self->position + 1 < self->n ? _("_Next") : _("To the _map"));
-  show_conclusion (self);
+  nsm_mark_line_set_agreed (NSM_MARK_LINE (self->line),
+                            conclusion != NULL ? conclusion->agreed : NAN);
+  nsm_conclude_bar_set_cell (NSM_CONCLUDE_BAR (self->outcome), self->workshop, self->round->number,
+                        nsm_scores_get_candidate_id (scores, discussion->candidate),
+                        nsm_scores_get_criterion_id (scores, discussion->criterion));
+}
+
+/* After the last one: all of them, and what is next. */
+static void
+show_end (NsmDiscuss *self)
+{
+  self->at_end = TRUE;
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  nsm_queue_refresh (self->queue);
+  show_chips (self);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->queue_bin);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -300,7 +318,7 @@ on_next_clicked (GtkWidget *widget G_GNUC_UNUSED, gpointer user_data)
   if (self->position + 1 < self->n)
     nsm_discuss_go_to (self, self->position + 1);
   else
-    g_signal_emit (self, signals[DONE], 0);
+    show_end (self);
 }
 
 static void
@@ -315,15 +333,69 @@ on_back_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 }
 
 static void
+on_queue_again (NsmDiscuss *self)
+{
+  g_signal_emit (self, signals[AGAIN], 0);
+}
+
+static void
+on_queue_go_on (NsmDiscuss *self)
+{
+  g_signal_emit (self, signals[GO_ON], 0);
+}
+
+static void
+on_queue_done (NsmDiscuss *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+on_reword (NsmDiscuss *self)
+{
+  const NsmDiscussion *discussion = get_discussion (self);
+
+  g_signal_emit (self, signals[REWORD], 0,
+                 nsm_scores_get_candidate_id (self->figures->scores, discussion->candidate));
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer user_data G_GNUC_UNUSED)
+{
+  if (NSM_DISCUSS (widget)->only != NULL)
+    return FALSE;
+  g_signal_emit (widget, signals[DONE], 0);
+  return TRUE;
+}
+
+static gboolean
+refresh (gpointer data)
+{
+  NsmDiscuss *self = data;
+
+  self->refresh_id = 0;
+  nsm_discuss_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_changed (NsmDiscuss *self, NsmRecord *record)
+{
+  if (self->refresh_id == 0
+      && (NSM_IS_CONCLUSION (record) || record == NSM_RECORD (self->workshop)))
+    self->refresh_id = g_idle_add (refresh, self);
+}
+
+static void
 nsm_discuss_dispose (GObject *object)
 {
   NsmDiscuss *self = NSM_DISCUSS (object);
 
   self->loading = TRUE;
   g_clear_handle_id (&self->timer_id, g_source_remove);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_pointer (&self->discussions, g_ptr_array_unref);
-  g_clear_pointer (&self->own_scores, nsm_scores_free);
+  g_clear_pointer (&self->figures, nsm_figures_unref);
   g_clear_object (&self->round);
   g_clear_object (&self->workshop);
 
@@ -337,7 +409,15 @@ nsm_discuss_class_init (NsmDiscussClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nsm_discuss_dispose;
   g_type_ensure (NSM_TYPE_MARK_LINE);
+  g_type_ensure (NSM_TYPE_CONCLUDE_BAR);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 
+  signals[AGAIN] = g_signal_new ("again", NSM_TYPE_DISCUSS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  signals[GO_ON] = g_signal_new ("go-on", NSM_TYPE_DISCUSS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  signals[REWORD] = g_signal_new ("reword", NSM_TYPE_DISCUSS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[MOVED] = g_signal_new ("moved", NSM_TYPE_DISCUSS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
   signals[DONE] = g_signal_new ("done", NSM_TYPE_DISCUSS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -355,13 +435,15 @@ nsm_discuss_class_init (NsmDiscussClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, sides_box);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, impact_label);
   gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, sentence_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, conclusion_entry);
-  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, position_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, back_button);
-  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, next_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, stack);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, item_box);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, queue_bin);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, chips_scroller);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, chips_box);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, outcome);
+  gtk_widget_class_bind_template_child (widget_class, NsmDiscuss, buttons_box);
   gtk_widget_class_bind_template_callback (widget_class, on_timer_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_conclusion_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_conclusion_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_reword);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
 }
@@ -370,27 +452,63 @@ static void
 nsm_discuss_init (NsmDiscuss *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref (self->buttons_box);
+  gtk_box_remove (GTK_BOX (self->foot_box), self->buttons_box);
+  nsm_conclude_bar_add_end (NSM_CONCLUDE_BAR (self->outcome), self->buttons_box);
+  g_object_unref (self->buttons_box);
 }
 
-/**
- * nsm_discuss_new:
- * @scores: readable scores; must outlive the widget
- * @discussions: (element-type NsmDiscussion): in the order of discussion, at least one of
- *   them a disagreement
- */
-GtkWidget *
-nsm_discuss_new (NsmWorkshop *workshop, NsmScores *scores, GPtrArray *discussions)
+static NsmDiscuss *
+make (NsmWorkshop *workshop, NsmFigures *figures)
 {
   NsmDiscuss *self = g_object_new (NSM_TYPE_DISCUSS, NULL);
 
   self->workshop = g_object_ref (workshop);
-  self->round = g_object_ref (nsm_scores_get_round (scores));
-  self->scores = scores;
-  self->discussions = g_ptr_array_ref (discussions);
-  for (guint i = 0; i < discussions->len; i++)
-    self->n += ((const NsmDiscussion *) g_ptr_array_index (discussions, i))->disagrees ? 1 : 0;
+  self->round = g_object_ref (nsm_scores_get_round (figures->scores));
+  self->figures = nsm_figures_ref (figures);
+  self->n = nsm_figures_count_disagreements (figures);
+  g_signal_connect_object (workshop, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * nsm_discuss_new:
+ * @figures: of a round with at least one disagreement
+ */
+GtkWidget *
+nsm_discuss_new (NsmWorkshop *workshop, NsmFigures *figures)
+{
+  NsmDiscuss *self = make (workshop, figures);
+
+  self->queue = NSM_QUEUE (nsm_queue_new (workshop, figures));
+  g_signal_connect_object (self->queue, "show-cell", G_CALLBACK (nsm_discuss_go_to), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "again", G_CALLBACK (on_queue_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "go-on", G_CALLBACK (on_queue_go_on), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "done", G_CALLBACK (on_queue_done), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self->queue_bin), GTK_WIDGET (self->queue));
+  add_chips (self);
   nsm_discuss_go_to (self, 0);
   return GTK_WIDGET (self);
+}
+
+static const NsmDiscussion *
+find_discussion (NsmFigures *figures, const char *candidate, const char *criterion)
+{
+  for (guint i = 0; i < figures->discussions->len; i++)
+    {
+      const NsmDiscussion *discussion = g_ptr_array_index (figures->discussions, i);
+
+      if (g_str_equal (nsm_scores_get_candidate_id (figures->scores, discussion->candidate),
+                       candidate)
+          && g_str_equal (nsm_scores_get_criterion_id (figures->scores, discussion->criterion),
+                          criterion))
+        return discussion;
+    }
+  return NULL;
 }
 
 /**
@@ -407,30 +525,19 @@ nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, const char *ca
                           const char *criterion)
 {
   NsmWorkshop *workshop = nsm_document_get_workshop (document);
-  g_autoptr (NsmScores) scores = nsm_scores_new (round);
-  g_autoptr (GPtrArray) discussions = NULL;
+  g_autoptr (NsmFigures) figures = nsm_figures_get (workshop, round);
+  const NsmDiscussion *discussion = find_discussion (figures, candidate, criterion);
   NsmDiscuss *self;
 
-  if (scores == NULL)
+  if (discussion == NULL)
     return NULL;
-  discussions = nsm_discuss_first (scores, workshop->settings->disagreement);
-  for (guint i = discussions->len; i > 0; i--)
-    {
-      NsmDiscussion *discussion = g_ptr_array_index (discussions, i - 1);
-
-      if (!g_str_equal (nsm_scores_get_candidate_id (scores, discussion->candidate), candidate)
-          || !g_str_equal (nsm_scores_get_criterion_id (scores, discussion->criterion), criterion))
-        g_ptr_array_remove_index (discussions, i - 1);
-      else
-        discussion->disagrees = TRUE;
-    }
-  if (discussions->len == 0)
-    return NULL;
-  self = NSM_DISCUSS (nsm_discuss_new (workshop, scores, discussions));
-  self->own_scores = g_steal_pointer (&scores);
+  self = make (workshop, figures);
+  self->only = discussion;
   gtk_widget_set_visible (self->timer_box, FALSE);
   gtk_widget_set_visible (self->foot_box, FALSE);
+  gtk_widget_set_visible (self->chips_scroller, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "room");
+  show (self);
   return GTK_WIDGET (self);
 }
 
@@ -447,7 +554,8 @@ nsm_discuss_get_position (NsmDiscuss *self)
 
 /**
  * nsm_discuss_get_cell:
- * @candidate: (out) (transfer none): id of the candidate that is talked about
+ * @candidate: (out) (transfer none) (nullable): id of the candidate that is talked about;
+ *   NULL where all of them are shown
  * @criterion: (out) (transfer none): id of the criterion
  */
 void
@@ -455,8 +563,10 @@ nsm_discuss_get_cell (NsmDiscuss *self, const char **candidate, const char **cri
 {
   const NsmDiscussion *discussion = get_discussion (self);
 
-  *candidate = nsm_scores_get_candidate_id (self->scores, discussion->candidate);
-  *criterion = nsm_scores_get_criterion_id (self->scores, discussion->criterion);
+  *candidate =
+    self->at_end ? NULL : nsm_scores_get_candidate_id (self->figures->scores, discussion->candidate);
+  *criterion =
+    self->at_end ? NULL : nsm_scores_get_criterion_id (self->figures->scores, discussion->criterion);
 }
 
 /**
@@ -470,20 +580,35 @@ nsm_discuss_go_to (NsmDiscuss *self, guint position)
 
   nsm_journal_seal (nsm_record_get_journal (NSM_RECORD (self->workshop)));
   self->position = position;
+  self->at_end = FALSE;
   g_clear_handle_id (&self->timer_id, g_source_remove);
   self->seconds = MINUTES * 60;
   show_time (self);
   show (self);
+  show_chips (self);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->item_box);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
 /**
  * nsm_discuss_refresh:
  *
- * Shows the conclusion as it stands in the workshop, after an undo for example.
+ * Shows the conclusions as they stand in the workshop, after an undo for example.
  */
 void
 nsm_discuss_refresh (NsmDiscuss *self)
 {
-  show_conclusion (self);
+  const NsmDiscussion *discussion = get_discussion (self);
+  NsmScores *scores = self->figures->scores;
+  NsmConclusion *conclusion =
+    nsm_conclusion_find (self->workshop, self->round->number,
+                         nsm_scores_get_candidate_id (scores, discussion->candidate),
+                         nsm_scores_get_criterion_id (scores, discussion->criterion));
+
+  nsm_mark_line_set_agreed (NSM_MARK_LINE (self->line),
+                            conclusion != NULL ? conclusion->agreed : NAN);
+  nsm_conclude_bar_refresh (NSM_CONCLUDE_BAR (self->outcome));
+  show_chips (self);
+  if (self->at_end)
+    nsm_queue_refresh (self->queue);
 }

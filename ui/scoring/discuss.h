@@ -3,20 +3,21 @@
 
 #include <adwaita.h>
 
-#include "analysis/scores.h"
+#include "scoring/figures.h"
 #include "store/document.h"
 
 G_BEGIN_DECLS
 
 /**
  * The cells on which people disagree, one at a time and large, in the order in
- * which talking could matter. Signals: "done", back to the map; "moved", to another cell.
+ * which talking could matter, and what came of them. Signals: "done", back to the map;
+ * "moved", to another cell; "again", a second round; "go-on"; "reword" (id of a candidate).
  */
 
 #define NSM_TYPE_DISCUSS (nsm_discuss_get_type ())
 G_DECLARE_FINAL_TYPE (NsmDiscuss, nsm_discuss, NSM, DISCUSS, AdwBin)
 
-GtkWidget *nsm_discuss_new (NsmWorkshop *workshop, NsmScores *scores, GPtrArray *discussions);
+GtkWidget *nsm_discuss_new (NsmWorkshop *workshop, NsmFigures *figures);
 GtkWidget *nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, const char *candidate,
                                      const char *criterion);
 

@@ -3,14 +3,16 @@
 
 #include <adwaita.h>
 
-#include "analysis/scores.h"
+#include "scoring/figures.h"
 #include "store/document.h"
 
 G_BEGIN_DECLS
 
 /**
  * The map of scores of one readable round: a sentence, who agrees, and a cell for
- * every candidate and criterion.
+ * every candidate and criterion; where names were promised, each person's own scores;
+ * from the second round on, what moved. The figures are computed in a thread, behind
+ * the question.
  *
  * Signals: "discuss", "again" (a second round, or the own answer of a draft),
  * "go-on", and "show-round" (the id of another round).
@@ -23,8 +25,7 @@ GtkWidget *nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean brea
 GtkWidget *nsm_reveal_new_for_room (NsmDocument *document, NsmRound *round);
 
 NsmRound *nsm_reveal_get_round (NsmReveal *self);
-NsmScores *nsm_reveal_get_scores (NsmReveal *self);
-GPtrArray *nsm_reveal_get_discussions (NsmReveal *self);
+NsmFigures *nsm_reveal_get_figures (NsmReveal *self);
 gboolean nsm_reveal_is_open (NsmReveal *self);
 
 G_END_DECLS

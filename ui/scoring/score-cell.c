@@ -6,24 +6,33 @@
 #include <math.h>
 
 #include "kit/person-mark.h"
+#include "scoring/words.h"
 
 #define N_TICKS 5
 #define NARROW 118
 #define MARGIN 9.0
 #define FRAME 4.0
+#define LARGE 1.5 /* in the room */
+#define NOTE 0.86
 
 struct _NsmScoreCell
 {
   GtkButton parent_instance;
 
+  NsmWorkshop *workshop;
+  NsmFigures *figures;
+  guint candidate, criterion;
   GPtrArray *voices;
   double mean;
   double low;
   double high;
-  guint order; /* 0: no disagreement */
+  double agreed; /* NAN: nothing */
+  guint order;   /* 0: no disagreement */
+  gboolean large;
   char *mean_text;
-  char *title;
+  char *shift_text; /* "" where nothing moved */
   char *description;
+  double note_height; /* of a line of small type, as last drawn */
   GtkWidget *popover;
 };
 
@@ -88,12 +97,13 @@ get_ticks (NsmScoreCell *self, double width, double height, double text_width, T
 {
   gboolean narrow = width < NARROW;
   double room = narrow ? width - 2 * MARGIN : MIN (width - text_width - 3 * MARGIN, width * 0.64);
-  double top = 5;
+  /* The marks stay below what is written over them. */
+  double top = isnan (self->agreed) || narrow ? 5 : 5 + self->note_height;
   double base = height - 12;
 
   ticks->pitch = room / N_TICKS;
   ticks->unit = MIN (ticks->pitch - 2, (base - top) / get_highest_stack (self) - 1.5);
-  ticks->unit = MAX (4, MIN (ticks->unit, 34));
+  ticks->unit = MAX (4, MIN (ticks->unit, self->large ? 52 : 34));
   ticks->base = base;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     ticks->x = MARGIN + ticks->pitch / 2;
@@ -168,7 +178,7 @@ make_layout (NsmScoreCell *self, const char *text, double scale)
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (self->large ? scale * LARGE : scale));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_ULTRABOLD));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
@@ -194,7 +204,7 @@ draw_disagreement (NsmScoreCell *self, GtkSnapshot *snapshot, const GskRoundedRe
   g_autofree char *number = g_strdup_printf ("%u", self->order);
   g_autoptr (PangoLayout) layout = make_layout (self, number, 1.25);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double size = outline->bounds.size.height > 84 ? 34 : 28;
+  double size = self->large ? 48 : outline->bounds.size.height > 84 ? 34 : 28;
   double x = rtl ? outline->bounds.size.width - size : 0;
   graphene_rect_t corner = GRAPHENE_RECT_INIT ((float) x, 0, (float) size, (float) size);
   GskRoundedRect badge;
@@ -212,16 +222,100 @@ draw_disagreement (NsmScoreCell *self, GtkSnapshot *snapshot, const GskRoundedRe
   draw_text (snapshot, layout, paper, x + (size - width) / 2, (size - height) / 2);
 }
 
+/* Where the team agreed after talking: words on a ground of their own. */
+static void
+draw_agreed (NsmScoreCell *self, GtkSnapshot *snapshot, double x, double y, gboolean brief,
+             const GdkRGBA *ink, const GdkRGBA *paper)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  GskRoundedRect chip;
+  graphene_rect_t area;
+  const float widths[4] = { 2, 2, 2, 2 };
+  const GdkRGBA colors[4] = { *ink, *ink, *ink, *ink };
+  int width, height;
+
+  if (brief)
+    words = g_strdup_printf ("✓ %.0f", self->agreed);
+  else
+    /* Translators: in a small frame: the mark that the team agreed on */
+    words = g_strdup_printf (_("agreed %.0f"), self->agreed);
+  layout = make_layout (self, words, NOTE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width - 12;
+  graphene_rect_init (&area, (float) x, (float) y, (float) width + 12, (float) height + 2);
+  gsk_rounded_rect_init_from_rect (&chip, &area, area.size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &chip);
+  gtk_snapshot_append_color (snapshot, paper, &area);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &chip, widths, colors);
+  draw_text (snapshot, layout, ink, x + 6, y + 1);
+}
+
+static void
+draw_shift (NsmScoreCell *self, GtkSnapshot *snapshot, double x, double y, gboolean from_end,
+            const GdkRGBA *ink)
+{
+  g_autoptr (PangoLayout) layout = make_layout (self, self->shift_text, NOTE);
+  double all = gtk_widget_get_width (GTK_WIDGET (self));
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if ((gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL) != from_end)
+    x = all - x - width;
+  draw_text (snapshot, layout, ink, x, y);
+}
+
+/* Everything in words and numbers. In a wide cell it stands at the start, over the
+ * mean; in a narrow one over the marks. */
+static void
+draw_words (NsmScoreCell *self, GtkSnapshot *snapshot, PangoLayout *mean, const GdkRGBA *ink,
+            const GdkRGBA *paper)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double badge = self->order > 0 ? (self->large ? 48 : 34) : MARGIN - 5;
+  int text_width, text_height;
+
+  pango_layout_get_pixel_size (mean, &text_width, &text_height);
+  if (width < NARROW)
+    {
+      /* In the upper corner where the fewer marks are, and where no number stands. */
+      gboolean end = self->order > 0 || self->mean < 3;
+
+      draw_text (snapshot, mean, ink, end != rtl ? width - text_width - MARGIN : MARGIN, 5);
+      if (!isnan (self->agreed))
+        draw_agreed (self, snapshot, end ? badge + 2 : text_width + 2 * MARGIN, 5, TRUE, ink, paper);
+      else if (self->shift_text[0] != '\0' && self->order == 0)
+        draw_shift (self, snapshot, MARGIN, 7, !end, ink);
+      return;
+    }
+  draw_text (snapshot, mean, ink, rtl ? width - text_width - MARGIN : MARGIN,
+             height - text_height - 5);
+  if (self->shift_text[0] != '\0')
+    {
+      double y = height - text_height - 5 - self->note_height;
+
+      if (y < badge && self->order > 0)
+        draw_shift (self, snapshot, badge + 5, 5, FALSE, ink);
+      else
+        draw_shift (self, snapshot, MARGIN, MAX (3, y), FALSE, ink);
+    }
+  if (!isnan (self->agreed))
+    draw_agreed (self, snapshot, badge + 5, 5, FALSE, ink, paper);
+}
+
 static void
 nsm_score_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   NsmScoreCell *self = NSM_SCORE_CELL (widget);
   double width = gtk_widget_get_width (widget);
   double height = gtk_widget_get_height (widget);
-  gboolean narrow = width < NARROW;
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  g_autoptr (PangoLayout) layout = make_layout (self, self->mean_text, narrow ? 1.2 : 1.64);
+  g_autoptr (PangoLayout) layout = make_layout (self, self->mean_text, width < NARROW ? 1.2 : 1.64);
+  g_autoptr (PangoLayout) note = make_layout (self, "0", NOTE);
   GskRoundedRect outline;
   GdkRGBA ink, paper, heat;
   Ticks ticks;
@@ -233,84 +327,14 @@ nsm_score_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &heat, &area);
   gtk_snapshot_pop (snapshot);
+  pango_layout_get_pixel_size (note, &text_width, &text_height);
+  self->note_height = text_height;
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   get_ticks (self, width, height, text_width, &ticks);
   draw_marks (self, snapshot, &ticks, &ink, &paper);
   if (self->order > 0)
     draw_disagreement (self, snapshot, &outline, &ink, &paper);
-  /* In the upper corner where the fewer marks are, and where no number stands. */
-  if (narrow)
-    draw_text (snapshot, layout, &ink,
-               (self->order > 0 || self->mean < 3) != rtl ? width - text_width - MARGIN : MARGIN, 5);
-  else
-    draw_text (snapshot, layout, &ink, rtl ? width - text_width - MARGIN : MARGIN,
-               height - text_height - 5);
-}
-
-/* The reasons */
-
-static GtkWidget *
-make_voice_row (const NsmVoice *voice)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *name = g_markup_escape_text (voice->name, -1);
-  g_autofree char *reason = g_markup_escape_text (voice->text, -1);
-
-  if (voice->name[0] != '\0')
-    {
-      GtkWidget *mark = nsm_person_mark_new (voice->position, voice->name);
-
-      gtk_widget_set_valign (mark, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (box), mark);
-      g_string_append_printf (text, "<b>%s</b> · ", name);
-    }
-  if (isnan (voice->mark))
-    g_string_append (text, _("abstains"));
-  else
-    g_string_append_printf (text, "<b>%d</b>", (int) voice->mark);
-  if (voice->confidence != NSM_CONFIDENCE_UNSAID)
-    g_string_append_printf (text, " · %s",
-                            nsm_choice_get_label (NSM_TYPE_CONFIDENCE, voice->confidence));
-  if (reason[0] != '\0')
-    g_string_append_printf (text, "\n%s", reason);
-  gtk_label_set_markup (GTK_LABEL (label), text->str);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
-
-static GtkWidget *
-make_popover (NsmScoreCell *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *title = gtk_label_new (self->title);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 44);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_box_append (GTK_BOX (box), title);
-  for (guint i = 0; i < self->voices->len; i++)
-    gtk_box_append (GTK_BOX (box), make_voice_row (g_ptr_array_index (self->voices, i)));
-  if (self->voices->len == 0)
-    gtk_box_append (GTK_BOX (box), gtk_label_new (_("Nobody marked this.")));
-  gtk_widget_add_css_class (box, "cell-voices");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->description, -1);
-  return popover;
+  draw_words (self, snapshot, layout, &ink, &paper);
 }
 
 static void
@@ -320,19 +344,26 @@ nsm_score_cell_clicked (GtkButton *button)
 
   if (self->popover == NULL)
     {
-      self->popover = make_popover (self);
+      self->popover = gtk_popover_new ();
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
+  gtk_popover_set_child (GTK_POPOVER (self->popover),
+                         nsm_voices_make_list (self->workshop, self->figures, self->candidate,
+                                               self->criterion, self->agreed));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->description, -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static void
-nsm_score_cell_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation,
+nsm_score_cell_measure (GtkWidget *widget, GtkOrientation orientation,
                         int for_size G_GNUC_UNUSED, int *minimum, int *natural,
                         int *minimum_baseline, int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 72 : 60;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 150 : 98;
+  if (NSM_SCORE_CELL (widget)->large)
+    *natural = (int) (*natural * LARGE);
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -362,8 +393,10 @@ nsm_score_cell_finalize (GObject *object)
   NsmScoreCell *self = NSM_SCORE_CELL (object);
 
   g_clear_pointer (&self->voices, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, nsm_figures_unref);
+  g_clear_object (&self->workshop);
   g_free (self->mean_text);
-  g_free (self->title);
+  g_free (self->shift_text);
   g_free (self->description);
 
   G_OBJECT_CLASS (nsm_score_cell_parent_class)->finalize (object);
@@ -392,42 +425,119 @@ nsm_score_cell_init (NsmScoreCell *self)
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
+/* All that a screen reader says. */
+static void
+describe (NsmScoreCell *self)
+{
+  NsmFigures *figures = self->figures;
+  const char *candidate = nsm_scores_get_candidate_title (figures->scores, self->candidate);
+  const char *criterion = nsm_scores_get_criterion_name (figures->scores, self->criterion);
+  /* Translators: a candidate and a criterion */
+  g_autofree char *title = g_strdup_printf (_("%s, %s"), candidate, criterion);
+  g_autofree char *said = nsm_voices_dup_sentence (self->voices);
+  g_autofree char *spread =
+    nsm_words_dup_spread (nsm_scores_get_cell (figures->scores, self->candidate, self->criterion));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (isnan (self->mean))
+    /* Translators: a candidate and a criterion */
+    g_string_append_printf (text, _("%s: no marks"), title);
+  else
+    /* Translators: a candidate and a criterion; the mean; all marks; median and spread */
+    g_string_append_printf (text, _("%s: mean %s; %s; %s"), title, self->mean_text, said, spread);
+  if (self->order > 0)
+    g_string_append_printf (text, _("; you disagree, number %u to discuss"), self->order);
+  if (self->shift_text[0] != '\0')
+    {
+      g_autofree char *moved = nsm_movement_dup_cell_sentence (
+        figures->movement, figures->earlier, figures->scores, self->candidate, self->criterion);
+
+      g_string_append_printf (text, "; %s", moved);
+    }
+  if (!isnan (self->agreed))
+    g_string_append_printf (text, _("; agreed after talking: %.0f"), self->agreed);
+  g_free (self->description);
+  self->description = g_string_free (g_steal_pointer (&text), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->description, -1);
+}
+
 /**
  * nsm_score_cell_new:
- * @order: its place in the order of discussion, from 1; 0 where people don't disagree
  *
  * Returns: (transfer floating): a cell of readable scores
  */
 GtkWidget *
-nsm_score_cell_new (NsmWorkshop *workshop, NsmScores *scores, guint candidate, guint criterion,
-                    guint order)
+nsm_score_cell_new (NsmWorkshop *workshop, NsmFigures *figures, guint candidate, guint criterion)
 {
   NsmScoreCell *self = g_object_new (NSM_TYPE_SCORE_CELL, "hexpand", TRUE, "vexpand", TRUE, NULL);
-  const NsmCell *cell = nsm_scores_get_cell (scores, candidate, criterion);
-  g_autofree char *said = NULL;
-  g_autofree char *disagreement = NULL;
+  const NsmCell *cell = nsm_scores_get_cell (figures->scores, candidate, criterion);
+  const NsmMovementCell *moved = nsm_figures_get_movement (figures, candidate, criterion);
 
-  self->voices = nsm_voices_collect (workshop, scores, candidate, criterion);
+  self->workshop = g_object_ref (workshop);
+  self->figures = nsm_figures_ref (figures);
+  self->candidate = candidate;
+  self->criterion = criterion;
+  self->voices = nsm_voices_collect (workshop, figures->scores, candidate, criterion);
   self->mean = cell->mean;
   self->low = cell->low;
   self->high = cell->high;
-  self->order = order;
+  self->agreed = NAN;
+  self->order = nsm_figures_get_order (figures, candidate, criterion);
   self->mean_text = isnan (cell->mean) ? g_strdup ("–") : nsm_scores_format (cell->mean);
-  /* Translators: a candidate and a criterion */
-  self->title = g_strdup_printf (_("%s, %s"), nsm_scores_get_candidate_title (scores, candidate),
-                                 nsm_scores_get_criterion_name (scores, criterion));
-  said = nsm_voices_dup_sentence (self->voices);
-  disagreement = order > 0 ? g_strdup_printf (_("; you disagree, number %u to discuss"), order)
-                           : g_strdup ("");
-  if (isnan (cell->mean))
-    self->description = g_strdup_printf (_("%s: no marks%s"), self->title, disagreement);
-  else
-    /* Translators: a candidate and a criterion; the mean; all marks; whether people disagree */
-    self->description = g_strdup_printf (_("%s: mean %s; %s%s"), self->title, self->mean_text, said,
-                                         disagreement);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->description, -1);
+  self->shift_text = moved != NULL ? nsm_words_dup_shift (moved->mean_shift) : g_strdup ("");
+  describe (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * nsm_score_cell_set_large:
+ * @large: for the room: larger type, and nothing to press
+ */
+void
+nsm_score_cell_set_large (NsmScoreCell *self, gboolean large)
+{
+  self->large = large;
+  gtk_widget_set_can_target (GTK_WIDGET (self), !large);
+  gtk_widget_set_focusable (GTK_WIDGET (self), !large);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * nsm_score_cell_set_agreed:
+ * @agreed: the mark that the team agreed on after talking, NAN for none
+ */
+void
+nsm_score_cell_set_agreed (NsmScoreCell *self, double agreed)
+{
+  if (self->agreed == agreed || (isnan (agreed) && isnan (self->agreed)))
+    return;
+  self->agreed = agreed;
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * nsm_score_cell_get_agreed:
+ *
+ * Returns: the mark that the team agreed on, NAN for none
+ */
+double
+nsm_score_cell_get_agreed (NsmScoreCell *self)
+{
+  return self->agreed;
+}
+
+/**
+ * nsm_score_cell_get_place:
+ * @candidate: (out): its candidate's number
+ * @criterion: (out): its criterion's number
+ */
+void
+nsm_score_cell_get_place (NsmScoreCell *self, guint *candidate, guint *criterion)
+{
+  *candidate = self->candidate;
+  *criterion = self->criterion;
 }
 
 /**

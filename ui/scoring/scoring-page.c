@@ -128,10 +128,8 @@ on_discuss_moved (NsmDiscuss *discuss G_GNUC_UNUSED, gpointer user_data)
 }
 
 static void
-on_reveal_again (NsmReveal *reveal G_GNUC_UNUSED, gpointer user_data)
+start_again (NsmScoringPage *self)
 {
-  NsmScoringPage *self = NSM_SCORING_PAGE (user_data);
-
   g_clear_pointer (&self->chosen, g_free);
   show_child (self, self->round_box);
   drop_map (self);
@@ -139,9 +137,21 @@ on_reveal_again (NsmReveal *reveal G_GNUC_UNUSED, gpointer user_data)
 }
 
 static void
-on_reveal_go_on (NsmReveal *reveal G_GNUC_UNUSED, gpointer user_data)
+go_on (NsmScoringPage *self)
 {
-  nsm_step_page_go_to (NSM_STEP_PAGE (user_data), NSM_STEP_STRESS);
+  nsm_step_page_go_to (NSM_STEP_PAGE (self), NSM_STEP_STRESS);
+}
+
+/* To the candidate, wherever its page has it. */
+static void
+on_discuss_reword (NsmDiscuss *discuss G_GNUC_UNUSED, const char *id, gpointer user_data)
+{
+  NsmScoringPage *self = NSM_SCORING_PAGE (user_data);
+  NsmRecord *candidate = nsm_record_find (NSM_RECORD (get_workshop (self)), id);
+  g_autoptr (NsmFinding) place =
+    nsm_finding_new ("", NSM_SEVERITY_ADVICE, NSM_STEP_CANDIDATES, candidate, NULL, "", "", "");
+
+  nsm_step_page_follow (NSM_STEP_PAGE (self), place);
 }
 
 static void
@@ -197,8 +207,9 @@ show_map (NsmScoringPage *self, NsmRound *round)
       self->reveal = NSM_REVEAL (nsm_reveal_new (workshop, round, self->fresh));
       self->fresh = FALSE;
       g_signal_connect_object (self->reveal, "discuss", G_CALLBACK (on_reveal_discuss), self, 0);
-      g_signal_connect_object (self->reveal, "again", G_CALLBACK (on_reveal_again), self, 0);
-      g_signal_connect_object (self->reveal, "go-on", G_CALLBACK (on_reveal_go_on), self, 0);
+      g_signal_connect_object (self->reveal, "again", G_CALLBACK (start_again), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->reveal, "go-on", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->reveal, "show-round", G_CALLBACK (on_reveal_show_round), self,
                                0);
       adw_bin_set_child (ADW_BIN (self->reveal_bin), GTK_WIDGET (self->reveal));
@@ -347,14 +358,17 @@ nsm_scoring_page_get_discuss (NsmScoringPage *self)
 void
 nsm_scoring_page_discuss (NsmScoringPage *self, guint position)
 {
-  g_return_if_fail (self->reveal != NULL);
+  g_return_if_fail (self->reveal != NULL && nsm_reveal_get_figures (self->reveal) != NULL);
 
   if (self->discuss == NULL)
     {
       self->discuss = NSM_DISCUSS (nsm_discuss_new (get_workshop (self),
-                                                    nsm_reveal_get_scores (self->reveal),
-                                                    nsm_reveal_get_discussions (self->reveal)));
+                                                    nsm_reveal_get_figures (self->reveal)));
       g_signal_connect_object (self->discuss, "done", G_CALLBACK (on_discuss_done), self, 0);
+      g_signal_connect_object (self->discuss, "again", G_CALLBACK (start_again), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->discuss, "go-on", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->discuss, "reword", G_CALLBACK (on_discuss_reword), self, 0);
       g_signal_connect_object (self->discuss, "moved", G_CALLBACK (on_discuss_moved), self, 0);
       adw_bin_set_child (ADW_BIN (self->discuss_bin), GTK_WIDGET (self->discuss));
     }

@@ -144,6 +144,63 @@ nsm_words_dup_agreement (NsmScores *scores, NsmAgreement *agreement, NsmRobustne
 }
 
 /**
+ * nsm_words_dup_spread:
+ *
+ * Returns: (transfer full): median and spread of a cell: "median 4.0, from 1 to 5, the
+ *   middle half from 3.3 to 4.3"; "" without marks
+ */
+char *
+nsm_words_dup_spread (const NsmCell *cell)
+{
+  g_autofree char *median = NULL;
+  g_autofree char *q1 = NULL;
+  g_autofree char *q3 = NULL;
+
+  if (cell->n == 0)
+    return g_strdup ("");
+  median = nsm_scores_format (cell->median);
+  if (cell->n < 2 || cell->low == cell->high)
+    return g_strdup_printf (_("median %s"), median);
+  q1 = nsm_scores_format (cell->q1);
+  q3 = nsm_scores_format (cell->q3);
+  /* Translators: the median, lowest and highest mark, and the quartiles */
+  return g_strdup_printf (_("median %s, from %.0f to %.0f, the middle half from %s to %s"), median,
+                          cell->low, cell->high, q1, q3);
+}
+
+/**
+ * nsm_words_dup_figures:
+ *
+ * Returns: (transfer full): mean, median and spread of a cell; "" without marks
+ */
+char *
+nsm_words_dup_figures (const NsmCell *cell)
+{
+  g_autofree char *mean = NULL;
+  g_autofree char *spread = NULL;
+
+  if (cell->n == 0)
+    return g_strdup ("");
+  mean = nsm_scores_format (cell->mean);
+  spread = nsm_words_dup_spread (cell);
+  /* Translators: the mean; then median and spread */
+  return g_strdup_printf (_("Mean %s, %s"), mean, spread);
+}
+
+/**
+ * nsm_words_dup_shift:
+ *
+ * Returns: (transfer full): an arrow and by how much a mean moved
+ */
+char *
+nsm_words_dup_shift (double shift)
+{
+  g_autofree char *size = nsm_scores_format (fabs (shift));
+
+  return g_strdup_printf ("%s %s", shift > 0 ? "▲" : "▼", size);
+}
+
+/**
  * nsm_words_get_chances:
  *
  * Returns: (transfer none): in two or three words, whether the candidate leads or could
@@ -168,6 +225,32 @@ nsm_words_get_chances (NsmRobustness *robustness, guint candidate)
   if (share <= 0)
     return _("never leads");
   return share < HARDLY ? _("hardly ever leads") : _("could lead");
+}
+
+/**
+ * nsm_words_dup_place:
+ *
+ * Returns: (transfer full): what stands below a candidate's name: whether it leads or
+ *   could, and where it stood in the round before if that was elsewhere
+ */
+char *
+nsm_words_dup_place (NsmFigures *figures, guint candidate)
+{
+  const NsmClimb *climb;
+  const char *chances;
+
+  if (nsm_scores_is_calibration (figures->scores, candidate))
+    return g_strdup (_("bad on purpose"));
+  chances = nsm_words_get_chances (figures->robustness, candidate);
+  if (figures->movement == NULL)
+    return g_strdup (chances);
+  climb = &figures->movement->climbs[candidate];
+  if (!climb->ranked_twice || climb->from_rank == climb->to_rank)
+    return g_strdup (chances);
+  /* Translators: "leads, firm"; an arrow up or down; the place in the round before */
+  return g_strdup_printf (_("%s · %s was number %d"), chances,
+                          climb->to_rank < climb->from_rank ? "▲" : "▼",
+                          (int) ceil (climb->from_rank));
 }
 
 /**

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "analysis/agreement.h"
-#include "analysis/discuss.h"
-#include "analysis/robustness.h"
-#include "model/workshop.h"
+#include "scoring/figures.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +12,11 @@ char *nsm_words_dup_headline (NsmWorkshop *workshop, NsmScores *scores, NsmRobus
                               GPtrArray *discussions);
 char *nsm_words_dup_agreement (NsmScores *scores, NsmAgreement *agreement,
                                NsmRobustness *robustness);
+char *nsm_words_dup_spread (const NsmCell *cell);
+char *nsm_words_dup_figures (const NsmCell *cell);
+char *nsm_words_dup_shift (double shift);
 const char *nsm_words_get_chances (NsmRobustness *robustness, guint candidate);
+char *nsm_words_dup_place (NsmFigures *figures, guint candidate);
 char *nsm_words_dup_calibration (NsmWorkshop *workshop, NsmScores *scores);
 
 G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "scoring/figures.h"
+
+G_BEGIN_DECLS
+
+/**
+ * All disagreements of a round and what came of them, the settled ones too, and what
+ * to do next. Signals: "show-cell" (guint, a place in the order of discussion), "again"
+ * (a second round), "go-on", "done" (to the map).
+ */
+
+#define NSM_TYPE_QUEUE (nsm_queue_get_type ())
+G_DECLARE_FINAL_TYPE (NsmQueue, nsm_queue, NSM, QUEUE, AdwBin)
+
+GtkWidget *nsm_queue_new (NsmWorkshop *workshop, NsmFigures *figures);
+
+void nsm_queue_refresh (NsmQueue *self);
+NsmConclusion *nsm_queue_find_conclusion (NsmWorkshop *workshop, NsmFigures *figures,
+                                          guint position);
+
+G_END_DECLS
