@@ -74,7 +74,7 @@ add_agreement (GtkWidget *box, const NsmCell *cell)
 }
 
 static void
-add_conclusion (GtkWidget *box, NsmWorkshop *workshop, NsmFigures *figures, guint candidate,
+add_conclusion (GtkWidget *box, NsmWorkshop *workshop, NsmRoundFigures *figures, guint candidate,
                 guint criterion)
 {
   NsmRound *round = nsm_scores_get_round (figures->scores);
@@ -102,7 +102,7 @@ add_conclusion (GtkWidget *box, NsmWorkshop *workshop, NsmFigures *figures, guin
  * Returns: (transfer floating): all that is known about one cell, scrolling
  */
 GtkWidget *
-nsm_voices_make_list (NsmWorkshop *workshop, NsmFigures *figures, guint candidate, guint criterion,
+nsm_voices_make_list (NsmWorkshop *workshop, NsmRoundFigures *figures, guint candidate, guint criterion,
                       double agreed)
 {
   NsmScores *scores = figures->scores;

@@ -20,7 +20,7 @@ struct _NsmDiscuss
 
   NsmWorkshop *workshop;
   NsmRound *round;
-  NsmFigures *figures;
+  NsmRoundFigures *figures;
   const NsmDiscussion *only; /* for the projector: this cell alone */
   NsmQueue *queue;           /* in its bin, not owned */
   guint n;                   /* of those that disagree */
@@ -67,7 +67,7 @@ static const NsmDiscussion *
 get_discussion (NsmDiscuss *self)
 {
   return self->only != NULL ? self->only
-                            : nsm_figures_get_disagreement (self->figures, self->position);
+                            : nsm_round_figures_get_disagreement (self->figures, self->position);
 }
 
 /* The clock */
@@ -206,7 +206,7 @@ show_chips (NsmDiscuss *self)
     {
       NsmConclusion *conclusion = nsm_queue_find_conclusion (self->workshop, self->figures, i);
       gboolean settled = conclusion != NULL && conclusion->resolution != NSM_RESOLUTION_OPEN;
-      const NsmDiscussion *discussion = nsm_figures_get_disagreement (self->figures, i);
+      const NsmDiscussion *discussion = nsm_round_figures_get_disagreement (self->figures, i);
       const char *criterion =
         nsm_scores_get_criterion_name (self->figures->scores, discussion->criterion);
       const char *candidate =
@@ -395,7 +395,7 @@ nsm_discuss_dispose (GObject *object)
   g_clear_handle_id (&self->timer_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_pointer (&self->figures, nsm_figures_unref);
+  g_clear_pointer (&self->figures, nsm_round_figures_unref);
   g_clear_object (&self->round);
   g_clear_object (&self->workshop);
 
@@ -459,14 +459,14 @@ nsm_discuss_init (NsmDiscuss *self)
 }
 
 static NsmDiscuss *
-make (NsmWorkshop *workshop, NsmFigures *figures)
+make (NsmWorkshop *workshop, NsmRoundFigures *figures)
 {
   NsmDiscuss *self = g_object_new (NSM_TYPE_DISCUSS, NULL);
 
   self->workshop = g_object_ref (workshop);
   self->round = g_object_ref (nsm_scores_get_round (figures->scores));
-  self->figures = nsm_figures_ref (figures);
-  self->n = nsm_figures_count_disagreements (figures);
+  self->figures = nsm_round_figures_ref (figures);
+  self->n = nsm_round_figures_count_disagreements (figures);
   g_signal_connect_object (workshop, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -476,7 +476,7 @@ make (NsmWorkshop *workshop, NsmFigures *figures)
  * @figures: of a round with at least one disagreement
  */
 GtkWidget *
-nsm_discuss_new (NsmWorkshop *workshop, NsmFigures *figures)
+nsm_discuss_new (NsmWorkshop *workshop, NsmRoundFigures *figures)
 {
   NsmDiscuss *self = make (workshop, figures);
 
@@ -496,7 +496,7 @@ nsm_discuss_new (NsmWorkshop *workshop, NsmFigures *figures)
 }
 
 static const NsmDiscussion *
-find_discussion (NsmFigures *figures, const char *candidate, const char *criterion)
+find_discussion (NsmRoundFigures *figures, const char *candidate, const char *criterion)
 {
   for (guint i = 0; i < figures->discussions->len; i++)
     {
@@ -525,8 +525,11 @@ nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, const char *ca
                           const char *criterion)
 {
   NsmWorkshop *workshop = nsm_document_get_workshop (document);
-  g_autoptr (NsmFigures) figures = nsm_figures_get (workshop, round);
-  const NsmDiscussion *discussion = find_discussion (figures, candidate, criterion);
+  NsmScoring *scoring = nsm_scoring_new (workshop, round);
+  g_autoptr (NsmRoundFigures) figures =
+    scoring != NULL ? nsm_round_figures_new (scoring) : NULL;
+  const NsmDiscussion *discussion =
+    figures != NULL ? find_discussion (figures, candidate, criterion) : NULL;
   NsmDiscuss *self;
 
   if (discussion == NULL)

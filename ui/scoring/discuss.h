@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "scoring/figures.h"
+#include "scoring/round-figures.h"
 #include "store/document.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define NSM_TYPE_DISCUSS (nsm_discuss_get_type ())
 G_DECLARE_FINAL_TYPE (NsmDiscuss, nsm_discuss, NSM, DISCUSS, AdwBin)
 
-GtkWidget *nsm_discuss_new (NsmWorkshop *workshop, NsmFigures *figures);
+GtkWidget *nsm_discuss_new (NsmWorkshop *workshop, NsmRoundFigures *figures);
 GtkWidget *nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, const char *candidate,
                                      const char *criterion);
 

@@ -11,7 +11,7 @@ struct _NsmLegend
   AdwBin parent_instance;
 
   NsmWorkshop *workshop;
-  NsmFigures *figures;
+  NsmRoundFigures *figures;
   gboolean large;
   gboolean bad_shown;
   GPtrArray *toggles; /* of the deliberately bad candidates, not owned */
@@ -113,7 +113,7 @@ add_calibration (NsmLegend *self, GtkWidget *box, gboolean wrap)
 static void
 add_notes (NsmLegend *self, GtkWidget *box, gboolean wrap)
 {
-  if (nsm_figures_count_disagreements (self->figures) > 0)
+  if (nsm_round_figures_count_disagreements (self->figures) > 0)
     {
       GtkWidget *sign = gtk_label_new ("1");
 
@@ -195,7 +195,7 @@ nsm_legend_dispose (GObject *object)
   NsmLegend *self = NSM_LEGEND (object);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_pointer (&self->figures, nsm_figures_unref);
+  g_clear_pointer (&self->figures, nsm_round_figures_unref);
   g_clear_object (&self->workshop);
 
   G_OBJECT_CLASS (nsm_legend_parent_class)->dispose (object);
@@ -230,13 +230,13 @@ nsm_legend_init (NsmLegend *self)
  * @large: for the room: larger, and nothing to press
  */
 GtkWidget *
-nsm_legend_new (NsmWorkshop *workshop, NsmFigures *figures, gboolean large)
+nsm_legend_new (NsmWorkshop *workshop, NsmRoundFigures *figures, gboolean large)
 {
   NsmLegend *self = g_object_new (NSM_TYPE_LEGEND, NULL);
   GtkWidget *squeezer = adw_squeezer_new ();
 
   self->workshop = g_object_ref (workshop);
-  self->figures = nsm_figures_ref (figures);
+  self->figures = nsm_round_figures_ref (figures);
   self->large = large;
   adw_squeezer_set_switch_threshold_policy (ADW_SQUEEZER (squeezer), ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "scoring/figures.h"
+#include "scoring/round-figures.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 #define NSM_TYPE_LEGEND (nsm_legend_get_type ())
 G_DECLARE_FINAL_TYPE (NsmLegend, nsm_legend, NSM, LEGEND, AdwBin)
 
-GtkWidget *nsm_legend_new (NsmWorkshop *workshop, NsmFigures *figures, gboolean large);
+GtkWidget *nsm_legend_new (NsmWorkshop *workshop, NsmRoundFigures *figures, gboolean large);
 
 G_END_DECLS

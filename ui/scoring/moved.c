@@ -52,7 +52,7 @@ add_row (GtkWidget *list, GtkWidget *sign, const char *text)
  * @figures: of a second or later round
  */
 GtkWidget *
-nsm_moved_new (NsmWorkshop *workshop, NsmFigures *figures)
+nsm_moved_new (NsmWorkshop *workshop, NsmRoundFigures *figures)
 {
   NsmMovement *movement = figures->movement;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

@@ -160,7 +160,7 @@ get_column (NsmScores *scores, guint column)
  * @figures: of a round that promised names
  */
 GtkWidget *
-nsm_people_table_new (NsmWorkshop *workshop, NsmFigures *figures)
+nsm_people_table_new (NsmWorkshop *workshop, NsmRoundFigures *figures)
 {
   NsmScores *scores = figures->scores;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

@@ -12,7 +12,7 @@ struct _NsmQueue
   AdwBin parent_instance;
 
   NsmWorkshop *workshop;
-  NsmFigures *figures;
+  NsmRoundFigures *figures;
   GtkWidget *headline;
   GtkWidget *next_label;
   GtkWidget *list;
@@ -39,9 +39,9 @@ G_DEFINE_FINAL_TYPE (NsmQueue, nsm_queue, ADW_TYPE_BIN)
  * Returns: (transfer none) (nullable): what the team concluded about it
  */
 NsmConclusion *
-nsm_queue_find_conclusion (NsmWorkshop *workshop, NsmFigures *figures, guint position)
+nsm_queue_find_conclusion (NsmWorkshop *workshop, NsmRoundFigures *figures, guint position)
 {
-  const NsmDiscussion *discussion = nsm_figures_get_disagreement (figures, position);
+  const NsmDiscussion *discussion = nsm_round_figures_get_disagreement (figures, position);
   NsmScores *scores = figures->scores;
 
   if (discussion == NULL)
@@ -72,7 +72,7 @@ dup_outcome (NsmConclusion *conclusion)
 static void
 add_row (NsmQueue *self, guint position, NsmConclusion *conclusion)
 {
-  const NsmDiscussion *discussion = nsm_figures_get_disagreement (self->figures, position);
+  const NsmDiscussion *discussion = nsm_round_figures_get_disagreement (self->figures, position);
   gboolean settled = conclusion != NULL && conclusion->resolution != NSM_RESOLUTION_OPEN;
   g_autofree char *candidate =
     nsm_words_dup_short_title (self->workshop, self->figures->scores, discussion->candidate);
@@ -140,7 +140,7 @@ say_how_far (NsmQueue *self, guint n, guint settled, guint again)
 void
 nsm_queue_refresh (NsmQueue *self)
 {
-  guint n = nsm_figures_count_disagreements (self->figures);
+  guint n = nsm_round_figures_count_disagreements (self->figures);
   guint settled = 0, again = 0;
   GtkWidget *row;
 
@@ -186,7 +186,7 @@ nsm_queue_dispose (GObject *object)
 {
   NsmQueue *self = NSM_QUEUE (object);
 
-  g_clear_pointer (&self->figures, nsm_figures_unref);
+  g_clear_pointer (&self->figures, nsm_round_figures_unref);
   g_clear_object (&self->workshop);
 
   G_OBJECT_CLASS (nsm_queue_parent_class)->dispose (object);
@@ -226,12 +226,12 @@ nsm_queue_init (NsmQueue *self)
 }
 
 GtkWidget *
-nsm_queue_new (NsmWorkshop *workshop, NsmFigures *figures)
+nsm_queue_new (NsmWorkshop *workshop, NsmRoundFigures *figures)
 {
   NsmQueue *self = g_object_new (NSM_TYPE_QUEUE, NULL);
 
   self->workshop = g_object_ref (workshop);
-  self->figures = nsm_figures_ref (figures);
+  self->figures = nsm_round_figures_ref (figures);
   nsm_queue_refresh (self);
   return GTK_WIDGET (self);
 }

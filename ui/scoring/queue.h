@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "scoring/figures.h"
+#include "scoring/round-figures.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +16,10 @@ G_BEGIN_DECLS
 #define NSM_TYPE_QUEUE (nsm_queue_get_type ())
 G_DECLARE_FINAL_TYPE (NsmQueue, nsm_queue, NSM, QUEUE, AdwBin)
 
-GtkWidget *nsm_queue_new (NsmWorkshop *workshop, NsmFigures *figures);
+GtkWidget *nsm_queue_new (NsmWorkshop *workshop, NsmRoundFigures *figures);
 
 void nsm_queue_refresh (NsmQueue *self);
-NsmConclusion *nsm_queue_find_conclusion (NsmWorkshop *workshop, NsmFigures *figures,
+NsmConclusion *nsm_queue_find_conclusion (NsmWorkshop *workshop, NsmRoundFigures *figures,
                                           guint position);
 
 G_END_DECLS

@@ -20,12 +20,13 @@ struct _NsmReveal
 
   NsmWorkshop *workshop;
   NsmRound *round;
-  NsmFigures *figures; /* NULL until they are computed */
+  NsmRoundFigures *figures; /* NULL until they are computed */
   gboolean room;       /* for the projector */
   guint breath_id;
   guint agreed_id;
   NsmScoreMap *map; /* in its bin, not owned */
   GtkWidget *stack;
+  GtkWidget *nothing_button;
   GtkWidget *question_label;
   GtkWidget *headline_label;
   GtkWidget *agreement_label;
@@ -179,7 +180,7 @@ on_discuss_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
   NsmReveal *self = NSM_REVEAL (user_data);
 
   g_signal_emit (
-    self, signals[nsm_figures_count_disagreements (self->figures) > 0 ? DISCUSS : GO_ON], 0);
+    self, signals[nsm_round_figures_count_disagreements (self->figures) > 0 ? DISCUSS : GO_ON], 0);
 }
 
 static gboolean
@@ -243,7 +244,7 @@ fill_views (NsmReveal *self)
 static void
 fill (NsmReveal *self)
 {
-  NsmFigures *figures = self->figures;
+  NsmRoundFigures *figures = self->figures;
   g_autofree char *headline = nsm_words_dup_headline (self->workshop, figures->scores,
                                                       figures->robustness, figures->discussions);
   g_autofree char *agreed =
@@ -258,7 +259,7 @@ fill (NsmReveal *self)
   gtk_button_set_label (GTK_BUTTON (self->again_button),
                         self->round->direct ? _("_Change my marks") : _("_Second round"));
   gtk_button_set_label (GTK_BUTTON (self->discuss_button),
-                        nsm_figures_count_disagreements (figures) > 0
+                        nsm_round_figures_count_disagreements (figures) > 0
                           ? _("_Discuss first")
                           : _("_Go on to Stress tests"));
   fill_views (self);
@@ -276,9 +277,9 @@ show_map (NsmReveal *self)
 }
 
 static void
-take_figures (NsmReveal *self, NsmFigures *figures)
+take_figures (NsmReveal *self, NsmScoring *scoring)
 {
-  self->figures = figures;
+  self->figures = nsm_round_figures_new (scoring);
   fill (self);
   show_map (self);
 }
@@ -287,12 +288,17 @@ static void
 on_figures_ready (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (NsmReveal) self = NSM_REVEAL (user_data);
-  NsmFigures *figures = nsm_figures_prepare_finish (result);
+  NsmScoring *scoring;
 
-  if (self->workshop != NULL)
-    take_figures (self, figures);
+  if (self->workshop == NULL)
+    return;
+  scoring = nsm_scoring_prepare_finish (self->workshop, result, NULL);
+  if (scoring != NULL && self->figures == NULL)
+    take_figures (self, scoring);
+  else if (scoring == NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
   else
-    nsm_figures_unref (figures);
+    nsm_scoring_free (scoring);
 }
 
 static gboolean
@@ -324,7 +330,7 @@ nsm_reveal_dispose (GObject *object)
   g_clear_handle_id (&self->agreed_id, g_source_remove);
   self->map = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_pointer (&self->figures, nsm_figures_unref);
+  g_clear_pointer (&self->figures, nsm_round_figures_unref);
   g_clear_object (&self->round);
   g_clear_object (&self->workshop);
 
@@ -351,6 +357,7 @@ nsm_reveal_class_init (NsmRevealClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/scoring/reveal.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, stack);
+  gtk_widget_class_bind_template_child (widget_class, NsmReveal, nothing_button);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, question_label);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, headline_label);
   gtk_widget_class_bind_template_child (widget_class, NsmReveal, agreement_label);
@@ -388,13 +395,14 @@ static GtkWidget *
 make (NsmWorkshop *workshop, NsmRound *round, gboolean breathe, gboolean room)
 {
   NsmReveal *self = g_object_new (NSM_TYPE_REVEAL, NULL);
-  NsmFigures *figures = nsm_figures_find (workshop, round);
+  NsmScoring *scoring = nsm_scoring_peek (workshop, round);
 
   self->workshop = g_object_ref (workshop);
   self->round = g_object_ref (round);
   self->room = room;
   gtk_label_set_label (GTK_LABEL (self->question_label), round->question);
   gtk_widget_set_visible (self->controls_box, !room);
+  gtk_widget_set_visible (self->nothing_button, !room);
   if (room)
     gtk_widget_add_css_class (GTK_WIDGET (self), "room");
   g_signal_connect_object (workshop, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
@@ -402,10 +410,10 @@ make (NsmWorkshop *workshop, NsmRound *round, gboolean breathe, gboolean room)
     self->breath_id = g_timeout_add (BREATH_MS, end_breath, self);
   else
     gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_NONE);
-  if (figures != NULL)
-    take_figures (self, figures);
+  if (scoring != NULL)
+    take_figures (self, scoring);
   else
-    nsm_figures_prepare_async (workshop, round, on_figures_ready, g_object_ref (self));
+    nsm_scoring_prepare_async (workshop, round, NULL, on_figures_ready, g_object_ref (self));
   return GTK_WIDGET (self);
 }
 
@@ -450,7 +458,7 @@ nsm_reveal_get_round (NsmReveal *self)
  *
  * Returns: (transfer none) (nullable): what it shows; NULL while that is computed
  */
-NsmFigures *
+NsmRoundFigures *
 nsm_reveal_get_figures (NsmReveal *self)
 {
   return self->figures;

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "scoring/figures.h"
+#include "scoring/round-figures.h"
 #include "store/document.h"
 
 G_BEGIN_DECLS
@@ -25,7 +25,7 @@ GtkWidget *nsm_reveal_new (NsmWorkshop *workshop, NsmRound *round, gboolean brea
 GtkWidget *nsm_reveal_new_for_room (NsmDocument *document, NsmRound *round);
 
 NsmRound *nsm_reveal_get_round (NsmReveal *self);
-NsmFigures *nsm_reveal_get_figures (NsmReveal *self);
+NsmRoundFigures *nsm_reveal_get_figures (NsmReveal *self);
 gboolean nsm_reveal_is_open (NsmReveal *self);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ struct _NsmScoreCell
   GtkButton parent_instance;
 
   NsmWorkshop *workshop;
-  NsmFigures *figures;
+  NsmRoundFigures *figures;
   guint candidate, criterion;
   GPtrArray *voices;
   double mean;
@@ -393,7 +393,7 @@ nsm_score_cell_finalize (GObject *object)
   NsmScoreCell *self = NSM_SCORE_CELL (object);
 
   g_clear_pointer (&self->voices, g_ptr_array_unref);
-  g_clear_pointer (&self->figures, nsm_figures_unref);
+  g_clear_pointer (&self->figures, nsm_round_figures_unref);
   g_clear_object (&self->workshop);
   g_free (self->mean_text);
   g_free (self->shift_text);
@@ -429,7 +429,7 @@ nsm_score_cell_init (NsmScoreCell *self)
 static void
 describe (NsmScoreCell *self)
 {
-  NsmFigures *figures = self->figures;
+  NsmRoundFigures *figures = self->figures;
   const char *candidate = nsm_scores_get_candidate_title (figures->scores, self->candidate);
   const char *criterion = nsm_scores_get_criterion_name (figures->scores, self->criterion);
   /* Translators: a candidate and a criterion */
@@ -468,14 +468,14 @@ describe (NsmScoreCell *self)
  * Returns: (transfer floating): a cell of readable scores
  */
 GtkWidget *
-nsm_score_cell_new (NsmWorkshop *workshop, NsmFigures *figures, guint candidate, guint criterion)
+nsm_score_cell_new (NsmWorkshop *workshop, NsmRoundFigures *figures, guint candidate, guint criterion)
 {
   NsmScoreCell *self = g_object_new (NSM_TYPE_SCORE_CELL, "hexpand", TRUE, "vexpand", TRUE, NULL);
   const NsmCell *cell = nsm_scores_get_cell (figures->scores, candidate, criterion);
-  const NsmMovementCell *moved = nsm_figures_get_movement (figures, candidate, criterion);
+  const NsmMovementCell *moved = nsm_round_figures_get_movement (figures, candidate, criterion);
 
   self->workshop = g_object_ref (workshop);
-  self->figures = nsm_figures_ref (figures);
+  self->figures = nsm_round_figures_ref (figures);
   self->candidate = candidate;
   self->criterion = criterion;
   self->voices = nsm_voices_collect (workshop, figures->scores, candidate, criterion);
@@ -483,7 +483,7 @@ nsm_score_cell_new (NsmWorkshop *workshop, NsmFigures *figures, guint candidate,
   self->low = cell->low;
   self->high = cell->high;
   self->agreed = NAN;
-  self->order = nsm_figures_get_order (figures, candidate, criterion);
+  self->order = nsm_round_figures_get_order (figures, candidate, criterion);
   self->mean_text = isnan (cell->mean) ? g_strdup ("–") : nsm_scores_format (cell->mean);
   self->shift_text = moved != NULL ? nsm_words_dup_shift (moved->mean_shift) : g_strdup ("");
   describe (self);

@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/workshop.h"
-#include "scoring/figures.h"
+#include "scoring/round-figures.h"
 
 G_BEGIN_DECLS
 
@@ -35,10 +35,10 @@ GPtrArray *nsm_voices_collect (NsmWorkshop *workshop, NsmScores *scores, guint c
                                guint criterion);
 char *nsm_voices_dup_sentence (GPtrArray *voices);
 
-GtkWidget *nsm_voices_make_list (NsmWorkshop *workshop, NsmFigures *figures, guint candidate,
+GtkWidget *nsm_voices_make_list (NsmWorkshop *workshop, NsmRoundFigures *figures, guint candidate,
                                  guint criterion, double agreed);
 
-GtkWidget *nsm_score_cell_new (NsmWorkshop *workshop, NsmFigures *figures, guint candidate,
+GtkWidget *nsm_score_cell_new (NsmWorkshop *workshop, NsmRoundFigures *figures, guint candidate,
                                guint criterion);
 
 void nsm_score_cell_set_large (NsmScoreCell *self, gboolean large);

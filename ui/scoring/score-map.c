@@ -14,7 +14,7 @@ struct _NsmScoreMap
   AdwBin parent_instance;
 
   NsmWorkshop *workshop;
-  NsmFigures *figures;
+  NsmRoundFigures *figures;
   gboolean large;
   gboolean bad_shown;
   GtkWidget *clamp;
@@ -302,7 +302,7 @@ nsm_score_map_dispose (GObject *object)
   NsmScoreMap *self = NSM_SCORE_MAP (object);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_pointer (&self->figures, nsm_figures_unref);
+  g_clear_pointer (&self->figures, nsm_round_figures_unref);
   g_clear_object (&self->workshop);
 
   G_OBJECT_CLASS (nsm_score_map_parent_class)->dispose (object);
@@ -356,12 +356,12 @@ nsm_score_map_init (NsmScoreMap *self)
  * @large: for the room: larger, and nothing to press
  */
 GtkWidget *
-nsm_score_map_new (NsmWorkshop *workshop, NsmFigures *figures, gboolean large)
+nsm_score_map_new (NsmWorkshop *workshop, NsmRoundFigures *figures, gboolean large)
 {
   NsmScoreMap *self = g_object_new (NSM_TYPE_SCORE_MAP, NULL);
 
   self->workshop = g_object_ref (workshop);
-  self->figures = nsm_figures_ref (figures);
+  self->figures = nsm_round_figures_ref (figures);
   self->large = large;
   fill (self);
   return GTK_WIDGET (self);

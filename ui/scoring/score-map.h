@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define NSM_TYPE_SCORE_MAP (nsm_score_map_get_type ())
 G_DECLARE_FINAL_TYPE (NsmScoreMap, nsm_score_map, NSM, SCORE_MAP, AdwBin)
 
-GtkWidget *nsm_score_map_new (NsmWorkshop *workshop, NsmFigures *figures, gboolean large);
+GtkWidget *nsm_score_map_new (NsmWorkshop *workshop, NsmRoundFigures *figures, gboolean large);
 
 void nsm_score_map_show_bad (NsmScoreMap *self, gboolean shown);
 void nsm_score_map_show_agreed (NsmScoreMap *self, NsmScores *scores);

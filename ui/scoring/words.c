@@ -234,7 +234,7 @@ nsm_words_get_chances (NsmRobustness *robustness, guint candidate)
  *   could, and where it stood in the round before if that was elsewhere
  */
 char *
-nsm_words_dup_place (NsmFigures *figures, guint candidate)
+nsm_words_dup_place (NsmRoundFigures *figures, guint candidate)
 {
   const NsmClimb *climb;
   const char *chances;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "scoring/figures.h"
+#include "scoring/round-figures.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ char *nsm_words_dup_spread (const NsmCell *cell);
 char *nsm_words_dup_figures (const NsmCell *cell);
 char *nsm_words_dup_shift (double shift);
 const char *nsm_words_get_chances (NsmRobustness *robustness, guint candidate);
-char *nsm_words_dup_place (NsmFigures *figures, guint candidate);
+char *nsm_words_dup_place (NsmRoundFigures *figures, guint candidate);
 char *nsm_words_dup_calibration (NsmWorkshop *workshop, NsmScores *scores);
 
 G_END_DECLS
