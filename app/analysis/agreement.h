@@ -22,12 +22,13 @@ typedef struct
   gboolean exact;   /* p is of all permutations, not of a sample of them */
   double alpha;     /* Krippendorff's, ordinal; NAN where undefined */
   guint n_marks;    /* that alpha rests on */
-  char *sentence;   /* the agreement in words, honest about the panel's size */
+  char *sentence;   /* the agreement in words, to the room, honest about the panel's size */
   char *note;       /* names the method and what it rests on */
+  char *caution;    /* what to keep in mind of r_wg in a panel of this size */
 } NsmAgreement;
 
 NsmAgreement *nsm_agreement_new (NsmScores *scores);
-void nsm_agreement_address (NsmAgreement *self, NsmScores *scores, NsmAudience audience);
+char *nsm_agreement_dup_sentence (NsmAgreement *self, NsmScores *scores, NsmAudience audience);
 void nsm_agreement_free (NsmAgreement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmAgreement, nsm_agreement_free)
 
@@ -35,6 +36,7 @@ double nsm_kendall_w (const double *values, guint n_raters, guint n_items);
 double nsm_kendall_p (const double *values, guint n_raters, guint n_items, gboolean *exact);
 double nsm_r_wg (const double *marks, guint n);
 double nsm_r_wg_by_chance (guint n);
+double nsm_r_wg_get_chance (guint n, double r_wg);
 double nsm_krippendorff_alpha (const double *marks, guint n_raters, guint n_units, guint *n_marks);
 char *nsm_r_wg_dup_note (guint n_people);
 

@@ -67,6 +67,7 @@ char *nsm_format_share (double share);
 void nsm_movement_put_into_words (NsmMovement *self, NsmScores *earlier, NsmScores *later);
 void nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores,
                                const NsmThresholds *thresholds);
+void nsm_robustness_find_rise (NsmRobustness *self, NsmScores *scores);
 char *nsm_robustness_dup_change (NsmRobustness *self, NsmScores *scores);
 void nsm_rank_values (const double *values, guint n, double *ranks, double *ties);
 

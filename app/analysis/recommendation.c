@@ -270,6 +270,7 @@ void
 nsm_robustness_recommend (NsmRobustness *self, NsmScores *scores, const NsmThresholds *thresholds)
 {
   self->firmness = judge (self, thresholds);
+  nsm_robustness_find_rise (self, scores);
   self->firmness_label = g_strdup (get_label (self->firmness));
   put_into_words (self, scores);
 }

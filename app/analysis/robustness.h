@@ -29,6 +29,17 @@ typedef struct
   gboolean is_level; /* … with whoever led */
 } NsmFlip;
 
+/* What would have to be true for the runner-up to draw level with the winner; more
+ * than that, and it wins. */
+typedef struct
+{
+  guint criterion; /* the one where it has most to gain, if that is enough; G_MAXUINT: it isn't */
+  double from, to; /* its mean there, and what it would have to be */
+  guint n_full_marks;    /* or on so many criteria full marks; 0: not even then */
+  guint weigh_criterion; /* or this one would weigh more; G_MAXUINT: none within reason */
+  double weigh_factor;   /* so many times as much */
+} NsmRise;
+
 typedef struct
 {
   NsmAudience audience;
@@ -41,6 +52,7 @@ typedef struct
   guint winner;
   guint runner_up;
   double gap; /* winner's total less the runner-up's */
+  NsmRise rise;
 
   guint *winner_without; /* (per person) who wins without this one; G_MAXUINT: nobody or a tie */
   guint n_changed_without;

@@ -104,50 +104,68 @@ find_factor (NsmRobustness *self, NsmScores *scores, guint *criterion)
 static char *
 dup_marks_change (NsmRobustness *self, NsmScores *scores)
 {
+  const NsmRise *rise = &self->rise;
   const char *runner_up = nsm_scores_get_candidate_title (scores, self->runner_up);
-  guint criterion = 0, n;
-  double to = 0;
 
-  if (find_one_criterion (self, scores, &criterion, &to))
+  if (rise->criterion != G_MAXUINT)
     {
-      g_autofree char *from =
-        nsm_scores_format (scores->means[(gsize) self->runner_up * scores->n_criteria + criterion]);
+      g_autofree char *from = nsm_scores_format (rise->from);
       /* Up, so that the mark shown is really enough. */
-      g_autofree char *above = nsm_scores_format (MIN (5, floor (to * 10 + 1 + NSM_TIE) / 10));
+      g_autofree char *above = nsm_scores_format (MIN (5, floor (rise->to * 10 + 1 + NSM_TIE) / 10));
 
       /* Translators: a candidate, a criterion, and its mean mark before and after */
       return g_strdup_printf (_("“%s” would overtake it if its “%s” rose from %s to %s."),
-                              runner_up, nsm_scores_get_criterion_name (scores, criterion), from,
-                              above);
+                              runner_up, nsm_scores_get_criterion_name (scores, rise->criterion),
+                              from, above);
     }
-  n = count_criteria (self, scores);
-  if (n == 0)
+  if (rise->n_full_marks == 0)
     return g_strdup_printf (_("“%s” wouldn’t overtake it even with full marks everywhere."),
                             runner_up);
   return g_strdup_printf (ngettext ("“%s” would overtake it only with full marks on %u criterion.",
                                     "“%s” would overtake it only with full marks on %u criteria.",
-                                    n),
-                          runner_up, n);
+                                    rise->n_full_marks),
+                          runner_up, rise->n_full_marks);
 }
 
+/* What would have to be true for the runner-up to win, in figures. */
+void
+nsm_robustness_find_rise (NsmRobustness *self, NsmScores *scores)
+{
+  NsmRise *rise = &self->rise;
+  guint criterion = 0;
+
+  rise->criterion = rise->weigh_criterion = G_MAXUINT;
+  rise->from = rise->to = rise->weigh_factor = NAN;
+  if (!self->has_winner || !self->has_runner_up || self->tied)
+    return;
+  if (find_one_criterion (self, scores, &criterion, &rise->to))
+    {
+      rise->criterion = criterion;
+      rise->from = scores->means[(gsize) self->runner_up * scores->n_criteria + criterion];
+    }
+  rise->n_full_marks = count_criteria (self, scores);
+  rise->weigh_factor = find_factor (self, scores, &criterion);
+  if (!isnan (rise->weigh_factor))
+    rise->weigh_criterion = criterion;
+}
+
+/* The same in words. */
 char *
 nsm_robustness_dup_change (NsmRobustness *self, NsmScores *scores)
 {
   g_autofree char *marks = NULL;
   g_autofree char *times = NULL;
-  guint criterion = 0;
-  double factor;
 
   if (!self->has_winner || !self->has_runner_up)
     return g_strdup ("");
   if (self->tied)
     return g_strdup (_("One mark more for either decides between them."));
   marks = dup_marks_change (self, scores);
-  factor = find_factor (self, scores, &criterion);
-  if (isnan (factor))
+  if (self->rise.weigh_criterion == G_MAXUINT)
     return g_steal_pointer (&marks);
-  times = nsm_scores_format (floor (factor * 10 + 1 + NSM_TIE) / 10);
+  times = nsm_scores_format (floor (self->rise.weigh_factor * 10 + 1 + NSM_TIE) / 10);
   /* Translators: first what marks would change; then a criterion and how many times its weight */
   return g_strdup_printf (_("%s Or if “%s” weighed %s times as much."), marks,
-                          nsm_scores_get_criterion_name (scores, criterion), times);
+                          nsm_scores_get_criterion_name (scores, self->rise.weigh_criterion),
+                          times);
 }

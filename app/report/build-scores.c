@@ -6,9 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "analysis/agreement.h"
-#include "analysis/robustness.h"
-#include "analysis/scores.h"
+#include "findings/scoring.h"
 #include "rounds/round.h"
 
 static char *
@@ -189,15 +187,14 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
 }
 
 static void
-add_robustness (NsmBuild *build, NsmNode *section, NsmScores *scores)
+add_robustness (NsmNode *section, const NsmScoring *scoring)
 {
-  g_autoptr (NsmRobustness) robustness =
-    nsm_robustness_new (scores, build->workshop->settings);
+  g_autoptr (NsmRobustness) robustness = nsm_robustness_copy (scoring->robustness);
   NsmNode *note, *list;
 
   if (!robustness->has_winner)
     return;
-  nsm_robustness_address (robustness, scores, NSM_AUDIENCE_READERS);
+  nsm_robustness_address (robustness, scoring->scores, NSM_AUDIENCE_READERS);
   note = nsm_node_add_note (section, NSM_TONE_PLAIN, robustness->headline);
   list = nsm_node_add (note, NSM_NODE_LIST);
   for (guint i = 0; i < robustness->reasons->len; i++)
@@ -208,33 +205,33 @@ add_robustness (NsmBuild *build, NsmNode *section, NsmScores *scores)
 }
 
 static void
-add_agreement (NsmNode *section, NsmScores *scores)
+add_agreement (NsmNode *section, const NsmScoring *scoring)
 {
-  g_autoptr (NsmAgreement) agreement = NULL;
-  g_autoptr (GPtrArray) calibration = nsm_calibrate (scores);
+  GPtrArray *calibrations = scoring->calibrations;
 
-  if (!nsm_scores_is_single (scores))
+  if (!nsm_scores_is_single (scoring->scores))
     {
-      agreement = nsm_agreement_new (scores);
-      nsm_agreement_address (agreement, scores, NSM_AUDIENCE_READERS);
-      nsm_node_add_text (section, NSM_TONE_PLAIN, agreement->sentence);
-      nsm_node_add_text (section, NSM_TONE_FINE, agreement->note);
+      g_autofree char *sentence = nsm_agreement_dup_sentence (
+        scoring->agreement, scoring->scores, NSM_AUDIENCE_READERS);
+
+      nsm_node_add_text (section, NSM_TONE_PLAIN, sentence);
+      nsm_node_add_text (section, NSM_TONE_FINE, scoring->agreement->note);
     }
-  for (guint i = 0; i < calibration->len; i++)
-    nsm_node_add_text (section, NSM_TONE_PLAIN, ((NsmCalibration *) calibration->pdata[i])->sentence);
+  for (guint i = 0; i < calibrations->len; i++)
+    nsm_node_add_text (section, NSM_TONE_PLAIN,
+                       ((NsmCalibration *) calibrations->pdata[i])->sentence);
 }
 
 void
 nsm_build_scores (NsmBuild *build, NsmNode *section)
 {
   NsmRound *round = nsm_workshop_get_revealed_round (build->workshop, NSM_ROUND_KIND_SCORES);
-  g_autoptr (NsmScores) scores = round != NULL ? nsm_scores_new (round) : NULL;
+  g_autoptr (NsmScoring) scoring = round != NULL ? nsm_scoring_new (build->workshop, round) : NULL;
 
-  if (scores == NULL || nsm_scores_get_n_people (scores) == 0 ||
-      nsm_scores_get_n_candidates (scores) == 0)
+  if (scoring == NULL || nsm_scores_get_n_candidates (scoring->scores) == 0)
     return;
-  add_robustness (build, section, scores);
-  add_figure (build, section, scores);
-  add_agreement (section, scores);
-  nsm_build_discussions (build, section, scores);
+  add_robustness (section, scoring);
+  add_figure (build, section, scoring->scores);
+  add_agreement (section, scoring);
+  nsm_build_discussions (build, section, scoring->scores);
 }

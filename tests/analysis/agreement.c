@@ -109,6 +109,17 @@ test_r_wg (void)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     NEAR (nsm_r_wg_by_chance (table[i].n), table[i].r_wg, 0.0005);
   g_assert_true (isnan (nsm_r_wg_by_chance (2)));
+
+  /* 29 of the 125 ways in which three can mark. */
+  g_autofree char *note = nsm_r_wg_dup_note (3);
+  g_autofree char *of_two = nsm_r_wg_dup_note (2);
+  g_autofree char *of_many = nsm_r_wg_dup_note (60);
+  NEAR (nsm_r_wg_get_chance (3, .7), 29.0 / 125, 1e-9);
+  NEAR (nsm_r_wg_get_chance (8, 0), 1, 1e-9);
+  g_assert_nonnull (strstr (note, "in 23 of 100 cells"));
+  g_assert_nonnull (strstr (note, "from 1.00 on"));
+  g_assert_nonnull (strstr (of_two, "fewer than three"));
+  g_assert_null (strpbrk (of_many, "0123456789"));
 }
 
 /* Krippendorff 2011, example C: four observers, twelve units, some values missing. */

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/robustness.h"
 #include "model/workshop.h"
 #include "rounds/round.h"
 
@@ -280,6 +281,27 @@ test_agreed (void)
   g_assert_true (nsm_scores_get_agreed_winner (scores, &winner));
   g_assert_cmpuint (winner, ==, 1);
   g_assert_cmpuint (nsm_scores_count_agreed_winners (scores), ==, 1);
+
+  /* The recommendation takes its side by what people marked alone, and says so. */
+  g_autoptr (NsmRobustness) robustness = nsm_robustness_new (scores, workshop->settings);
+  g_autoptr (NsmRobustness) without = nsm_robustness_new (before, workshop->settings);
+  g_autoptr (NsmRobustness) copy = nsm_robustness_copy (robustness);
+  g_assert_cmpuint (robustness->winner, ==, 0);
+  g_assert_cmpstr (robustness->verdict, ==, without->verdict);
+  g_assert_cmpstr (robustness->agreed_note, ==,
+                   "With the 1 mark agreed on after talking “b” would lead instead, 4.3 to 3.8.");
+  g_assert_true (g_str_has_suffix (robustness->headline, robustness->agreed_note));
+  g_assert_cmpstr (without->agreed_note, ==, "");
+  g_assert_cmpstr (copy->headline, ==, robustness->headline);
+  nsm_robustness_address (copy, scores, NSM_AUDIENCE_READERS);
+  g_assert_cmpuint (copy->reasons->len, ==, robustness->reasons->len);
+
+  g_object_set (nsm_list_get (workshop->conclusions, 0), "agreed", 3.0, NULL);
+  g_autoptr (NsmScores) same = nsm_scores_new (round);
+  g_autoptr (NsmRobustness) firm = nsm_robustness_new (same, workshop->settings);
+  g_assert_nonnull (strstr (firm->agreed_note, "the first place is the same"));
+  g_assert_null (strstr (firm->headline, "agreed on"));
+  g_assert_cmpstr (firm->reasons->pdata[firm->reasons->len - 1], ==, firm->agreed_note);
 }
 
 int
