@@ -103,6 +103,7 @@ add_calibration (NsmLegend *self, GtkWidget *box, gboolean wrap)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "legend-bad");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Show the deliberately bad candidates too"));
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_bad_toggled), self, 0);
@@ -111,7 +112,7 @@ add_calibration (NsmLegend *self, GtkWidget *box, gboolean wrap)
 }
 
 static void
-add_notes (NsmLegend *self, GtkWidget *box, gboolean wrap)
+add_signs (NsmLegend *self, GtkWidget *box)
 {
   if (nsm_round_figures_count_disagreements (self->figures) > 0)
     {
@@ -127,7 +128,6 @@ add_notes (NsmLegend *self, GtkWidget *box, gboolean wrap)
       gtk_widget_add_css_class (sign, "legend");
       gtk_box_append (GTK_BOX (box), make_pair (sign, _("moved since the round before")));
     }
-  add_calibration (self, box, wrap);
 }
 
 static GtkWidget *
@@ -143,7 +143,8 @@ make_line (NsmLegend *self)
   GtkWidget *line = make_box (GTK_ORIENTATION_HORIZONTAL, 18);
 
   add_people (self, line);
-  add_notes (self, line, FALSE);
+  add_signs (self, line);
+  add_calibration (self, line, FALSE);
   return line;
 }
 
@@ -151,13 +152,12 @@ static GtkWidget *
 make_two_lines (NsmLegend *self)
 {
   GtkWidget *box = make_box (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *people = make_box (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *notes = make_box (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = make_box (GTK_ORIENTATION_HORIZONTAL, 15);
 
-  add_people (self, people);
-  add_notes (self, notes, FALSE);
-  gtk_box_append (GTK_BOX (box), people);
-  gtk_box_append (GTK_BOX (box), notes);
+  add_people (self, line);
+  add_signs (self, line);
+  gtk_box_append (GTK_BOX (box), line);
+  add_calibration (self, box, FALSE);
   return box;
 }
 
@@ -170,7 +170,8 @@ make_button (NsmLegend *self)
   GtkWidget *box = make_box (GTK_ORIENTATION_VERTICAL, 9);
 
   add_people (self, box);
-  add_notes (self, box, TRUE);
+  add_signs (self, box);
+  add_calibration (self, box, TRUE);
   gtk_widget_add_css_class (box, "cell-voices");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -70,6 +70,13 @@ set_scene (NsmScoringPage *self)
 }
 
 static void
+nsm_scoring_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (nsm_scoring_page_parent_class)->map (widget);
+  set_scene (NSM_SCORING_PAGE (widget));
+}
+
+static void
 nsm_scoring_page_unmap (GtkWidget *widget)
 {
   NsmScoringPage *self = NSM_SCORING_PAGE (widget);
@@ -292,6 +299,7 @@ nsm_scoring_page_class_init (NsmScoringPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nsm_scoring_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = nsm_scoring_page_finalize;
+  widget_class->map = nsm_scoring_page_map;
   widget_class->unmap = nsm_scoring_page_unmap;
   page_class->bind = nsm_scoring_page_bind;
   page_class->refresh = nsm_scoring_page_refresh;
