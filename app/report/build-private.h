@@ -28,6 +28,7 @@ void nsm_build_evidence (NsmBuild *build, NsmNode *section);
 void nsm_build_game (NsmBuild *build, NsmNode *section);
 void nsm_build_process (NsmBuild *build, NsmNode *section);
 void nsm_build_rounds (NsmBuild *build, NsmNode *section);
+void nsm_build_opened (NsmBuild *build, NsmNode *part, NsmRound *round);
 
 void nsm_build_formula (NsmBuild *build, GPtrArray *runs);
 char *nsm_build_dup_candidate (NsmBuild *build, const char *id);

@@ -172,83 +172,6 @@ add_course (NsmNode *part, NsmTranscript *transcript)
   nsm_build_keep_part (part);
 }
 
-/* Statements and ideas, and how the team put them together */
-
-static NsmEntry *
-find_card (NsmRound *round, NsmCardRef *card)
-{
-  NsmAnswer *answer = nsm_round_get_answer (round, card->person);
-
-  return answer != NULL ? nsm_list_get (answer->entries, (guint) card->position) : NULL;
-}
-
-static void
-add_card (NsmNode *list, NsmRound *round, const char *person, NsmEntry *entry)
-{
-  NsmNode *item;
-  NsmRosterEntry *who =
-    round->privacy == NSM_PRIVACY_NAMED ? nsm_round_get_roster_entry (round, person) : NULL;
-
-  if (entry == NULL || entry->text[0] == '\0')
-    return;
-  item = nsm_node_add_item (list, entry->text);
-  if (who != NULL)
-    /* Translators: after what somebody wrote: their name */
-    nsm_runs_add_template (item->runs, _(" (%s)"), nsm_run_new (NSM_RUN_TEXT, who->name), NULL);
-}
-
-static gboolean
-is_of_round (NsmCluster *cluster, NsmRound *round)
-{
-  return g_strcmp0 (cluster->round, NSM_RECORD (round)->id) == 0;
-}
-
-static gboolean
-is_grouped (NsmBuild *build, NsmRound *round, NsmEntry *entry)
-{
-  NSM_LIST_EACH (NsmCluster, cluster, build->workshop->clusters)
-    if (is_of_round (cluster, round))
-      NSM_LIST_EACH (NsmCardRef, card, cluster->cards)
-        if (find_card (round, card) == entry)
-          return TRUE;
-  return FALSE;
-}
-
-static void
-add_cards (NsmBuild *build, NsmNode *part, NsmRound *round)
-{
-  NsmNode *groups, *list;
-  gboolean any = FALSE;
-
-  if ((round->kind != NSM_ROUND_KIND_STATEMENTS && round->kind != NSM_ROUND_KIND_IDEAS) ||
-      !nsm_round_is_readable (round))
-    return;
-  groups = nsm_node_add (nsm_node_add_section (part, NULL, _("What was written")),
-                         NSM_NODE_DEFINITIONS);
-  NSM_LIST_EACH (NsmCluster, cluster, build->workshop->clusters)
-    {
-      if (!is_of_round (cluster, round) || nsm_list_get_size (cluster->cards) == 0)
-        continue;
-      any = TRUE;
-      list = nsm_node_add (
-        nsm_node_add_entry (groups, NULL, cluster->title[0] != '\0' ? cluster->title : "…"),
-        NSM_NODE_LIST);
-      NSM_LIST_EACH (NsmCardRef, card, cluster->cards)
-        {
-          add_card (list, round, card->person, find_card (round, card));
-        }
-    }
-  list = nsm_node_add (nsm_node_add_entry (groups, NULL,
-                                           any ? _("On their own") : _("Not put together yet")),
-                       NSM_NODE_LIST);
-  NSM_LIST_EACH (NsmAnswer, answer, round->answers)
-    NSM_LIST_EACH (NsmEntry, entry, answer->entries)
-      if (!is_grouped (build, round, entry))
-        add_card (list, round, answer->person, entry);
-  nsm_build_keep_part (groups);
-  nsm_build_keep_part (part);
-}
-
 static void
 add_note (NsmNode *part, NsmTranscript *transcript)
 {
@@ -298,7 +221,7 @@ nsm_build_rounds (NsmBuild *build, NsmNode *section)
       add_facts (part, transcript);
       add_course (part, transcript);
       add_note (part, transcript);
-      add_cards (build, part, transcript->round);
+      nsm_build_opened (build, part, transcript->round);
       nsm_build_keep_part (section);
     }
 }

@@ -278,6 +278,55 @@ add_ideas (NsmWorkshop *w)
   add_course (round);
 }
 
+static NsmRound *
+add_round (NsmWorkshop *w, NsmRoundKind kind, const char *question)
+{
+  NsmRound *round = nsm_list_append_new (w->rounds, "kind", kind, "number", 1.0, "state",
+                                         NSM_ROUND_STATE_REVEALED, "question", question, NULL);
+
+  for (guint p = 0; p < 3; p++)
+    {
+      NsmParticipant *person = nsm_list_get (w->participants, p);
+
+      nsm_list_append_new (round->roster, "person", get_id (person), "name", person->name, NULL);
+      nsm_list_append_new (round->answers, "person", get_id (person), NULL);
+    }
+  return round;
+}
+
+static void
+add_order (NsmWorkshop *w)
+{
+  NsmRound *round = add_round (w, NSM_ROUND_KIND_MOMENTS, "Which is the value most directly?");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      NsmValueMoment *moment = nsm_list_get (w->value->moments, i);
+
+      nsm_list_append_new (round->subjects, "subject", get_id (moment), "title", moment->name, NULL);
+      for (guint p = 0; p < 3; p++)
+        nsm_list_append_new (((NsmAnswer *) nsm_list_get (round->answers, p))->entries, "subject",
+                             get_id (moment), "mark", p == 2 ? 2.0 - i : 1.0 + i, NULL);
+    }
+}
+
+static void
+add_verdicts (NsmWorkshop *w)
+{
+  static const char *const verdicts[] = { "holds", "fails", "" };
+  NsmRound *round = add_round (w, NSM_ROUND_KIND_VERDICTS, "Does it hold?");
+  const char *candidate = get_id (nsm_list_get (w->candidates, 0));
+  const char *test = nsm_choice_get_nick (NSM_TYPE_STRESS_TEST, NSM_STRESS_TEST_GAMING);
+
+  nsm_list_append_new (round->subjects, "subject", candidate, "title", "Teams completing a project",
+                       NULL);
+  nsm_list_append_new (round->aspects, "aspect", test, "name", "Gaming", NULL);
+  for (guint p = 0; p < G_N_ELEMENTS (verdicts); p++)
+    nsm_list_append_new (((NsmAnswer *) nsm_list_get (round->answers, p))->entries, "subject",
+                         candidate, "aspect", test, "choice", verdicts[p], "abstained",
+                         verdicts[p][0] == '\0', "text", p == 1 ? "One task is enough." : "", NULL);
+}
+
 static void
 add_vote (NsmWorkshop *w)
 {
@@ -372,6 +421,8 @@ sample_new (void)
   add_candidates (w);
   add_vote (w);
   add_ideas (w);
+  add_order (w);
+  add_verdicts (w);
   add_scores (w);
   add_definition (w, nsm_list_get (w->participants, 1));
   add_system (w);
