@@ -212,6 +212,7 @@ update_words (NsmCandidateCard *self)
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   nsm_widget_set_name_for_readers (GTK_WIDGET (self), title);
+  nsm_widget_set_name_for_readers (self->opener, title);
   gtk_widget_set_visible (self->face, bad);
   if (bad)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dashed-bad");

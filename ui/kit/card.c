@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit/names.h"
+#include "kit/scroll.h"
 #include "kit/step-page.h"
 #include "record/journal.h"
 
@@ -278,12 +279,13 @@ nsm_card_set_expanded (NsmCard *self, gboolean expanded)
 /**
  * nsm_card_focus_body:
  *
- * Opens the card and gives its first control the focus.
+ * Opens the card, brings all of it into sight, and gives its first control the focus.
  */
 gboolean
 nsm_card_focus_body (NsmCard *self)
 {
   nsm_card_set_expanded (self, TRUE);
+  nsm_widget_scroll_to (GTK_WIDGET (self));
   return gtk_widget_child_focus (self->revealer, GTK_DIR_TAB_FORWARD);
 }
 

@@ -45,6 +45,17 @@ new_label_factory (gboolean wrap)
   return factory;
 }
 
+/* The focus goes to a button in the drop-down, which has no words of its own. */
+static void
+name_chosen (GtkDropDown *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  gpointer chosen = gtk_drop_down_get_selected_item (drop_down);
+
+  if (GTK_IS_TOGGLE_BUTTON (button) && GTK_IS_STRING_OBJECT (chosen))
+    nsm_widget_set_name_for_readers (button, gtk_string_object_get_string (chosen));
+}
+
 /**
  * nsm_drop_down_fit:
  * @drop_down: over a GtkStringList
@@ -60,6 +71,8 @@ nsm_drop_down_fit (GtkDropDown *drop_down)
 
   gtk_drop_down_set_factory (drop_down, closed);
   gtk_drop_down_set_list_factory (drop_down, open);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_chosen), NULL);
+  name_chosen (drop_down);
 }
 
 static GtkWidget *

@@ -10,7 +10,7 @@ struct _NsmRoomWindow
   GtkWindow *main_window; /* (weak) the one that it belongs to */
   NsmDocument *document;
   NsmRoomView *view;
-  GdkMonitor *monitor; /* (weak) the one that it fills by itself */
+  GdkMonitor *monitor; /* the one that it fills by itself, or NULL */
   gboolean stays_small; /* somebody has left the full screen */
 
   GtkBox *column;
@@ -63,12 +63,12 @@ follow_monitors (NsmRoomWindow *self)
 
   if (monitor != NULL && monitor != self->monitor)
     {
-      g_set_weak_pointer (&self->monitor, monitor);
+      g_set_object (&self->monitor, monitor);
       gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
     }
   else if (monitor == NULL && self->monitor != NULL)
     {
-      g_clear_weak_pointer (&self->monitor);
+      g_clear_object (&self->monitor);
       gtk_window_unfullscreen (GTK_WINDOW (self));
     }
 }
@@ -89,7 +89,7 @@ on_monitors_changed (NsmRoomWindow *self)
   if (!there && self->monitor != NULL)
     {
       /* Whatever is left would be covered, the facilitator's screen too. */
-      g_clear_weak_pointer (&self->monitor);
+      g_clear_object (&self->monitor);
       gtk_window_unfullscreen (GTK_WINDOW (self));
     }
   follow_monitors (self);
@@ -110,7 +110,7 @@ leave_full_screen (GtkWidget *widget, const char *action G_GNUC_UNUSED,
   NsmRoomWindow *self = NSM_ROOM_WINDOW (widget);
 
   self->stays_small = TRUE;
-  g_clear_weak_pointer (&self->monitor);
+  g_clear_object (&self->monitor);
   gtk_window_unfullscreen (GTK_WINDOW (self));
 }
 
@@ -163,7 +163,7 @@ nsm_room_window_dispose (GObject *object)
   NsmRoomWindow *self = NSM_ROOM_WINDOW (object);
 
   g_clear_weak_pointer (&self->main_window);
-  g_clear_weak_pointer (&self->monitor);
+  g_clear_object (&self->monitor);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (nsm_room_window_parent_class)->dispose (object);
 }

@@ -96,9 +96,13 @@ clear_box (GtkWidget *box)
 static void
 say_step (NsmGuidePanel *self)
 {
+  gboolean alone = self->mode == NSM_MODE_SOLO && self->step == NSM_STEP_SET_UP;
+
   gtk_label_set_label (self->guidance, nsm_step_get_guidance_for (self->step, self->mode));
-  say_example (self->good_line, self->good, nsm_step_get_good_example (self->step));
-  say_example (self->bad_line, self->bad, nsm_step_get_bad_example (self->step));
+  /* The examples of setting up are groups of people: nothing for a draft alone. */
+  say_example (self->good_line, self->good,
+               alone ? NULL : nsm_step_get_good_example (self->step));
+  say_example (self->bad_line, self->bad, alone ? NULL : nsm_step_get_bad_example (self->step));
 
   clear_box (self->reasons);
   add_reason (self, NULL, nsm_step_get_why (self->step));
@@ -213,6 +217,7 @@ new_step_column (NsmGuidePanel *self)
   gtk_box_append (GTK_BOX (column), self->bad_line);
 
   self->fold = gtk_expander_new (_("Why this works"));
+  nsm_widget_set_name_for_readers (self->fold, _("Why this works"));
   self->reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_top (self->reasons, 6);
   gtk_expander_set_child (GTK_EXPANDER (self->fold), self->reasons);
