@@ -11,6 +11,7 @@ struct _NsmRoundClosed
   GtkWidget *words_label;
   GtkWidget *unlock_bin;
   GtkWidget *reveal_button;
+  GtkWidget *unlock;
 };
 
 G_DEFINE_FINAL_TYPE (NsmRoundClosed, nsm_round_closed, ADW_TYPE_BIN)
@@ -63,6 +64,8 @@ nsm_round_closed_new (NsmRoundView *view)
   NsmRoundClosed *self = g_object_new (NSM_TYPE_ROUND_CLOSED, NULL);
 
   self->view = view;
+  self->unlock = nsm_round_unlock_new (view);
+  adw_bin_set_child (ADW_BIN (self->unlock_bin), self->unlock);
   return GTK_WIDGET (self);
 }
 
@@ -74,5 +77,11 @@ nsm_round_closed_new (NsmRoundView *view)
 void
 nsm_round_closed_show (NsmRoundClosed *self, NsmRound *round)
 {
+  gboolean has_key =
+    nsm_key_store_has (nsm_round_view_get_keys (self->view), NSM_RECORD (round)->id);
+
   gtk_label_set_label (GTK_LABEL (self->words_label), round->chain_words);
+  nsm_round_unlock_show (NSM_ROUND_UNLOCK (self->unlock), round);
+  gtk_widget_set_visible (self->unlock_bin, !has_key);
+  gtk_widget_set_sensitive (self->reveal_button, has_key);
 }

@@ -28,6 +28,8 @@ struct _NsmRoundRunning
   GtkWidget *close_button;
   GtkWidget *unlock_bin;
   GtkWidget *more_list;
+  GtkWidget *unlock;
+  GtkWidget *rescue;
 };
 
 G_DEFINE_FINAL_TYPE (NsmRoundRunning, nsm_round_running, ADW_TYPE_BIN)
@@ -310,6 +312,11 @@ nsm_round_running_new (NsmRoundView *view)
   NsmRoundRunning *self = g_object_new (NSM_TYPE_ROUND_RUNNING, NULL);
 
   self->view = view;
+  self->unlock = nsm_round_unlock_new (view);
+  gtk_widget_add_css_class (self->unlock, "card");
+  adw_bin_set_child (ADW_BIN (self->unlock_bin), self->unlock);
+  self->rescue = nsm_round_rescue_new (view);
+  gtk_list_box_append (GTK_LIST_BOX (self->more_list), self->rescue);
   return GTK_WIDGET (self);
 }
 
@@ -324,7 +331,9 @@ nsm_round_running_dup_state (NsmRoundRunning *self, NsmRound *round)
   NsmWorkshop *workshop = nsm_round_view_get_workshop (self->view);
   GString *text = g_string_new ("running ");
 
-  g_string_append_printf (text, "%s ", NSM_RECORD (round)->id);
+  g_string_append_printf (text, "%s %d ", NSM_RECORD (round)->id,
+                          nsm_key_store_has (nsm_round_view_get_keys (self->view),
+                                             NSM_RECORD (round)->id));
   NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
     {
       g_string_append_c (text, nsm_round_has_contributed (round, entry->person) ? '1' : '0');
@@ -355,7 +364,9 @@ nsm_round_running_show (NsmRoundRunning *self, NsmRound *round)
   show_turns (self, round);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), FALSE);
   gtk_widget_set_sensitive (self->close_button, n_in > 0);
-  gtk_widget_set_visible (self->more_list, gtk_widget_get_first_child (self->more_list) != NULL);
+  nsm_round_unlock_show (NSM_ROUND_UNLOCK (self->unlock), round);
+  nsm_round_rescue_show (NSM_ROUND_RESCUE (self->rescue), round);
+  gtk_widget_set_visible (self->unlock_bin, gtk_widget_get_visible (self->unlock));
 }
 
 /**

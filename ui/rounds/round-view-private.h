@@ -46,4 +46,20 @@ G_DECLARE_FINAL_TYPE (NsmRoundClosed, nsm_round_closed, NSM, ROUND_CLOSED, AdwBi
 GtkWidget *nsm_round_closed_new (NsmRoundView *view);
 void nsm_round_closed_show (NsmRoundClosed *self, NsmRound *round);
 
+/* round-rescue.c: a row about what happens when the laptop dies */
+
+#define NSM_TYPE_ROUND_RESCUE (nsm_round_rescue_get_type ())
+G_DECLARE_FINAL_TYPE (NsmRoundRescue, nsm_round_rescue, NSM, ROUND_RESCUE, AdwExpanderRow)
+
+GtkWidget *nsm_round_rescue_new (NsmRoundView *view);
+void nsm_round_rescue_show (NsmRoundRescue *self, NsmRound *round);
+
+/* round-unlock.c: what to do where the key isn't */
+
+#define NSM_TYPE_ROUND_UNLOCK (nsm_round_unlock_get_type ())
+G_DECLARE_FINAL_TYPE (NsmRoundUnlock, nsm_round_unlock, NSM, ROUND_UNLOCK, AdwBin)
+
+GtkWidget *nsm_round_unlock_new (NsmRoundView *view);
+void nsm_round_unlock_show (NsmRoundUnlock *self, NsmRound *round);
+
 G_END_DECLS

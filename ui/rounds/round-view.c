@@ -82,7 +82,8 @@ describe (NsmRoundView *self, NsmRound *round)
     return nsm_round_before_dup_state (NSM_ROUND_BEFORE (self->before));
   if (round->state == NSM_ROUND_STATE_OPEN && !round->direct)
     return nsm_round_running_dup_state (NSM_ROUND_RUNNING (self->running), round);
-  return g_strdup_printf ("%s %d", NSM_RECORD (round)->id, (int) round->state);
+  return g_strdup_printf ("%s %d %d", NSM_RECORD (round)->id, (int) round->state,
+                          nsm_key_store_has (self->keys, NSM_RECORD (round)->id));
 }
 
 static void
