@@ -29,6 +29,7 @@ struct _NsmRoundRunning
   GtkWidget *unlock_bin;
   GtkWidget *more_list;
   GtkWidget *unlock;
+  GtkWidget *post;
   GtkWidget *rescue;
 };
 
@@ -315,6 +316,8 @@ nsm_round_running_new (NsmRoundView *view)
   self->unlock = nsm_round_unlock_new (view);
   gtk_widget_add_css_class (self->unlock, "card");
   adw_bin_set_child (ADW_BIN (self->unlock_bin), self->unlock);
+  self->post = nsm_round_post_new (view);
+  gtk_list_box_append (GTK_LIST_BOX (self->more_list), self->post);
   self->rescue = nsm_round_rescue_new (view);
   gtk_list_box_append (GTK_LIST_BOX (self->more_list), self->rescue);
   return GTK_WIDGET (self);
@@ -365,8 +368,21 @@ nsm_round_running_show (NsmRoundRunning *self, NsmRound *round)
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), FALSE);
   gtk_widget_set_sensitive (self->close_button, n_in > 0);
   nsm_round_unlock_show (NSM_ROUND_UNLOCK (self->unlock), round);
+  nsm_round_post_show (NSM_ROUND_POST (self->post), round);
   nsm_round_rescue_show (NSM_ROUND_RESCUE (self->rescue), round);
   gtk_widget_set_visible (self->unlock_bin, gtk_widget_get_visible (self->unlock));
+}
+
+/**
+ * nsm_round_running_take_files:
+ * @files: (element-type GFile): what was dropped on the page
+ *
+ * Returns: whether there was a ballot among them
+ */
+gboolean
+nsm_round_running_take_files (NsmRoundRunning *self, GSList *files)
+{
+  return nsm_round_post_take (NSM_ROUND_POST (self->post), files);
 }
 
 /**

@@ -36,6 +36,7 @@ G_DECLARE_FINAL_TYPE (NsmRoundRunning, nsm_round_running, NSM, ROUND_RUNNING, Ad
 GtkWidget *nsm_round_running_new (NsmRoundView *view);
 char *nsm_round_running_dup_state (NsmRoundRunning *self, NsmRound *round);
 void nsm_round_running_show (NsmRoundRunning *self, NsmRound *round);
+gboolean nsm_round_running_take_files (NsmRoundRunning *self, GSList *files);
 gboolean nsm_round_running_check_missing (NsmRoundRunning *self, NsmRound *round);
 
 /* round-closed.c: the closing words */
@@ -53,6 +54,16 @@ G_DECLARE_FINAL_TYPE (NsmRoundRescue, nsm_round_rescue, NSM, ROUND_RESCUE, AdwEx
 
 GtkWidget *nsm_round_rescue_new (NsmRoundView *view);
 void nsm_round_rescue_show (NsmRoundRescue *self, NsmRound *round);
+
+/* round-post.c: a row about people who aren't in the room */
+
+#define NSM_TYPE_ROUND_POST (nsm_round_post_get_type ())
+G_DECLARE_FINAL_TYPE (NsmRoundPost, nsm_round_post, NSM, ROUND_POST, AdwExpanderRow)
+
+GtkWidget *nsm_round_post_new (NsmRoundView *view);
+void nsm_round_post_show (NsmRoundPost *self, NsmRound *round);
+gboolean nsm_round_post_take (NsmRoundPost *self, GSList *files);
+gboolean nsm_round_post_export (NsmRoundPost *self, GFile *file, gboolean as_page);
 
 /* round-unlock.c: what to do where the key isn't */
 

@@ -216,6 +216,40 @@ on_again_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
   nsm_round_view_start (NSM_ROUND_VIEW (user_data));
 }
 
+/* Ballots that are dropped on the page of an open round */
+
+static GdkDragAction
+on_drop_motion (GtkDropTarget *target G_GNUC_UNUSED, double x G_GNUC_UNUSED,
+                double y G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmRoundView *self = NSM_ROUND_VIEW (user_data);
+  gboolean open = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->running;
+
+  return open ? GDK_ACTION_COPY : 0;
+}
+
+static gboolean
+on_dropped (GtkDropTarget *target G_GNUC_UNUSED, const GValue *value, double x G_GNUC_UNUSED,
+            double y G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmRoundView *self = NSM_ROUND_VIEW (user_data);
+
+  return gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->running
+         && nsm_round_running_take_files (NSM_ROUND_RUNNING (self->running),
+                                          g_value_get_boxed (value));
+}
+
+static void
+add_drop_target (NsmRoundView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_drop_motion), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_drop_motion), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_dropped), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 nsm_round_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -317,6 +351,7 @@ nsm_round_view_init (NsmRoundView *self)
   gtk_stack_add_named (GTK_STACK (self->stack), self->before, "before");
   gtk_stack_add_named (GTK_STACK (self->stack), self->running, "running");
   gtk_stack_add_named (GTK_STACK (self->stack), self->closed, "closed");
+  add_drop_target (self);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "kit/style.h"
+#include "rounds/ballot-window.h"
 #include "shell/help.h"
 #include "shell/window.h"
 
@@ -220,18 +221,31 @@ nsm_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* Shows @file, in @window or, if there is none yet, in a new one. */
+static GtkWindow *
+open_file (NsmApplication *self, GtkWindow *window, GFile *file)
+{
+  if (window == NULL || !NSM_IS_MAIN_WINDOW (window))
+    {
+      window = GTK_WINDOW (nsm_main_window_new (self));
+      gtk_window_present (window);
+    }
+  nsm_main_window_open_file (NSM_MAIN_WINDOW (window), file);
+  return window;
+}
+
 static void
 nsm_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  GtkWindow *window = get_window (NSM_APPLICATION (application));
+  NsmApplication *self = NSM_APPLICATION (application);
+  GtkWindow *window = get_window (self);
 
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (nsm_main_window_new (NSM_APPLICATION (application)));
-      gtk_window_present (window);
-    }
+  /* Whoever answers a request needs no workshop of their own. */
   for (int i = 0; i < n_files; i++)
-    nsm_main_window_open_file (NSM_MAIN_WINDOW (window), files[i]);
+    if (nsm_ballot_window_takes (files[i]))
+      nsm_ballot_window_open_in (GTK_APPLICATION (self), window, files[i]);
+    else
+      window = open_file (self, window, files[i]);
 }
 
 static void

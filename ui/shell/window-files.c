@@ -6,6 +6,7 @@
 
 #include "method/workshop-new.h"
 #include "report/export.h"
+#include "rounds/ballot-window.h"
 #include "shell/examples.h"
 
 /* Opening and saving, and what is asked on the way. */
@@ -115,6 +116,11 @@ nsm_main_window_open_file (NsmMainWindow *self, GFile *file)
   g_autoptr (NsmDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (nsm_ballot_window_takes (file))
+    {
+      nsm_ballot_window_open (GTK_WINDOW (self), file);
+      return;
+    }
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     if (NSM_IS_MAIN_WINDOW (l->data))
       {
