@@ -13,6 +13,7 @@ struct _NsmBallotRow
   NsmAspect *aspect;
   gboolean loading;
   GtkWidget *name_label;
+  GtkWidget *again_label;
   GtkWidget *question_label;
   GtkWidget *marks_box;
   GtkWidget *mark_buttons[N_MARKS];
@@ -203,6 +204,7 @@ nsm_ballot_row_class_init (NsmBallotRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/rounds/ballot-row.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, again_label);
   gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, question_label);
   gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, marks_box);
   gtk_widget_class_bind_template_child (widget_class, NsmBallotRow, abstain_button);
@@ -350,4 +352,19 @@ gboolean
 nsm_ballot_mark_is_given (const NsmBallotMark *mark)
 {
   return mark->abstained || !isnan (mark->mark);
+}
+
+/**
+ * nsm_ballot_row_set_again:
+ *
+ * Marks what the team talked about and wants to hear again.
+ */
+void
+nsm_ballot_row_set_again (NsmBallotRow *self, gboolean again)
+{
+  gtk_widget_set_visible (self->again_label, again);
+  if (again)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "again");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "again");
 }

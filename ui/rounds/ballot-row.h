@@ -25,6 +25,7 @@ NsmBallotRow *nsm_ballot_row_new (NsmAspect *aspect);
 NsmAspect *nsm_ballot_row_get_aspect (NsmBallotRow *self);
 void nsm_ballot_row_set_mark (NsmBallotRow *self, const NsmBallotMark *mark);
 void nsm_ballot_row_get_mark (NsmBallotRow *self, NsmBallotMark *mark);
+void nsm_ballot_row_set_again (NsmBallotRow *self, gboolean again);
 void nsm_ballot_row_pick (NsmBallotRow *self, guint digit);
 void nsm_ballot_row_join (NsmBallotRow *self, GtkSizeGroup *marks, GtkSizeGroup *abstain,
                           GtkSizeGroup *why);

@@ -12,6 +12,7 @@ typedef struct
 {
   NsmRound *round;
   char *person;
+  GHashTable *again; /* "subject\naspect": what the team wants to hear again */
   GtkWidget *mark_bin;
   GtkWidget *whose_label;
   GtkWidget *promise_label;
@@ -125,6 +126,38 @@ show_person (NsmBallot *self, NsmWorkshop *workshop)
                      nsm_round_make_mark (workshop, priv->round, priv->person, 38, TRUE));
 }
 
+static char *
+dup_cell (const char *subject, const char *aspect)
+{
+  return g_strconcat (subject, "\n", aspect, NULL);
+}
+
+/* What the round before ended with: the cells to be marked again. */
+static void
+read_again (NsmBallot *self, NsmWorkshop *workshop)
+{
+  NsmBallotPrivate *priv = PRIV (self);
+
+  if (workshop == NULL || priv->round->direct || priv->round->kind != NSM_ROUND_KIND_SCORES)
+    return;
+  NSM_LIST_EACH (NsmConclusion, conclusion, workshop->conclusions)
+    {
+      if (conclusion->again && (int) conclusion->round == (int) priv->round->number - 1)
+        g_hash_table_add (priv->again, dup_cell (conclusion->candidate, conclusion->criterion));
+    }
+}
+
+/* GTK 4.8 names a button after its label only if that is all there is in it. */
+static void
+name_lock_button (NsmBallot *self)
+{
+  NsmBallotPrivate *priv = PRIV (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->lock_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (priv->lock_label)), -1);
+}
+
 static void
 nsm_ballot_dispose (GObject *object)
 {
@@ -140,6 +173,7 @@ static void
 nsm_ballot_finalize (GObject *object)
 {
   g_free (PRIV (NSM_BALLOT (object))->person);
+  g_hash_table_unref (PRIV (NSM_BALLOT (object))->again);
 
   G_OBJECT_CLASS (nsm_ballot_parent_class)->finalize (object);
 }
@@ -183,11 +217,13 @@ nsm_ballot_class_init (NsmBallotClass *klass)
 static void
 nsm_ballot_init (NsmBallot *self)
 {
+  PRIV (self)->again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * nsm_ballot_new:
+ * @workshop: (nullable): NULL where the round came by itself, as a request
  * @person: who answers
  * @earlier: (nullable): a readable answer to start from; NULL for a blank ballot
  *
@@ -202,6 +238,8 @@ nsm_ballot_new (NsmWorkshop *workshop, NsmRound *round, const char *person, NsmA
   PRIV (self)->round = g_object_ref (round);
   PRIV (self)->person = g_strdup (person);
   show_person (self, workshop);
+  name_lock_button (self);
+  read_again (self, workshop);
   NSM_BALLOT_GET_CLASS (self)->ask (self, earlier);
   return self;
 }
@@ -369,6 +407,20 @@ nsm_ballot_set_way_on (NsmBallot *self, gboolean can_go_back, gboolean can_go_on
   gtk_label_set_label (GTK_LABEL (priv->status_label), status);
   gtk_widget_remove_css_class (priv->status_label, "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (priv->lock_button), GTK_ACCESSIBLE_STATE_INVALID);
+}
+
+/**
+ * nsm_ballot_is_again:
+ *
+ * Returns: whether the team talked about this cell after the round before, and wants
+ *   to hear it again
+ */
+gboolean
+nsm_ballot_is_again (NsmBallot *self, const char *subject, const char *aspect)
+{
+  g_autofree char *cell = dup_cell (subject, aspect);
+
+  return g_hash_table_contains (PRIV (self)->again, cell);
 }
 
 /**

@@ -59,6 +59,7 @@ void nsm_ballot_set_part (NsmBallot *self, guint part, double fraction);
 void nsm_ballot_set_way_on (NsmBallot *self, gboolean can_go_back, gboolean can_go_on,
                             gboolean complete, const char *status);
 void nsm_ballot_focus_way_on (NsmBallot *self);
+gboolean nsm_ballot_is_again (NsmBallot *self, const char *subject, const char *aspect);
 void nsm_ballot_emit_changed (NsmBallot *self);
 
 G_END_DECLS

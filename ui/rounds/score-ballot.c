@@ -126,8 +126,37 @@ show_candidate (NsmScoreBallot *self, guint candidate)
   gtk_label_set_label (self->wording_label, subject->wording);
   gtk_widget_set_visible (GTK_WIDGET (self->wording_label), subject->wording[0] != '\0');
   for (guint i = 0; i < self->n_criteria; i++)
-    nsm_ballot_row_set_mark (g_ptr_array_index (self->rows, i), get_mark (self, candidate, i));
+    {
+      NsmBallotRow *row = g_ptr_array_index (self->rows, i);
+
+      nsm_ballot_row_set_mark (row, get_mark (self, candidate, i));
+      nsm_ballot_row_set_again (row,
+                                nsm_ballot_is_again (NSM_BALLOT (self), subject->subject,
+                                                     nsm_ballot_row_get_aspect (row)->aspect));
+    }
   update_way_on (self);
+}
+
+/* The first candidate with something that the team wants to hear again, and its row. */
+static void
+go_to_first_again (NsmScoreBallot *self)
+{
+  NsmRound *round = nsm_ballot_get_round (NSM_BALLOT (self));
+
+  for (guint i = 0; i < self->n_candidates; i++)
+    for (guint j = 0; j < self->n_criteria; j++)
+      {
+        NsmSubject *subject = nsm_list_get (round->subjects, i);
+        NsmAspect *aspect = nsm_list_get (round->aspects, j);
+
+        if (nsm_ballot_is_again (NSM_BALLOT (self), subject->subject, aspect->aspect))
+          {
+            self->focused = j;
+            show_candidate (self, i);
+            return;
+          }
+      }
+  show_candidate (self, 0);
 }
 
 static void
@@ -261,7 +290,7 @@ nsm_score_ballot_ask (NsmBallot *ballot, NsmAnswer *earlier)
   add_rows (self, builder);
   nsm_ballot_set_body (ballot, GTK_WIDGET (gtk_builder_get_object (builder, "body")));
   nsm_ballot_set_parts (ballot, self->n_candidates);
-  show_candidate (self, 0);
+  go_to_first_again (self);
   update_anchors (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
