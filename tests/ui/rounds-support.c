@@ -129,6 +129,7 @@ rounds_respond (const char *response)
   GtkWidget *dialog = rounds_find_dialog ();
 
   g_assert_nonnull (dialog);
+  /* As pressing the button does: it answers, and closes. */
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (GTK_WINDOW (dialog));
   while (g_main_context_iteration (NULL, FALSE))

@@ -35,12 +35,14 @@ static void ask (GtkWidget *place, NsmRound *round, NsmKeyStore *keys, const cha
                  NsmPinFunc go_on, GObject *owner, gboolean again);
 
 static void
-on_response (AdwMessageDialog *dialog G_GNUC_UNUSED, const char *response, gpointer user_data)
+on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Question *question = user_data;
   g_autofree char *pin = g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry)));
 
   gtk_editable_set_text (GTK_EDITABLE (question->entry), "");
+  /* GTK 4.8 tells a password entry that it lost the focus after it is gone with its window. */
+  gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
   if (g_strcmp0 (response, "go-on") != 0 || question->owner == NULL || question->place == NULL)
     return;
   if (nsm_round_check_pin (question->round, question->keys, question->person, pin))

@@ -35,6 +35,19 @@ get_window (NsmRoundPost *self)
 
 /* What came of each file, the latest first */
 
+/* Once it has its place, so that the page can bring it to people's eyes. */
+static gboolean
+focus_latest (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer user_data G_GNUC_UNUSED)
+{
+  GtkWidget *latest = gtk_widget_get_first_child (NSM_ROUND_POST (widget)->results_box);
+
+  if (latest != NULL && gtk_widget_get_height (latest) == 0)
+    return G_SOURCE_CONTINUE;
+  if (latest != NULL)
+    gtk_widget_grab_focus (latest);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_result (NsmIntake *intake G_GNUC_UNUSED, const char *who, const char *what, gboolean taken,
            gpointer user_data)
@@ -50,8 +63,9 @@ on_result (NsmIntake *intake G_GNUC_UNUSED, const char *who, const char *what, g
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_focusable (box, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (!taken)
     gtk_widget_add_css_class (box, "finding-color");
   gtk_box_append (GTK_BOX (box), icon);
@@ -60,6 +74,7 @@ on_result (NsmIntake *intake G_GNUC_UNUSED, const char *who, const char *what, g
   gtk_widget_set_visible (self->results_box, TRUE);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   nsm_round_view_refresh (self->view);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_latest, NULL, NULL);
 }
 
 static void
