@@ -20,6 +20,7 @@ struct _NsmRoundRunning
   GtkWidget *missing_label;
   GtkWidget *missing_note;
   GtkWidget *wait_button;
+  GtkWidget *acts_box;
   GtkWidget *ask_button;
   GtkWidget *order_button;
   GtkWidget *order_popover;
@@ -240,6 +241,14 @@ on_ask_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 
 /* Closing */
 
+/* One question at a time: whether to close takes the place of the other acts. */
+static void
+show_missing (NsmRoundRunning *self, gboolean missing)
+{
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), missing);
+  gtk_widget_set_visible (self->acts_box, !missing);
+}
+
 static void
 on_close_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 {
@@ -257,7 +266,7 @@ on_wait_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 {
   NsmRoundRunning *self = NSM_ROUND_RUNNING (user_data);
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), FALSE);
+  show_missing (self, FALSE);
   gtk_widget_grab_focus (self->close_button);
 }
 
@@ -285,6 +294,7 @@ nsm_round_running_class_init (NsmRoundRunningClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, missing_label);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, missing_note);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, wait_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, acts_box);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, ask_button);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, order_button);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, order_popover);
@@ -365,7 +375,7 @@ nsm_round_running_show (NsmRoundRunning *self, NsmRound *round)
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   show_people (self, round);
   show_turns (self, round);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), FALSE);
+  show_missing (self, FALSE);
   gtk_widget_set_sensitive (self->close_button, n_in > 0);
   nsm_round_unlock_show (NSM_ROUND_UNLOCK (self->unlock), round);
   nsm_round_post_show (NSM_ROUND_POST (self->post), round);
@@ -413,7 +423,7 @@ nsm_round_running_check_missing (NsmRoundRunning *self, NsmRound *round)
                        _("Once the round is closed, nobody can add to it, and it can’t be opened "
                          "again. What they think isn’t in the figures; they can say it in the "
                          "discussion, and they are asked in the next round."));
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->missing_revealer), TRUE);
+  show_missing (self, TRUE);
   gtk_widget_grab_focus (self->wait_button);
   return TRUE;
 }
