@@ -7,6 +7,7 @@
 #include "kit/field-row.h"
 #include "kit/step-page.h"
 #include "shell/application.h"
+#include "shell/help.h"
 #include "shell/pages.h"
 #include "shell/step-list.h"
 #include "shell/window.h"
@@ -252,6 +253,47 @@ test_closing_frees (void)
   g_weak_ref_clear (&weak_workshop);
 }
 
+static GtkWidget *
+find_help (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Help") == 0)
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+/* Every page of help is there, and named after its first line. */
+static void
+test_help (void)
+{
+  NsmMainWindow *window = open_window (NULL, 1000, 700);
+  g_autoptr (GtkSelectionModel) pages = NULL;
+  GtkWidget *help;
+
+  nsm_help_show (GTK_WINDOW (window));
+  help = find_help ();
+  g_assert_nonnull (help);
+  ui_test_settle (help);
+  ui_test_assert_named (help);
+  pages = gtk_stack_get_pages (GTK_STACK (ui_test_find (help, GTK_TYPE_STACK, 0)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pages)), ==, 6);
+  for (guint i = 0; i < 6; i++)
+    {
+      GtkStackPage *page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      g_assert_cmpstr (gtk_stack_page_get_title (page), !=, "");
+      g_object_unref (page);
+    }
+  gtk_window_destroy (GTK_WINDOW (help));
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/document", test_document);
   g_test_add_func ("/ui/shell/undo-from-entry", test_undo_from_entry);
   g_test_add_func ("/ui/shell/immersive", test_immersive);
+  g_test_add_func ("/ui/shell/help", test_help);
   g_test_add_func ("/ui/shell/closing-frees", test_closing_frees);
   result = g_test_run ();
   g_object_unref (application);
