@@ -147,6 +147,7 @@ make_side (NsmDiscuss *self, const NsmVoice *voice)
   gtk_label_set_xalign (GTK_LABEL (who), 0);
   gtk_label_set_wrap (GTK_LABEL (who), TRUE);
   gtk_widget_add_css_class (who, "heading");
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_label_set_xalign (GTK_LABEL (why), 0);
   gtk_label_set_wrap (GTK_LABEL (why), TRUE);
   gtk_label_set_selectable (GTK_LABEL (why), TRUE);

@@ -253,7 +253,8 @@ fill (NsmReveal *self)
   gtk_label_set_label (GTK_LABEL (self->headline_label), headline);
   gtk_label_set_label (GTK_LABEL (self->agreement_label), agreed);
   gtk_widget_set_tooltip_text (self->agreement_label, figures->agreement->note);
-  gtk_widget_set_visible (self->moved_label, figures->movement != NULL);
+  /* On the page it has a view of its own. */
+  gtk_widget_set_visible (self->moved_label, self->room && figures->movement != NULL);
   if (figures->movement != NULL)
     gtk_label_set_label (GTK_LABEL (self->moved_label), figures->movement->headline);
   gtk_button_set_label (GTK_BUTTON (self->again_button),

@@ -91,14 +91,23 @@ get_highest_stack (NsmScoreCell *self)
   return highest;
 }
 
+/* Whether the marks need the whole width: in a small cell, and in the room, where they
+ * are to be read from far away. */
+static gboolean
+is_narrow (NsmScoreCell *self)
+{
+  return self->large || gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+}
+
 /* Ticks at the end of the cell; in a narrow one over its whole width, below the mean. */
 static void
 get_ticks (NsmScoreCell *self, double width, double height, double text_width, Ticks *ticks)
 {
-  gboolean narrow = width < NARROW;
+  gboolean narrow = is_narrow (self);
   double room = narrow ? width - 2 * MARGIN : MIN (width - text_width - 3 * MARGIN, width * 0.64);
   /* The marks stay below what is written over them. */
-  double top = isnan (self->agreed) || narrow ? 5 : 5 + self->note_height;
+  gboolean noted = !isnan (self->agreed) || (narrow && self->shift_text[0] != '\0');
+  double top = noted ? 8 + self->note_height : 5;
   double base = height - 12;
 
   ticks->pitch = room / N_TICKS;
@@ -194,6 +203,14 @@ draw_text (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *color, dou
   gtk_snapshot_restore (snapshot);
 }
 
+static double
+get_badge (NsmScoreCell *self)
+{
+  if (self->order == 0)
+    return MARGIN - 5;
+  return self->large ? 48 : gtk_widget_get_height (GTK_WIDGET (self)) > 84 ? 34 : 28;
+}
+
 /* The frame and the solid corner with the order in which to talk. */
 static void
 draw_disagreement (NsmScoreCell *self, GtkSnapshot *snapshot, const GskRoundedRect *outline,
@@ -204,7 +221,7 @@ draw_disagreement (NsmScoreCell *self, GtkSnapshot *snapshot, const GskRoundedRe
   g_autofree char *number = g_strdup_printf ("%u", self->order);
   g_autoptr (PangoLayout) layout = make_layout (self, number, 1.25);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double size = self->large ? 48 : outline->bounds.size.height > 84 ? 34 : 28;
+  double size = get_badge (self);
   double x = rtl ? outline->bounds.size.width - size : 0;
   graphene_rect_t corner = GRAPHENE_RECT_INIT ((float) x, 0, (float) size, (float) size);
   GskRoundedRect badge;
@@ -254,21 +271,54 @@ draw_agreed (NsmScoreCell *self, GtkSnapshot *snapshot, double x, double y, gboo
 }
 
 static void
-draw_shift (NsmScoreCell *self, GtkSnapshot *snapshot, double x, double y, gboolean from_end,
-            const GdkRGBA *ink)
+draw_shift (NsmScoreCell *self, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *ink)
 {
   g_autoptr (PangoLayout) layout = make_layout (self, self->shift_text, NOTE);
-  double all = gtk_widget_get_width (GTK_WIDGET (self));
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  if ((gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL) != from_end)
-    x = all - x - width;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
   draw_text (snapshot, layout, ink, x, y);
 }
 
-/* Everything in words and numbers. In a wide cell it stands at the start, over the
- * mean; in a narrow one over the marks. */
+static double
+measure_note (NsmScoreCell *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = make_layout (self, text, NOTE);
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  return width;
+}
+
+/* Over the marks: the mean in the upper corner where the fewer marks are and where no
+ * number stands, what moved or was agreed in the other as far as it fits. */
+static void
+draw_words_above (NsmScoreCell *self, GtkSnapshot *snapshot, PangoLayout *mean, const GdkRGBA *ink,
+                  const GdkRGBA *paper)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean end = self->order > 0 || self->mean < 3;
+  double x, room;
+  int text_width, text_height;
+
+  pango_layout_get_pixel_size (mean, &text_width, &text_height);
+  draw_text (snapshot, mean, ink, end != rtl ? width - text_width - MARGIN : MARGIN, 5);
+  x = end ? get_badge (self) + 5 : text_width + 2 * MARGIN;
+  room = width - text_width - 2 * MARGIN - (end ? x : MARGIN);
+  if (!isnan (self->agreed))
+    {
+      g_autofree char *words = g_strdup_printf (_("agreed %.0f"), self->agreed);
+
+      draw_agreed (self, snapshot, x, 7, measure_note (self, words) + 16 > room, ink, paper);
+    }
+  else if (self->shift_text[0] != '\0' && measure_note (self, self->shift_text) <= room)
+    draw_shift (self, snapshot, x, 8, ink);
+}
+
+/* Everything in words and numbers; in a wide cell at the start, beside the marks. */
 static void
 draw_words (NsmScoreCell *self, GtkSnapshot *snapshot, PangoLayout *mean, const GdkRGBA *ink,
             const GdkRGBA *paper)
@@ -276,35 +326,28 @@ draw_words (NsmScoreCell *self, GtkSnapshot *snapshot, PangoLayout *mean, const 
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double badge = self->order > 0 ? (self->large ? 48 : 34) : MARGIN - 5;
+  double badge = get_badge (self);
+  double over;
   int text_width, text_height;
 
-  pango_layout_get_pixel_size (mean, &text_width, &text_height);
-  if (width < NARROW)
+  if (is_narrow (self))
     {
-      /* In the upper corner where the fewer marks are, and where no number stands. */
-      gboolean end = self->order > 0 || self->mean < 3;
-
-      draw_text (snapshot, mean, ink, end != rtl ? width - text_width - MARGIN : MARGIN, 5);
-      if (!isnan (self->agreed))
-        draw_agreed (self, snapshot, end ? badge + 2 : text_width + 2 * MARGIN, 5, TRUE, ink, paper);
-      else if (self->shift_text[0] != '\0' && self->order == 0)
-        draw_shift (self, snapshot, MARGIN, 7, !end, ink);
+      draw_words_above (self, snapshot, mean, ink, paper);
       return;
     }
+  pango_layout_get_pixel_size (mean, &text_width, &text_height);
   draw_text (snapshot, mean, ink, rtl ? width - text_width - MARGIN : MARGIN,
              height - text_height - 5);
-  if (self->shift_text[0] != '\0')
-    {
-      double y = height - text_height - 5 - self->note_height;
-
-      if (y < badge && self->order > 0)
-        draw_shift (self, snapshot, badge + 5, 5, FALSE, ink);
-      else
-        draw_shift (self, snapshot, MARGIN, MAX (3, y), FALSE, ink);
-    }
+  over = height - text_height - 5 - self->note_height;
   if (!isnan (self->agreed))
     draw_agreed (self, snapshot, badge + 5, 5, FALSE, ink, paper);
+  if (self->shift_text[0] == '\0')
+    return;
+  /* Just over the mean; where the number is in the way, beside it. */
+  if (self->order == 0 || over >= badge)
+    draw_shift (self, snapshot, MARGIN, MAX (3, over), ink);
+  else if (isnan (self->agreed))
+    draw_shift (self, snapshot, badge + 5, 5, ink);
 }
 
 static void
@@ -314,7 +357,7 @@ nsm_score_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double width = gtk_widget_get_width (widget);
   double height = gtk_widget_get_height (widget);
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  g_autoptr (PangoLayout) layout = make_layout (self, self->mean_text, width < NARROW ? 1.2 : 1.64);
+  g_autoptr (PangoLayout) layout = make_layout (self, self->mean_text, self->large ? 1.5 : is_narrow (self) ? 1.2 : 1.64);
   g_autoptr (PangoLayout) note = make_layout (self, "0", NOTE);
   GskRoundedRect outline;
   GdkRGBA ink, paper, heat;
@@ -363,7 +406,10 @@ nsm_score_cell_measure (GtkWidget *widget, GtkOrientation orientation,
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 72 : 60;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 150 : 98;
   if (NSM_SCORE_CELL (widget)->large)
-    *natural = (int) (*natural * LARGE);
+    {
+      *minimum = (int) (*minimum * 2);
+      *natural = (int) (*natural * LARGE);
+    }
   *minimum_baseline = *natural_baseline = -1;
 }
 
