@@ -10,6 +10,7 @@
 
 #define N_TICKS 5
 #define NARROW 118
+#define LOW 70
 #define MARGIN 9.0
 #define FRAME 4.0
 #define LARGE 1.5 /* in the room */
@@ -72,10 +73,10 @@ get_ramp (double mean, GdkRGBA *color)
 }
 
 static guint
-get_highest_stack (NsmScoreCell *self)
+get_highest_stack (NsmScoreCell *self, guint at_least)
 {
   guint counts[N_TICKS + 1] = { 0 };
-  guint highest = 4;
+  guint highest = at_least;
 
   for (guint i = 0; i < self->voices->len; i++)
     {
@@ -106,12 +107,13 @@ get_ticks (NsmScoreCell *self, double width, double height, double text_width, T
   gboolean narrow = is_narrow (self);
   double room = narrow ? width - 2 * MARGIN : MIN (width - text_width - 3 * MARGIN, width * 0.64);
   /* The marks stay below what is written over them. */
-  gboolean noted = !isnan (self->agreed) || (narrow && self->shift_text[0] != '\0');
+  gboolean noted = !isnan (self->agreed)
+                   || (narrow && self->shift_text[0] != '\0' && height >= LOW);
   double top = noted ? 8 + self->note_height : 5;
   double base = height - 12;
 
   ticks->pitch = room / N_TICKS;
-  ticks->unit = MIN (ticks->pitch - 2, (base - top) / get_highest_stack (self) - 1.5);
+  ticks->unit = MIN (ticks->pitch - 2, (base - top) / get_highest_stack (self, noted ? 2 : 4) - 1.5);
   ticks->unit = MAX (4, MIN (ticks->unit, self->large ? 52 : 34));
   ticks->base = base;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
@@ -271,9 +273,10 @@ draw_agreed (NsmScoreCell *self, GtkSnapshot *snapshot, double x, double y, gboo
 }
 
 static void
-draw_shift (NsmScoreCell *self, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *ink)
+draw_shift (NsmScoreCell *self, GtkSnapshot *snapshot, const char *text, double x, double y,
+            const GdkRGBA *ink)
 {
-  g_autoptr (PangoLayout) layout = make_layout (self, self->shift_text, NOTE);
+  g_autoptr (PangoLayout) layout = make_layout (self, text, NOTE);
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -314,8 +317,16 @@ draw_words_above (NsmScoreCell *self, GtkSnapshot *snapshot, PangoLayout *mean, 
 
       draw_agreed (self, snapshot, x, 7, measure_note (self, words) + 16 > room, ink, paper);
     }
-  else if (self->shift_text[0] != '\0' && measure_note (self, self->shift_text) <= room)
-    draw_shift (self, snapshot, x, 8, ink);
+  else if (self->shift_text[0] != '\0')
+    {
+      gboolean whole = measure_note (self, self->shift_text) <= room
+                       && gtk_widget_get_height (GTK_WIDGET (self)) >= LOW;
+      g_autofree char *arrow = g_utf8_substring (self->shift_text, 0, 1);
+
+      /* Where there is no room for the number, the arrow at least. */
+      if (whole || measure_note (self, arrow) <= room)
+        draw_shift (self, snapshot, whole ? self->shift_text : arrow, x, 8, ink);
+    }
 }
 
 /* Everything in words and numbers; in a wide cell at the start, beside the marks. */
@@ -345,9 +356,9 @@ draw_words (NsmScoreCell *self, GtkSnapshot *snapshot, PangoLayout *mean, const 
     return;
   /* Just over the mean; where the number is in the way, beside it. */
   if (self->order == 0 || over >= badge)
-    draw_shift (self, snapshot, MARGIN, MAX (3, over), ink);
+    draw_shift (self, snapshot, self->shift_text, MARGIN, MAX (3, over), ink);
   else if (isnan (self->agreed))
-    draw_shift (self, snapshot, badge + 5, 5, ink);
+    draw_shift (self, snapshot, self->shift_text, badge + 5, 5, ink);
 }
 
 static void
