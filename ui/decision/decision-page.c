@@ -22,6 +22,8 @@ struct _NsmDecisionPage
   GtkLabel *firmness;
   GtkLabel *headline;
   GtkLabel *reasons;
+  GtkWidget *evidence;
+  GtkLabel *evidence_label;
   GtkWidget *chosen_mark;
   GtkLabel *chosen_label;
   GtkWidget *choose;
@@ -64,6 +66,26 @@ on_other_clicked (NsmDecisionPage *self, GtkButton *button)
 
 /* What the program recommends */
 
+/* The evidence, a sentence a line: how often it wins, and how far people agree. */
+static char *
+dup_evidence (NsmScoring *scoring)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < scoring->robustness->reasons->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (scoring->robustness->reasons, i));
+  if (scoring->agreement->sentence[0] != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", scoring->agreement->sentence);
+  for (guint i = 0; i < scoring->calibrations->len; i++)
+    {
+      const NsmCalibration *calibration = g_ptr_array_index (scoring->calibrations, i);
+
+      g_string_append_printf (text, "\n%s", calibration->sentence);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 on_prepared (GObject *workshop, GAsyncResult *result, gpointer data)
 {
@@ -88,6 +110,7 @@ show_recommendation (NsmDecisionPage *self, NsmWorkshop *workshop)
       return;
     }
   g_clear_pointer (&self->recommended, g_free);
+  gtk_widget_set_visible (self->evidence, robustness != NULL && robustness->has_winner);
   if (robustness == NULL || !robustness->has_winner)
     {
       gtk_label_set_label (self->kicker, _("No recommendation yet"));
@@ -105,11 +128,14 @@ show_recommendation (NsmDecisionPage *self, NsmWorkshop *workshop)
       ? g_strdup_printf ("%s %s", robustness->explanation, robustness->what_would_change)
       : g_strdup (robustness->explanation);
 
+  g_autofree char *evidence = dup_evidence (scoring);
+
   gtk_label_set_label (self->kicker, _("We recommend"));
   gtk_label_set_label (self->firmness, robustness->firmness_label);
   gtk_widget_show (GTK_WIDGET (self->firmness));
   gtk_label_set_label (self->headline, robustness->verdict);
   gtk_label_set_label (self->reasons, why);
+  gtk_label_set_label (self->evidence_label, evidence);
   if (winner != NULL && NSM_IS_CANDIDATE (winner))
     self->recommended = g_strdup (id);
 }
@@ -301,6 +327,8 @@ nsm_decision_page_class_init (NsmDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, firmness);
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, headline);
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, reasons);
+  gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, evidence_label);
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, chosen_mark);
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, chosen_label);
   gtk_widget_class_bind_template_child (widget_class, NsmDecisionPage, choose);
