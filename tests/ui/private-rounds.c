@@ -18,6 +18,12 @@
 #include "rounds/text-card.h"
 #include "rounds/texts-ballot.h"
 #include "rounds/texts-result.h"
+#include "method/candidates.h"
+#include "method/results.h"
+#include "kit/growing-text.h"
+#include "rounds/scene.h"
+#include "rounds/verdict-ballot.h"
+#include "stress/stress-page.h"
 #include "value/value-page.h"
 
 typedef void (*Fill) (GtkWidget *page, NsmBallot *ballot, guint person);
@@ -38,11 +44,13 @@ run_round (GtkWidget *page, NsmWorkshop *workshop, NsmRoundKind kind, const char
     {
       g_autofree char *me = g_strdup_printf ("I am %s", panel_people[i]);
       NsmBallot *ballot;
+      GtkWidget *lock;
 
       press (page, me);
       ballot = nsm_booth_get_ballot (NSM_BOOTH (ui_test_find (page, NSM_TYPE_BOOTH, 0)));
       g_assert_false (nsm_ballot_is_begun (ballot));
-      g_assert_false (gtk_widget_is_sensitive (press_find (page, "Lock in")));
+      lock = press_find (page, "Lock in");
+      g_assert_true (lock == NULL || !gtk_widget_is_sensitive (lock));
       fill (page, ballot, i);
       ui_test_settle (page);
       g_assert_true (nsm_ballot_is_begun (ballot));
@@ -286,6 +294,86 @@ test_game (void)
   ui_test_close (page);
 }
 
+/* Verdicts */
+
+/* Everybody finds that all holds; only Luis says that the first candidate can be gamed,
+ * and Amara abstains there. */
+static void
+fill_verdicts (GtkWidget *page, NsmBallot *ballot, guint person)
+{
+  NsmVerdictBallot *self = NSM_VERDICT_BALLOT (ballot);
+  NsmRound *round = nsm_ballot_get_round (ballot);
+
+  gtk_widget_grab_focus (GTK_WIDGET (ballot));
+  NSM_LIST_EACH (NsmSubject, subject, round->subjects)
+    {
+      gboolean first = panel_get_candidate (subject->title) == 0;
+
+      g_assert_cmpuint (nsm_verdict_ballot_get_candidate (self), ==, subject_i);
+      for (guint i = 0; i < NSM_N_STRESS_TESTS; i++)
+        {
+          gboolean gaming = first && i == NSM_STRESS_TEST_GAMING;
+
+          if (gaming && person == 3)
+            {
+              GtkWidget *reason = ui_test_find (page, GTK_TYPE_ENTRY, i);
+
+              gtk_editable_set_text (GTK_EDITABLE (reason), "Empty projects can be closed");
+            }
+          nsm_verdict_ballot_press (self, gaming && person == 3   ? GDK_KEY_f
+                                          : gaming && person == 2 ? GDK_KEY_0
+                                                                  : GDK_KEY_h);
+        }
+      if (subject_i + 1 < nsm_list_get_size (round->subjects))
+        nsm_verdict_ballot_press (self, GDK_KEY_Return);
+    }
+}
+
+static void
+test_verdicts (void)
+{
+  g_autoptr (NsmWorkshop) workshop = panel_new_workshop (NSM_MODE_FACILITATED);
+  GtkWidget *page = ui_test_open_page (NSM_TYPE_STRESS_PAGE, workshop, 1280, 754);
+  NsmDocument *document = nsm_step_page_get_document (NSM_STEP_PAGE (page));
+  NsmCandidate *candidate = nsm_stress_page_get_candidate (NSM_STRESS_PAGE (page));
+  g_autoptr (NsmCandidate) kept = g_object_ref (candidate);
+  NsmRound *round = run_round (page, workshop, NSM_ROUND_KIND_VERDICTS, "Judge in Private",
+                               fill_verdicts, "verdicts");
+  GtkWidget *lone, *large;
+
+  g_assert_true (nsm_candidate_get_verdict_round (candidate) == round);
+  g_assert_true (nsm_stress_page_get_candidate (NSM_STRESS_PAGE (page)) == kept);
+  /* The team's own verdict is still to be given. */
+  g_assert_null (nsm_candidate_find_stress_result (candidate, NSM_STRESS_TEST_GAMING));
+  lone = ui_test_find (page, NSM_TYPE_GROWING_TEXT, 0);
+  g_assert_true (gtk_widget_get_mapped (lone));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (lone)),
+                            "We leave out projects with fewer than three tasks.", -1);
+  g_assert_cmpstr (nsm_candidate_find_stress_result (candidate, NSM_STRESS_TEST_GAMING)->lone_answer,
+                   ==, "We leave out projects with fewer than three tasks.");
+  g_assert_nonnull (press_find (page, "Everybody’s Verdicts"));
+  g_assert_cmpstr (nsm_scene_get_candidate (nsm_scene_get (document)), ==,
+                   NSM_RECORD (candidate)->id);
+  g_assert_cmpstr (nsm_scene_get_criterion (nsm_scene_get (document)), ==,
+                   nsm_choice_get_nick (NSM_TYPE_STRESS_TEST, NSM_STRESS_TEST_GAMING));
+
+  large = nsm_round_form_get (NSM_ROUND_KIND_VERDICTS)->make_result (document, round, TRUE);
+  ui_test_open (large, 1280, 720);
+  g_assert_null (ui_test_find (large, GTK_TYPE_BUTTON, 0));
+  ui_test_picture (large, "verdicts-large");
+  ui_test_close (large);
+
+  nsm_stress_page_show (NSM_STRESS_PAGE (page), candidate, NSM_STRESS_TEST_PLATEAU);
+  ui_test_settle (page);
+  g_assert_false (gtk_widget_get_mapped (lone));
+  press (page, "Everybody’s Verdicts");
+  ui_test_picture (page, "verdicts-all");
+  ui_test_assert_named (page);
+  press (page, "Back to the thought experiments");
+  g_assert_true (nsm_step_page_get_bare (NSM_STEP_PAGE (page)));
+  ui_test_close (page);
+}
+
 /* The room */
 
 static void
@@ -319,7 +407,8 @@ test_solo (void)
   static const char *const words[] = { "Private", "Ask Everybody" };
   GtkWidget *pages[] = { ui_test_open_page (NSM_TYPE_VALUE_PAGE, workshop, 744, 900),
                          ui_test_open_page (NSM_TYPE_GAME_PAGE, workshop, 744, 900),
-                         ui_test_open_page (NSM_TYPE_CANDIDATES_PAGE, workshop, 744, 900) };
+                         ui_test_open_page (NSM_TYPE_CANDIDATES_PAGE, workshop, 744, 900),
+                         ui_test_open_page (NSM_TYPE_STRESS_PAGE, workshop, 1280, 754) };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -337,6 +426,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/private-rounds/ideas", test_ideas);
   g_test_add_func ("/private-rounds/moments", test_moments);
   g_test_add_func ("/private-rounds/game", test_game);
+  g_test_add_func ("/private-rounds/verdicts", test_verdicts);
   g_test_add_func ("/private-rounds/large", test_large);
   g_test_add_func ("/private-rounds/solo", test_solo);
   return g_test_run ();

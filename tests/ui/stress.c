@@ -3,6 +3,7 @@
 #include "press.h"
 #include "support.h"
 
+#include "kit/growing-text.h"
 #include "method/candidates.h"
 #include "record/journal.h"
 #include "stress/stress-page.h"
@@ -76,17 +77,22 @@ test_words (void)
   NsmCandidate *candidate = get_candidate (workshop, 0);
   GtkWidget *scenario;
   NsmStressResult *result;
+  g_autofree char *left = NULL;
 
   nsm_stress_page_show (NSM_STRESS_PAGE (page), candidate, NSM_STRESS_TEST_NO_OUTCOME);
-  scenario = ui_test_find (page, GTK_TYPE_ENTRY, 0);
-  gtk_editable_set_text (GTK_EDITABLE (scenario), "Empty test projects would count.");
+  scenario = ui_test_find (page, NSM_TYPE_GROWING_TEXT, 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scenario), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "What could happen");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (scenario)),
+                            "Empty test projects would count.", -1);
   result = nsm_candidate_find_stress_result (candidate, NSM_STRESS_TEST_NO_OUTCOME);
   g_assert_cmpstr (result->scenario, ==, "Empty test projects would count.");
   press (page, "Refine");
   ui_test_picture (page, "stress-refine-verdict");
   /* Another thought experiment has its own words. */
   nsm_stress_page_show (NSM_STRESS_PAGE (page), candidate, NSM_STRESS_TEST_NOD);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (scenario)), ==, "");
+  left = nsm_growing_text_dup_text (NSM_GROWING_TEXT (scenario));
+  g_assert_cmpstr (left, ==, "");
   ui_test_close (page);
 }
 
@@ -107,7 +113,7 @@ test_counter_metric (void)
   counter = nsm_list_get (workshop->system->counter_metrics, 0);
   g_assert_cmpstr (result->counter_metric, ==, counter->metric);
   g_assert_cmpuint (nsm_list_get_size (workshop->metrics), ==, n_metrics + 1);
-  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (page, GTK_TYPE_ENTRY, 2)), "Projects reopened");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (page, GTK_TYPE_ENTRY, 0)), "Projects reopened");
   metric = nsm_list_get (workshop->metrics, n_metrics);
   g_assert_cmpstr (metric->name, ==, "Projects reopened");
   ui_test_settle (page);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "method/candidates.h"
 #include "rounds/game-ballot.h"
 #include "rounds/game-result.h"
 #include "rounds/moments-ballot.h"
@@ -10,6 +11,8 @@
 #include "rounds/score-ballot.h"
 #include "rounds/texts-ballot.h"
 #include "rounds/texts-result.h"
+#include "rounds/verdict-ballot.h"
+#include "rounds/verdict-result.h"
 
 /* Eight seconds a mark is what people take who read the question. */
 #define SECONDS_A_MARK 8
@@ -120,6 +123,40 @@ get_obstacle_scores (NsmWorkshop *workshop)
   return NULL;
 }
 
+/* Verdicts */
+
+static guint
+count_finalists (NsmWorkshop *workshop)
+{
+  guint n = 0;
+
+  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
+    {
+      n += nsm_candidate_is_good (candidate) && nsm_candidate_is_running (candidate) ? 1 : 0;
+    }
+  return n;
+}
+
+static char *
+dup_what_verdicts (NsmWorkshop *workshop)
+{
+  guint n = count_finalists (workshop);
+  g_autofree char *finalists = g_strdup_printf (ngettext ("%u finalist", "%u finalists", n), n);
+
+  /* Translators: "3 finalists" */
+  return g_strdup_printf (_("Everybody judges %s in all eight thought experiments: holds, refine or "
+                            "fails, and why. What the team makes of it, you enter afterwards."),
+                          finalists);
+}
+
+static const char *
+get_obstacle_verdicts (NsmWorkshop *workshop)
+{
+  return count_finalists (workshop) == 0
+           ? _("There is nothing to test yet. Write the candidates first, in Candidates.")
+           : NULL;
+}
+
 static const NsmRoundForm forms[] = {
   {
     .kind = NSM_ROUND_KIND_STATEMENTS,
@@ -171,6 +208,18 @@ static const NsmRoundForm forms[] = {
     .dup_pass = dup_pass_scores,
     .get_obstacle = get_obstacle_scores,
     .get_ballot_type = nsm_score_ballot_get_type,
+  },
+  {
+    .kind = NSM_ROUND_KIND_VERDICTS,
+    .title = N_("Everybody judges in private"),
+    .solo_title = N_("Judge every finalist"),
+    .invitation = N_("Who sees a weakness alone seldom says so aloud. Let everybody judge first."),
+    .invite = N_("_Judge in Private…"),
+    .dup_what = dup_what_verdicts,
+    .dup_pass = dup_pass_scores,
+    .get_obstacle = get_obstacle_verdicts,
+    .get_ballot_type = nsm_verdict_ballot_get_type,
+    .make_result = nsm_verdict_result_new,
   },
 };
 

@@ -2,16 +2,17 @@
 #include "stress/stress-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "method/candidates.h"
-#include "method/stress-tests.h"
+#include "method/results.h"
 #include "record/journal.h"
+#include "rounds/round.h"
+#include "rounds/round-card.h"
+#include "rounds/scene.h"
+#include "stress/stress-card.h"
+#include "stress/stress-fields.h"
 #include "stress/stress-refine.h"
 #include "stress/stress-strip.h"
-#include "stress/verdict-card.h"
-
-#define N_VERDICTS 3
 
 struct _NsmStressPage
 {
@@ -29,16 +30,13 @@ struct _NsmStressPage
   GtkWidget *refine_clamp;
   GtkWidget *finalist_row;
   GtkWidget *count_label;
+  GtkWidget *ask_button;
   GtkWidget *strip;
-  GtkWidget *name_label;
-  GtkWidget *question_label;
-  GtkWidget *hint_label;
-  GtkWidget *verdict_box;
-  GtkWidget *cards[N_VERDICTS];
-  GtkWidget *scenario_entry;
-  GtkWidget *mitigation_entry;
-  GtkWidget *counter_box;
-  GtkWidget *counter_entry;
+  GtkWidget *card;
+  GtkWidget *fields;
+  GtkWidget *round_view;
+  GtkWidget *round_card;
+  gpointer followed; /* the round’s view, only compared */
   GtkWidget *back_button;
   GtkWidget *counter_button;
   GtkWidget *refine_button;
@@ -76,24 +74,6 @@ collect_finalists (NsmStressPage *self)
         g_ptr_array_add (finalists, candidate);
     }
   return finalists;
-}
-
-static NsmStressResult *
-find_result (NsmStressPage *self)
-{
-  NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
-
-  return candidate != NULL ? nsm_candidate_find_stress_result (candidate, self->test) : NULL;
-}
-
-static NsmMetric *
-find_counter (NsmStressPage *self, NsmStressResult *result)
-{
-  NsmRecord *found = result != NULL
-                       ? nsm_record_find (NSM_RECORD (get_workshop (self)), result->counter_metric)
-                       : NULL;
-
-  return found != NULL && NSM_IS_METRIC (found) ? NSM_METRIC (found) : NULL;
 }
 
 static guint
@@ -139,32 +119,6 @@ show_finalists (NsmStressPage *self, GPtrArray *finalists)
   self->loading = FALSE;
 }
 
-/* The metric's name is underlined where it stands in the question. */
-static char *
-dup_question_markup (NsmStressTest test, const char *title)
-{
-  g_autofree char *question = nsm_stress_test_dup_question (test, title);
-  const char *found = strstr (question, title);
-  g_autofree char *before = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *after = NULL;
-
-  if (found == NULL)
-    return g_markup_escape_text (question, -1);
-  before = g_markup_escape_text (question, found - question);
-  name = g_markup_escape_text (title, -1);
-  after = g_markup_escape_text (found + strlen (title), -1);
-  return g_strdup_printf ("%s<span underline=\"single\" underline_color=\"#3584e4\">%s</span>%s",
-                          before, name, after);
-}
-
-static void
-show_text (GtkWidget *entry, const char *text)
-{
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
-}
-
 static void
 set_suggested (GtkWidget *button, gboolean suggested)
 {
@@ -181,29 +135,13 @@ is_last (NsmStressPage *self)
 }
 
 static void
-show_result (NsmStressPage *self)
+show_way_on (NsmStressPage *self)
 {
-  NsmStressResult *result = find_result (self);
-  NsmVerdict verdict = result != NULL ? result->verdict : NSM_VERDICT_UNSET;
-  NsmMetric *counter = find_counter (self, result);
+  NsmStressFields *fields = NSM_STRESS_FIELDS (self->fields);
+  NsmVerdict verdict = nsm_stress_fields_get_verdict (fields);
 
-  self->loading = TRUE;
-  for (guint i = 0; i < N_VERDICTS; i++)
-    {
-      NsmVerdictCard *card = NSM_VERDICT_CARD (self->cards[i]);
-
-      nsm_verdict_card_set_meaning (
-        card, nsm_stress_test_get_meaning (self->test, nsm_verdict_card_get_verdict (card)));
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card),
-                                    nsm_verdict_card_get_verdict (card) == verdict);
-    }
-  show_text (self->scenario_entry, result != NULL ? result->scenario : "");
-  show_text (self->mitigation_entry, result != NULL ? result->mitigation : "");
-  show_text (self->counter_entry, counter != NULL ? counter->name : "");
-  self->loading = FALSE;
-  gtk_widget_set_visible (self->counter_box, counter != NULL);
-  gtk_widget_set_visible (self->counter_button,
-                          counter == NULL && self->test == NSM_STRESS_TEST_GAMING);
+  gtk_widget_set_visible (self->counter_button, !nsm_stress_fields_has_counter (fields)
+                                                  && self->test == NSM_STRESS_TEST_GAMING);
   gtk_widget_set_visible (self->refine_button, verdict == NSM_VERDICT_REFINE);
   set_suggested (self->refine_button, verdict == NSM_VERDICT_REFINE);
   set_suggested (self->next_button, verdict != NSM_VERDICT_REFINE && verdict != NSM_VERDICT_UNSET);
@@ -212,31 +150,104 @@ show_result (NsmStressPage *self)
                         is_last (self) ? _("_Go on to Decision") : _("_Next"));
 }
 
+/* The room sees the card that is on the table, once everybody's verdicts are open. */
+static void
+show_to_room (NsmStressPage *self)
+{
+  NsmScene *scene = nsm_scene_get (nsm_step_page_get_document (NSM_STEP_PAGE (self)));
+  NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
+  NsmRound *round = candidate != NULL ? nsm_candidate_get_verdict_round (candidate) : NULL;
+
+  if (!gtk_widget_get_mapped (self->test_view) || round == NULL || round->direct)
+    return;
+  nsm_scene_set_round (scene, NSM_RECORD (round)->id);
+  nsm_scene_set_cell (scene, NSM_RECORD (candidate)->id,
+                      nsm_choice_get_nick (NSM_TYPE_STRESS_TEST, self->test));
+}
+
+static void
+on_test_view_unmap (NsmStressPage *self)
+{
+  NsmDocument *document = nsm_step_page_get_document (NSM_STEP_PAGE (self));
+
+  if (document != NULL)
+    nsm_scene_set_cell (nsm_scene_get (document), NULL, NULL);
+}
+
 static void
 show_test (NsmStressPage *self)
 {
   NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
-  NsmMetric *metric = nsm_candidate_get_metric (candidate);
-  g_autofree char *title = metric != NULL && metric->name[0] != '\0'
-                             ? g_strdup (metric->name)
-                             : nsm_candidate_dup_title (candidate);
-  g_autofree char *question = dup_question_markup (self->test, title);
   g_autofree char *count = g_strdup_printf (_("%u of %u judged"), count_judged (candidate),
                                             (guint) NSM_N_STRESS_TESTS);
 
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
   nsm_stress_strip_show (NSM_STRESS_STRIP (self->strip), candidate, self->test);
-  gtk_label_set_label (GTK_LABEL (self->name_label), nsm_stress_test_get_name (self->test));
-  gtk_label_set_label (GTK_LABEL (self->question_label), question);
-  gtk_label_set_label (GTK_LABEL (self->hint_label), nsm_stress_test_get_hint (self->test));
-  show_result (self);
+  nsm_stress_card_show (NSM_STRESS_CARD (self->card), candidate, self->test);
+  nsm_stress_fields_show (NSM_STRESS_FIELDS (self->fields), candidate, self->test);
+  show_way_on (self);
+  show_to_room (self);
+}
+
+/* Everybody first, in private */
+
+static void
+show_ask (NsmStressPage *self)
+{
+  NsmWorkshop *workshop = get_workshop (self);
+  NsmRound *round = nsm_workshop_get_latest_round (workshop, NSM_ROUND_KIND_VERDICTS);
+  g_autofree char *words = NULL;
+
+  if (round == NULL || round->direct)
+    words = g_strdup (_("_Judge in Private…"));
+  else if (round->state == NSM_ROUND_STATE_REVEALED)
+    words = g_strdup (_("_Everybody’s Verdicts"));
+  else
+    words = g_strdup_printf (_("In private: %u of %u are in"), nsm_round_count_contributed (round),
+                             nsm_list_get_size (round->roster));
+  gtk_button_set_label (GTK_BUTTON (self->ask_button), words);
+  gtk_widget_set_visible (self->ask_button,
+                          workshop->mode == NSM_MODE_FACILITATED
+                            && nsm_list_get_size (workshop->participants) > 1);
+  nsm_round_card_refresh (NSM_ROUND_CARD (self->round_card));
 }
 
 static void
 show_child (NsmStressPage *self, GtkWidget *child)
 {
   gtk_stack_set_visible_child (GTK_STACK (self->stack), child);
-  nsm_step_page_set_bare (NSM_STEP_PAGE (self), child != self->empty);
+  nsm_step_page_set_bare (NSM_STEP_PAGE (self), child != self->empty && child != self->round_view);
+}
+
+static void
+on_revealed (NsmRoundView *view G_GNUC_UNUSED, NsmRound *round G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmStressPage *self = NSM_STRESS_PAGE (user_data);
+
+  show_child (self, self->test_view);
+  nsm_step_page_queue_refresh (NSM_STEP_PAGE (self));
+}
+
+static void
+on_ask_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmStressPage *self = NSM_STRESS_PAGE (user_data);
+  NsmRoundView *view;
+
+  show_child (self, self->round_view);
+  view = nsm_round_card_begin (NSM_ROUND_CARD (self->round_card));
+  if (self->followed != view)
+    g_signal_connect_object (view, "revealed", G_CALLBACK (on_revealed), self, 0);
+  self->followed = view;
+}
+
+static void
+on_cards_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmStressPage *self = NSM_STRESS_PAGE (user_data);
+
+  show_child (self, self->test_view);
+  nsm_step_page_queue_refresh (NSM_STEP_PAGE (self));
 }
 
 static void
@@ -245,7 +256,8 @@ nsm_stress_page_refresh (NsmStepPage *page)
   NsmStressPage *self = NSM_STRESS_PAGE (page);
   g_autoptr (GPtrArray) finalists = collect_finalists (self);
   NsmCandidate *current = nsm_stress_page_get_candidate (self);
-  gboolean refining = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->refine;
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  gboolean refining = shown == self->refine;
 
   if (finalists->len == 0)
     {
@@ -261,7 +273,8 @@ nsm_stress_page_refresh (NsmStepPage *page)
     }
   show_finalists (self, finalists);
   show_test (self);
-  if (!refining)
+  show_ask (self);
+  if (!refining && shown != self->round_view)
     show_child (self, self->test_view);
 }
 
@@ -355,74 +368,18 @@ on_key_pressed (GtkEventControllerKey *controller G_GNUC_UNUSED, guint keyval,
 /* Judging */
 
 static void
-on_card_toggled (GtkToggleButton *card, gpointer user_data)
+on_judged (NsmStressFields *fields G_GNUC_UNUSED, gpointer user_data)
 {
-  NsmStressPage *self = NSM_STRESS_PAGE (user_data);
-
-  if (!self->loading && gtk_toggle_button_get_active (card))
-    nsm_stress_page_judge (self, nsm_verdict_card_get_verdict (NSM_VERDICT_CARD (card)));
+  show_test (NSM_STRESS_PAGE (user_data));
 }
 
-static void
-on_text_changed (GtkEditable *entry, gpointer user_data)
-{
-  NsmStressPage *self = NSM_STRESS_PAGE (user_data);
-  NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
-  const char *text = gtk_editable_get_text (entry);
-  const char *property =
-    GTK_WIDGET (entry) == self->scenario_entry ? "scenario" : "mitigation";
-  NsmStressResult *result;
-
-  if (self->loading || candidate == NULL)
-    return;
-  result = nsm_candidate_find_stress_result (candidate, self->test);
-  if (result != NULL)
-    g_object_set (result, property, text, NULL);
-  else if (text[0] != '\0')
-    {
-      nsm_journal_begin (get_journal (self), _("Stress Test"));
-      g_object_set (nsm_candidate_ensure_stress_result (candidate, self->test), property, text,
-                    NULL);
-      nsm_journal_end (get_journal (self));
-    }
-}
-
-static void
-on_text_left (GtkEventControllerFocus *focus G_GNUC_UNUSED, gpointer user_data)
-{
-  nsm_journal_seal (get_journal (NSM_STRESS_PAGE (user_data)));
-}
-
-/* A counter-metric is a metric that the system watches beside the North Star. */
 static void
 on_counter_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 {
   NsmStressPage *self = NSM_STRESS_PAGE (user_data);
-  NsmWorkshop *workshop = get_workshop (self);
-  NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
-  g_autofree char *title = nsm_candidate_dup_title (candidate);
-  g_autofree char *guards = g_strdup_printf (_("Gaming “%s”"), title);
-  NsmMetric *metric;
 
-  nsm_journal_begin (get_journal (self), _("Add Counter-Metric"));
-  metric = nsm_list_append_new (workshop->metrics, NULL);
-  nsm_list_append_new (workshop->system->counter_metrics, "metric", NSM_RECORD (metric)->id,
-                       "guards", guards, NULL);
-  g_object_set (nsm_candidate_ensure_stress_result (candidate, self->test), "counter-metric",
-                NSM_RECORD (metric)->id, NULL);
-  nsm_journal_end (get_journal (self));
-  show_result (self);
-  gtk_widget_grab_focus (self->counter_entry);
-}
-
-static void
-on_counter_changed (GtkEditable *entry, gpointer user_data)
-{
-  NsmStressPage *self = NSM_STRESS_PAGE (user_data);
-  NsmMetric *counter = find_counter (self, find_result (self));
-
-  if (!self->loading && counter != NULL)
-    g_object_set (counter, "name", gtk_editable_get_text (entry), NULL);
+  nsm_stress_fields_add_counter (NSM_STRESS_FIELDS (self->fields));
+  show_way_on (self);
 }
 
 /* Refining */
@@ -446,9 +403,10 @@ static void
 on_refine_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 {
   NsmStressPage *self = NSM_STRESS_PAGE (user_data);
-  NsmStressResult *result = find_result (self);
+  NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
+  NsmStressResult *result = nsm_candidate_find_stress_result (candidate, self->test);
   g_autofree char *why = g_strdup (result != NULL ? result->mitigation : "");
-  NsmCandidate *next = nsm_candidate_refine (nsm_stress_page_get_candidate (self), why);
+  NsmCandidate *next = nsm_candidate_refine (candidate, why);
   GtkWidget *refine;
 
   g_return_if_fail (next != NULL);
@@ -475,15 +433,20 @@ nsm_stress_page_show_field (NsmStepPage *page, NsmRecord *record, const char *fi
       test = NSM_STRESS_RESULT (record)->test;
       candidate = nsm_record_find (record, NSM_STRESS_RESULT (record)->candidate);
     }
+  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->round_view)
+    show_child (self, self->test_view);
   if (candidate != NULL && NSM_IS_CANDIDATE (candidate))
     nsm_stress_page_show (self, NSM_CANDIDATE (candidate), test);
-  if (g_strcmp0 (field, "scenario") == 0)
-    return gtk_widget_grab_focus (self->scenario_entry);
-  if (g_strcmp0 (field, "mitigation") == 0)
-    return gtk_widget_grab_focus (self->mitigation_entry);
   if (g_strcmp0 (field, "counter_metric") == 0 && gtk_widget_get_visible (self->counter_button))
     return gtk_widget_grab_focus (self->counter_button);
-  return gtk_widget_grab_focus (self->cards[0]);
+  return nsm_stress_fields_focus_field (NSM_STRESS_FIELDS (self->fields), field);
+}
+
+static void
+nsm_stress_page_bind (NsmStepPage *page, NsmWorkshop *workshop G_GNUC_UNUSED)
+{
+  nsm_round_card_bind (NSM_ROUND_CARD (NSM_STRESS_PAGE (page)->round_card),
+                       nsm_step_page_get_document (page));
 }
 
 static void
@@ -504,8 +467,12 @@ nsm_stress_page_class_init (NsmStressPageClass *klass)
   NsmStepPageClass *page_class = NSM_STEP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = nsm_stress_page_finalize;
+  page_class->bind = nsm_stress_page_bind;
   page_class->refresh = nsm_stress_page_refresh;
   page_class->show_field = nsm_stress_page_show_field;
+  g_type_ensure (NSM_TYPE_ROUND_CARD);
+  g_type_ensure (NSM_TYPE_STRESS_CARD);
+  g_type_ensure (NSM_TYPE_STRESS_FIELDS);
   g_type_ensure (NSM_TYPE_STRESS_STRIP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -517,15 +484,12 @@ nsm_stress_page_class_init (NsmStressPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmStressPage, refine_clamp);
   gtk_widget_class_bind_template_child (widget_class, NsmStressPage, finalist_row);
   gtk_widget_class_bind_template_child (widget_class, NsmStressPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, ask_button);
   gtk_widget_class_bind_template_child (widget_class, NsmStressPage, strip);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, name_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, question_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, hint_label);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, verdict_box);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, scenario_entry);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, mitigation_entry);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, counter_box);
-  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, counter_entry);
+  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, card);
+  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, fields);
+  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, round_view);
+  gtk_widget_class_bind_template_child (widget_class, NsmStressPage, round_card);
   gtk_widget_class_bind_template_child (widget_class, NsmStressPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, NsmStressPage, counter_button);
   gtk_widget_class_bind_template_child (widget_class, NsmStressPage, refine_button);
@@ -533,10 +497,10 @@ nsm_stress_page_class_init (NsmStressPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_candidates_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_finalist_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_strip_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_text_left);
-  gtk_widget_class_bind_template_callback (widget_class, on_counter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_counter_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_judged);
+  gtk_widget_class_bind_template_callback (widget_class, on_ask_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cards_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_refine_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
@@ -551,16 +515,11 @@ nsm_stress_page_init (NsmStressPage *self)
   /* The template's own first values are no one's choice. */
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < N_VERDICTS; i++)
-    {
-      self->cards[i] = nsm_verdict_card_new (NSM_VERDICT_HOLDS + i);
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->cards[i]),
-                                     GTK_TOGGLE_BUTTON (self->cards[0]));
-      g_signal_connect_object (self->cards[i], "toggled", G_CALLBACK (on_card_toggled), self, 0);
-      gtk_box_append (GTK_BOX (self->verdict_box), self->cards[i]);
-    }
   self->loading = FALSE;
+  g_signal_connect_object (self->test_view, "unmap", G_CALLBACK (on_test_view_unmap), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->test_view, "map", G_CALLBACK (show_to_room), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -616,12 +575,7 @@ nsm_stress_page_show (NsmStressPage *self, NsmCandidate *candidate, NsmStressTes
 void
 nsm_stress_page_judge (NsmStressPage *self, NsmVerdict verdict)
 {
-  NsmCandidate *candidate = nsm_stress_page_get_candidate (self);
+  g_return_if_fail (nsm_stress_page_get_candidate (self) != NULL);
 
-  g_return_if_fail (candidate != NULL);
-
-  nsm_journal_begin (get_journal (self), _("Set Verdict"));
-  g_object_set (nsm_candidate_ensure_stress_result (candidate, self->test), "verdict", verdict, NULL);
-  nsm_journal_end (get_journal (self));
-  show_test (self);
+  nsm_stress_fields_judge (NSM_STRESS_FIELDS (self->fields), verdict);
 }

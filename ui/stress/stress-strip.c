@@ -64,6 +64,8 @@ add_button (NsmStressStrip *self, guint test)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "stress-step");
   gtk_widget_set_hexpand (button, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  nsm_choice_get_label (NSM_TYPE_STRESS_TEST, test), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked), self, 0);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   self->buttons[test] = button;

@@ -65,6 +65,8 @@ nsm_verdict_card_new (NsmVerdict verdict)
 
   self->verdict = verdict;
   self->meaning = gtk_label_new (NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  nsm_choice_get_label (NSM_TYPE_VERDICT, verdict), -1);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 32);
   gtk_widget_add_css_class (icon, "verdict-icon");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
