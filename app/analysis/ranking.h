@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/round.h"
+#include "model/workshop.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +27,8 @@ double nsm_ranking_get_place (NsmRanking *self, guint subject);
 guint nsm_ranking_count_placed (NsmRanking *self, guint subject);
 guint nsm_ranking_get_nth (NsmRanking *self, guint position);
 double nsm_ranking_get_agreement (NsmRanking *self);
+
+gboolean nsm_workshop_has_order (NsmWorkshop *workshop, NsmRanking *ranking);
+void nsm_workshop_use_order (NsmWorkshop *workshop, NsmRanking *ranking);
 
 G_END_DECLS

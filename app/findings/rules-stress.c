@@ -3,8 +3,8 @@
 
 #include "findings/private.h"
 #include "method/candidates.h"
-#include "method/results.h"
 #include "rounds/round.h"
+#include "rounds/verdicts.h"
 
 /* Whom the tests are for: the chosen one, or, before the decision, those whose
  * tests were begun. */

@@ -6,7 +6,7 @@
 
 #include "candidates/candidates-page.h"
 #include "game/game-page.h"
-#include "method/texts.h"
+#include "rounds/texts.h"
 #include "record/journal.h"
 #include "rounds/booth.h"
 #include "rounds/form.h"
@@ -19,7 +19,7 @@
 #include "rounds/texts-ballot.h"
 #include "rounds/texts-result.h"
 #include "method/candidates.h"
-#include "method/results.h"
+#include "rounds/verdicts.h"
 #include "kit/growing-text.h"
 #include "rounds/scene.h"
 #include "rounds/verdict-ballot.h"

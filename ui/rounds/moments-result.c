@@ -6,7 +6,6 @@
 
 #include "analysis/ranking.h"
 #include "kit/step-page.h"
-#include "method/results.h"
 #include "rounds/rank-line.h"
 
 struct _NsmMomentsResult

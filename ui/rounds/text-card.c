@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "method/texts.h"
+#include "rounds/texts.h"
 #include "rounds/people.h"
 
 struct _NsmTextCard

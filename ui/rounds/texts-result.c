@@ -5,7 +5,7 @@
 
 #include "kit/bind.h"
 #include "kit/step-page.h"
-#include "method/texts.h"
+#include "rounds/texts.h"
 #include "rounds/text-card.h"
 
 /* What a team does with one text of a kind. */

@@ -144,6 +144,8 @@ on_key_pressed (GtkEventControllerKey *controller G_GNUC_UNUSED, guint keyval,
 static void
 add_rows (NsmVerdictBallot *self, GtkBox *box)
 {
+  g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   NSM_LIST_EACH (NsmAspect, aspect, nsm_ballot_get_round (NSM_BALLOT (self))->aspects)
     {
       guint test = 0;
@@ -151,7 +153,7 @@ add_rows (NsmVerdictBallot *self, GtkBox *box)
       GtkEventController *focus = gtk_event_controller_focus_new ();
 
       nsm_choice_from_nick (NSM_TYPE_STRESS_TEST, aspect->aspect, &test);
-      row = nsm_verdict_row_new (test);
+      row = nsm_verdict_row_new (test, column);
       g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed), self, 0);
       g_signal_connect_object (focus, "enter", G_CALLBACK (on_row_focus), self, 0);
       gtk_widget_add_controller (GTK_WIDGET (row), focus);

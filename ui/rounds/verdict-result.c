@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "method/results.h"
+#include "rounds/verdicts.h"
 #include "method/stress-tests.h"
 #include "rounds/round.h"
 #include "rounds/scene.h"
@@ -61,7 +61,7 @@ make_row (NsmVerdictResult *self, NsmSubject *subject, NsmStressTest test)
   gtk_box_append (GTK_BOX (box), make_label (nsm_stress_test_get_name (test), "secondary"));
   gtk_box_append (GTK_BOX (box),
                   nsm_verdict_line_new (nsm_document_get_workshop (self->document), self->round,
-                                        subject->subject, test, FALSE));
+                                        subject->subject, test, TRUE, self->large));
   if (nsm_round_find_lone_fail (self->round, subject->subject, test) != NULL)
     gtk_box_append (GTK_BOX (box),
                     make_label (_("One alone says it fails: they get a written answer."),

@@ -120,7 +120,7 @@ make_choices (NsmVerdictRow *self)
 }
 
 static void
-fill (NsmVerdictRow *self)
+fill (NsmVerdictRow *self, GtkSizeGroup *column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -144,6 +144,7 @@ fill (NsmVerdictRow *self)
                                   -1);
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (on_reason_changed), self, 0);
   gtk_widget_set_size_request (said, 400, -1);
+  gtk_size_group_add_widget (column, said);
   gtk_widget_set_valign (said, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (said), make_choices (self));
   gtk_box_append (GTK_BOX (said), self->reason);
@@ -188,16 +189,17 @@ nsm_verdict_row_init (NsmVerdictRow *self G_GNUC_UNUSED)
 /**
  * nsm_verdict_row_new:
  * @test: the thought experiment
+ * @column: makes the verdicts of all rows one column
  *
  * Returns: (transfer floating): a row that asks nothing yet
  */
 NsmVerdictRow *
-nsm_verdict_row_new (NsmStressTest test)
+nsm_verdict_row_new (NsmStressTest test, GtkSizeGroup *column)
 {
   NsmVerdictRow *self = g_object_new (NSM_TYPE_VERDICT_ROW, NULL);
 
   self->test = test;
-  fill (self);
+  fill (self, column);
   return self;
 }
 

@@ -20,7 +20,7 @@ typedef struct
   char *text;
 } NsmVerdictSaid;
 
-NsmVerdictRow *nsm_verdict_row_new (NsmStressTest test);
+NsmVerdictRow *nsm_verdict_row_new (NsmStressTest test, GtkSizeGroup *column);
 
 void nsm_verdict_row_ask (NsmVerdictRow *self, const char *candidate, const NsmVerdictSaid *said);
 void nsm_verdict_row_read (NsmVerdictRow *self, NsmVerdictSaid *said);

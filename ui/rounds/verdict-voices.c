@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit/wrap-layout.h"
-#include "method/results.h"
+#include "rounds/verdicts.h"
 #include "rounds/people.h"
 
 /* As they stand in the line: what holds first, who abstains last. */
@@ -120,12 +120,13 @@ make_said (NsmWorkshop *workshop, NsmRound *round, const char *candidate, NsmStr
 /**
  * nsm_verdict_line_new:
  * @candidate: the id of the candidate
+ * @terse: without the verdicts that nobody gave
  *
  * Returns: (transfer floating): everybody's verdict in one line
  */
 GtkWidget *
 nsm_verdict_line_new (NsmWorkshop *workshop, NsmRound *round, const char *candidate,
-                      NsmStressTest test, gboolean large)
+                      NsmStressTest test, gboolean terse, gboolean large)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *sentence = nsm_verdict_dup_sentence (round, candidate, test);
@@ -133,8 +134,8 @@ nsm_verdict_line_new (NsmWorkshop *workshop, NsmRound *round, const char *candid
   gtk_widget_set_layout_manager (line, nsm_wrap_layout_new (large ? 36 : 24, 6));
   gtk_widget_add_css_class (line, large ? "verdict-line-large" : "verdict-line");
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (order[i] != NSM_VERDICT_UNSET
-        || nsm_round_count_verdicts (round, candidate, test, NSM_VERDICT_UNSET) > 0)
+    if ((order[i] != NSM_VERDICT_UNSET && !terse)
+        || nsm_round_count_verdicts (round, candidate, test, order[i]) > 0)
       gtk_box_append (GTK_BOX (line), make_said (workshop, round, candidate, test, order[i],
                                                  large ? 44 : 26));
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
@@ -168,7 +169,7 @@ nsm_verdict_voices_new (NsmWorkshop *workshop, NsmRound *round, const char *cand
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, large ? 18 : 6);
   GtkWidget *said = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, large ? 36 : 24);
   GtkWidget *title = make_label (_("You said"), "verdict-said");
-  GtkWidget *line = nsm_verdict_line_new (workshop, round, candidate, test, large);
+  GtkWidget *line = nsm_verdict_line_new (workshop, round, candidate, test, FALSE, large);
 
   gtk_widget_set_hexpand (line, TRUE);
   gtk_label_set_wrap (GTK_LABEL (title), FALSE);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 GtkWidget *nsm_verdict_voices_new (NsmWorkshop *workshop, NsmRound *round, const char *candidate,
                                    NsmStressTest test, gboolean large);
 GtkWidget *nsm_verdict_line_new (NsmWorkshop *workshop, NsmRound *round, const char *candidate,
-                                 NsmStressTest test, gboolean large);
+                                 NsmStressTest test, gboolean terse, gboolean large);
 char *nsm_verdict_dup_sentence (NsmRound *round, const char *candidate, NsmStressTest test);
 
 G_END_DECLS

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "method/results.h"
 #include "method/stress-tests.h"
 #include "rounds/round.h"
 #include "rounds/verdict-voices.h"
+#include "rounds/verdicts.h"
 
 struct _NsmStressCard
 {
@@ -52,6 +52,8 @@ show_voices (NsmStressCard *self, NsmCandidate *candidate, NsmStressTest test)
     visible ? g_strdup_printf ("%s %s %u", NSM_RECORD (round)->id, id, test) : NULL;
 
   gtk_widget_set_visible (self->voices_bin, visible);
+  /* The hint is for those who still have to think of something. */
+  gtk_widget_set_visible (self->hint_label, !visible);
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
   g_free (self->shown);

@@ -6,10 +6,10 @@
 #include "kit/growing-text.h"
 #include "kit/names.h"
 #include "method/candidates.h"
-#include "method/results.h"
 #include "method/stress-tests.h"
 #include "record/journal.h"
 #include "rounds/people.h"
+#include "rounds/verdicts.h"
 #include "stress/verdict-card.h"
 
 #define N_VERDICTS 3

@@ -4,11 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/candidates.h"
-#include "method/results.h"
 #include "record/journal.h"
 #include "rounds/round.h"
 #include "rounds/round-card.h"
 #include "rounds/scene.h"
+#include "rounds/verdicts.h"
 #include "stress/stress-card.h"
 #include "stress/stress-fields.h"
 #include "stress/stress-refine.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "method/texts.h"
+#include "rounds/texts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

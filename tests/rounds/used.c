@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a team does with opened rounds: texts, orders, verdicts. */
-#include "method/results.h"
+#include "analysis/ranking.h"
+#include "rounds/verdicts.h"
 
 #include "method/candidates.h"
-#include "method/texts.h"
+#include "rounds/texts.h"
 #include "record/journal.h"
 #include "record/json.h"
 

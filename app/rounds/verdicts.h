@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "analysis/ranking.h"
 #include "model/workshop.h"
 
 G_BEGIN_DECLS
 
-/* What opened rounds mean for the workshop: the order of the value moments, and what
- * everybody said of a candidate in a stress test. */
-
-gboolean nsm_workshop_has_order (NsmWorkshop *workshop, NsmRanking *ranking);
-void nsm_workshop_use_order (NsmWorkshop *workshop, NsmRanking *ranking);
+/* What everybody said of a candidate in a stress test. */
 
 NsmRound *nsm_candidate_get_verdict_round (NsmCandidate *candidate);
 NsmEntry *nsm_answer_find_verdict (NsmAnswer *answer, const char *candidate, NsmStressTest test,
