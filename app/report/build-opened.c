@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "method/results.h"
-#include "method/texts.h"
+#include "rounds/verdicts.h"
+#include "rounds/texts.h"
 #include "rounds/round.h"
 
 /* Their name, where it was promised that answers carry one. */
