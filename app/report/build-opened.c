@@ -6,9 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rounds/verdicts.h"
-#include "rounds/texts.h"
+#include "analysis/ranking.h"
 #include "rounds/round.h"
+#include "rounds/texts.h"
+#include "rounds/verdicts.h"
 
 /* Their name, where it was promised that answers carry one. */
 static const char *
