@@ -422,7 +422,7 @@ nsm_round_running_check_missing (NsmRoundRunning *self, NsmRound *round)
   gtk_label_set_label (GTK_LABEL (self->missing_note),
                        _("Once the round is closed, nobody can add to it, and it can’t be opened "
                          "again. What they think isn’t in the figures; they can say it in the "
-                         "discussion, and they are asked in the next round."));
+                         "discussion, or in another round."));
   show_missing (self, TRUE);
   gtk_widget_grab_focus (self->wait_button);
   return TRUE;
