@@ -25,8 +25,8 @@ print_help (void)
   cli_out_heading (_("Exit codes:"));
   cli_out ("  0  %s", _("done"));
   cli_out ("  1  %s", _("done, and the answer is no: errors were found, no scores are revealed, a "
-                       "round doesn’t verify"));
-  cli_out ("  2  %s", _("the workshop can’t be read"));
+                       "round doesn’t verify, a ballot was refused"));
+  cli_out ("  2  %s", _("the workshop, or another file, can’t be read"));
   cli_out ("  3  %s", _("the command line isn’t understood"));
   cli_out ("  4  %s", _("the result can’t be written; nothing was left behind"));
 }

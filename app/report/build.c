@@ -8,6 +8,7 @@
 #include "findings/findings.h"
 #include "method/candidates.h"
 #include "method/step.h"
+#include "record/language.h"
 #include "report/build-private.h"
 
 typedef struct
@@ -31,34 +32,6 @@ static const Part parts[] = {
   { "process", N_("How we got here"), nsm_build_process },
   { "rounds", N_("How we decided in private"), nsm_build_rounds },
 };
-
-static char *
-dup_language (void)
-{
-  const char *const *names = g_get_language_names_with_category ("LC_MESSAGES");
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *tag = g_strdup (names[i]);
-
-      if (strchr (tag, '.') != NULL || strchr (tag, '@') != NULL || strcmp (tag, "C") == 0 ||
-          strcmp (tag, "POSIX") == 0)
-        continue;
-      return g_strdelimit (g_steal_pointer (&tag), "_", '-');
-    }
-  return g_strdup ("en");
-}
-
-static gboolean
-is_right_to_left (const char *language)
-{
-  static const char *const languages[] = { "ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (strncmp (language, languages[i], 2) == 0 && (language[2] == '\0' || language[2] == '-'))
-      return TRUE;
-  return FALSE;
-}
 
 static char *
 dup_today (void)
@@ -117,8 +90,8 @@ nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
 
   build.report->date =
     options != NULL && options->date != NULL ? g_strdup (options->date) : dup_today ();
-  build.report->language = dup_language ();
-  build.report->rtl = is_right_to_left (build.report->language);
+  build.report->language = nsm_language_dup ();
+  build.report->rtl = nsm_language_is_right_to_left (build.report->language);
   fill_title (&build);
   fill_status (&build);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -5,6 +5,7 @@
 
 #include "method/games.h"
 #include "method/stress-tests.h"
+#include "record/language.h"
 #include "rounds/ballot-private.h"
 
 /* One page that holds everything: the question, the look, the program that seals,
@@ -67,27 +68,6 @@ static const struct
   { "change", N_("Change my answer") },
   { "close_now", N_("Then close this page: your answer doesn’t stay in it.") },
 };
-
-static char *
-dup_language (void)
-{
-  const char *const *names = g_get_language_names_with_category ("LC_MESSAGES");
-  char *language = g_strdup (strcmp (names[0], "C") == 0 ? "en" : names[0]);
-
-  language[strcspn (language, ".@")] = '\0';
-  return strcmp (language, "C") == 0 ? g_strdup ("en") : g_strdelimit (language, "_", '-');
-}
-
-static gboolean
-is_right_to_left (const char *language)
-{
-  static const char *const languages[] = { "ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (strncmp (language, languages[i], 2) == 0 && (language[2] == '\0' || language[2] == '-'))
-      return TRUE;
-  return FALSE;
-}
 
 static void
 add_texts (cJSON *page)
@@ -215,7 +195,7 @@ static void
 append_head (GString *out, const char *title, const char *style, const char *library,
              const char *program)
 {
-  g_autofree char *language = dup_language ();
+  g_autofree char *language = nsm_language_dup ();
   g_autoptr (GString) policy = g_string_new ("default-src 'none'; base-uri 'none'; "
                                              "form-action 'none'; style-src");
 
@@ -232,7 +212,7 @@ append_head (GString *out, const char *title, const char *style, const char *lib
                           "<meta name=\"color-scheme\" content=\"light dark\">\n"
                           "<meta name=\"referrer\" content=\"no-referrer\">\n"
                           "<meta name=\"generator\" content=\"North Star Workshop\">\n<title>",
-                          is_right_to_left (language) ? "rtl" : "ltr", policy->str);
+                          nsm_language_is_right_to_left (language) ? "rtl" : "ltr", policy->str);
   append_escaped (out, title);
   g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n", style);
 }
