@@ -229,7 +229,7 @@ dup_all_of_open_round (guint shift, gboolean close)
   if (close)
     g_assert_true (nsm_round_close (round, NULL));
   ui_test_settle (room.window);
-  gather (room.window, all);
+  gather (GTK_WIDGET (get_view (&room)), all);
   if (close)
     {
       /* They stand for the sealed answers, so they differ, and say nothing. */

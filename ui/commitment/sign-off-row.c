@@ -5,7 +5,10 @@
 
 #include "kit/ink-text.h"
 #include "kit/person-mark.h"
+#include "kit/turning-box.h"
 #include "record/journal.h"
+
+#define LEAST 34 /* sizes of type that a name and the three answers need */
 
 struct _NsmSignOffRow
 {
@@ -14,7 +17,7 @@ struct _NsmSignOffRow
   NsmWorkshop *workshop;
   NsmParticipant *participant; /* or NULL */
   NsmSignOff *sign_off;        /* of somebody else, or NULL */
-  GtkBox *head;
+  GtkWidget *head;
   GtkToggleButton *buttons[3];
   NsmInkText *statement;
   gboolean filling;
@@ -106,13 +109,14 @@ nsm_sign_off_row_get_subject (NsmSignOffRow *self)
 static void
 add_person (NsmSignOffRow *self)
 {
+  GtkBox *person = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name;
   GtkWidget *role = NULL;
 
   if (self->participant != NULL)
     {
-      gtk_box_append (self->head,
+      gtk_box_append (person,
                       nsm_person_mark_new_for (self->workshop, NSM_RECORD (self->participant)->id));
       name = gtk_label_new (self->participant->name);
       gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -132,12 +136,15 @@ add_person (NsmSignOffRow *self)
     gtk_box_append (GTK_BOX (names), role);
   gtk_widget_set_hexpand (names, TRUE);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
-  gtk_box_append (self->head, names);
+  gtk_box_append (person, names);
+  gtk_widget_set_hexpand (GTK_WIDGET (person), TRUE);
+  gtk_box_append (nsm_turning_box_get_box (NSM_TURNING_BOX (self->head)), GTK_WIDGET (person));
 }
 
 static void
 add_buttons (NsmSignOffRow *self)
 {
+  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   const char *who = self->participant != NULL ? self->participant->name : self->sign_off->who;
 
   for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
@@ -150,7 +157,7 @@ add_buttons (NsmSignOffRow *self)
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);
-      gtk_box_append (self->head, button);
+      gtk_box_append (line, button);
       self->buttons[i] = GTK_TOGGLE_BUTTON (button);
     }
   if (self->sign_off != NULL)
@@ -160,8 +167,9 @@ add_buttons (NsmSignOffRow *self)
       gtk_widget_add_css_class (remove, "flat");
       gtk_widget_set_tooltip_text (remove, _("Remove this sign-off"));
       g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->head, remove);
+      gtk_box_append (line, remove);
     }
+  gtk_box_append (nsm_turning_box_get_box (NSM_TURNING_BOX (self->head)), GTK_WIDGET (line));
 }
 
 /**
@@ -221,9 +229,9 @@ nsm_sign_off_row_init (NsmSignOffRow *self)
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "sign-off");
-  self->head = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+  self->head = nsm_turning_box_new (12, LEAST);
   self->statement = NSM_INK_TEXT (nsm_ink_text_new (NULL, "statement", _("In their words. A reservation is printed in the document.")));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->statement));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }

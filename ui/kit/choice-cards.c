@@ -5,15 +5,17 @@
 #include "kit/names.h"
 
 #define N_VALUES 8
+#define LEAST 8 /* sizes of type that a card needs */
 
 struct _NsmChoiceCards
 {
-  GtkBox parent_instance;
+  NsmTurningBox parent_instance;
 
   GtkWidget *cards[N_VALUES]; /* by value */
+  guint n_cards;
 };
 
-G_DEFINE_FINAL_TYPE (NsmChoiceCards, nsm_choice_cards, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (NsmChoiceCards, nsm_choice_cards, NSM_TYPE_TURNING_BOX)
 
 static void
 nsm_choice_cards_class_init (NsmChoiceCardsClass *klass)
@@ -24,8 +26,10 @@ nsm_choice_cards_class_init (NsmChoiceCardsClass *klass)
 static void
 nsm_choice_cards_init (NsmChoiceCards *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 12);
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
+  GtkBox *box = nsm_turning_box_get_box (NSM_TURNING_BOX (self));
+
+  gtk_box_set_spacing (box, 12);
+  gtk_box_set_homogeneous (box, TRUE);
 }
 
 static GtkWidget *
@@ -79,8 +83,10 @@ nsm_choice_cards_add (NsmChoiceCards *self, guint value, const char *title, cons
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     text, -1);
-  gtk_box_append (GTK_BOX (self), card);
+  gtk_box_append (nsm_turning_box_get_box (NSM_TURNING_BOX (self)), card);
   self->cards[value] = card;
+  self->n_cards++;
+  nsm_turning_box_set_least (NSM_TURNING_BOX (self), LEAST * self->n_cards);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "kit/turning-box.h"
 
 #include "record/record.h"
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* A choice between a few things that need words: one large card each, side by side. */
 
 #define NSM_TYPE_CHOICE_CARDS (nsm_choice_cards_get_type ())
-G_DECLARE_FINAL_TYPE (NsmChoiceCards, nsm_choice_cards, NSM, CHOICE_CARDS, GtkBox)
+G_DECLARE_FINAL_TYPE (NsmChoiceCards, nsm_choice_cards, NSM, CHOICE_CARDS, NsmTurningBox)
 
 void nsm_choice_cards_add (NsmChoiceCards *self, guint value, const char *title, const char *text,
                            const char *small);

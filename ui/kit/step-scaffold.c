@@ -3,7 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit/turning-box.h"
 #include "method/step.h"
+
+#define LEAST 24 /* sizes of type that a question and what stands beside it need */
 
 struct _NsmStepScaffold
 {
@@ -33,7 +36,7 @@ static GtkWidget *
 make_heading (NsmStepScaffold *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = nsm_turning_box_new (12, LEAST);
 
   self->step_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->step_label, 0);
@@ -46,7 +49,7 @@ make_heading (NsmStepScaffold *self)
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->step_label));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->question));
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (nsm_turning_box_get_box (NSM_TURNING_BOX (row)), words);
   return row;
 }
 
@@ -139,12 +142,12 @@ void
 nsm_step_scaffold_set_actions_end (NsmStepScaffold *self, GtkWidget *widget)
 {
   if (self->actions_end != NULL)
-    gtk_box_remove (GTK_BOX (self->heading_row), self->actions_end);
+    gtk_box_remove (nsm_turning_box_get_box (NSM_TURNING_BOX (self->heading_row)), self->actions_end);
   self->actions_end = widget;
   if (widget == NULL)
     return;
   gtk_widget_set_valign (widget, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (self->heading_row), widget);
+  gtk_box_append (nsm_turning_box_get_box (NSM_TURNING_BOX (self->heading_row)), widget);
 }
 
 void

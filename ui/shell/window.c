@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit/names.h"
+#include "kit/style.h"
 #include "start/start-page.h"
 
 #define SMALL_WIDTH 880
@@ -170,13 +171,22 @@ nsm_main_window_dispose (GObject *object)
 }
 
 /* In a small window large type would leave no room for what it is about. */
+static gboolean
+is_small (int width, int height)
+{
+  double size = nsm_style_get_text_size () / 100.0;
+
+  /* Large type makes a window as small as few pixels do. */
+  return height < SMALL_HEIGHT * MAX (size, 1) || width < SMALL_WIDTH * MAX (size, 1);
+}
+
 static void
 mark_small (gpointer data)
 {
   g_autoptr (NsmMainWindow) self = data;
   GtkWidget *widget = GTK_WIDGET (self);
 
-  if (gtk_widget_get_height (widget) < SMALL_HEIGHT || gtk_widget_get_width (widget) < SMALL_WIDTH)
+  if (is_small (gtk_widget_get_width (widget), gtk_widget_get_height (widget)))
     gtk_widget_add_css_class (widget, "small");
   else
     gtk_widget_remove_css_class (widget, "small");
@@ -185,7 +195,7 @@ mark_small (gpointer data)
 static void
 nsm_main_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gboolean small = height < SMALL_HEIGHT || width < SMALL_WIDTH;
+  gboolean small = is_small (width, height);
 
   GTK_WIDGET_CLASS (nsm_main_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (small != gtk_widget_has_css_class (widget, "small"))
