@@ -249,6 +249,11 @@ test_agreed (void)
   /* What people marked alone stays. */
   g_assert_cmpfloat_with_epsilon (nsm_score_cell_get_mean (find_cell (page, CELL)), 3.5, 1e-9);
   ui_test_picture (page, "reveal-agreed");
+  /* The first one is settled: the talk goes on with the second. */
+  press (page, "Discuss first");
+  g_assert_cmpuint (nsm_discuss_get_position (nsm_scoring_page_get_discuss (scoring)), ==, 1);
+  press (page, "Back");
+  press (page, "Back");
   while (nsm_list_get_size (workshop->conclusions) > 0)
     nsm_journal_undo (journal);
   ui_test_settle (page);

@@ -595,6 +595,27 @@ nsm_discuss_go_to (NsmDiscuss *self, guint position)
 }
 
 /**
+ * nsm_discuss_resume:
+ *
+ * Goes to the first disagreement that isn't settled, or to all of them and what is next.
+ */
+void
+nsm_discuss_resume (NsmDiscuss *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      NsmConclusion *conclusion = nsm_queue_find_conclusion (self->workshop, self->figures, i);
+
+      if (conclusion == NULL || conclusion->resolution == NSM_RESOLUTION_OPEN)
+        {
+          nsm_discuss_go_to (self, i);
+          return;
+        }
+    }
+  show_end (self);
+}
+
+/**
  * nsm_discuss_refresh:
  *
  * Shows the conclusions as they stand in the workshop, after an undo for example.

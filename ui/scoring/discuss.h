@@ -24,6 +24,7 @@ GtkWidget *nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, con
 guint nsm_discuss_get_position (NsmDiscuss *self);
 void nsm_discuss_get_cell (NsmDiscuss *self, const char **candidate, const char **criterion);
 void nsm_discuss_go_to (NsmDiscuss *self, guint position);
+void nsm_discuss_resume (NsmDiscuss *self);
 void nsm_discuss_refresh (NsmDiscuss *self);
 
 G_END_DECLS

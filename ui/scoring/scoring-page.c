@@ -117,7 +117,10 @@ show_child (NsmScoringPage *self, GtkWidget *child)
 static void
 on_reveal_discuss (NsmReveal *reveal G_GNUC_UNUSED, gpointer user_data)
 {
-  nsm_scoring_page_discuss (NSM_SCORING_PAGE (user_data), 0);
+  NsmScoringPage *self = NSM_SCORING_PAGE (user_data);
+
+  nsm_scoring_page_discuss (self, 0);
+  nsm_discuss_resume (self->discuss);
 }
 
 static void
