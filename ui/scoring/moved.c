@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rounds/people.h"
+#include "scoring/words.h"
 
 static GtkWidget *
 make_label (const char *text, const char *style)
@@ -32,18 +33,27 @@ make_list (const char *title, GtkWidget *box)
 }
 
 static void
-add_row (GtkWidget *list, GtkWidget *sign, const char *text)
+add_row (GtkWidget *list, GtkWidget *sign, const char *text, const char *place)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *said = NULL;
 
   if (sign != NULL)
     gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), make_label (text, "moved-sentence"));
+  gtk_box_append (GTK_BOX (words), make_label (text, "moved-sentence"));
+  if (place != NULL)
+    {
+      gtk_box_append (GTK_BOX (words), make_label (place, "secondary"));
+      said = g_strdup_printf (_("%s: %s"), place, text);
+    }
+  gtk_box_append (GTK_BOX (box), words);
   gtk_widget_add_css_class (box, "moved-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  said != NULL ? said : text, -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
@@ -64,7 +74,7 @@ nsm_moved_new (NsmWorkshop *workshop, NsmRoundFigures *figures)
     {
       list = make_list (_("All in all"), box);
       for (guint i = 0; i < movement->sentences->len; i++)
-        add_row (list, NULL, g_ptr_array_index (movement->sentences, i));
+        add_row (list, NULL, g_ptr_array_index (movement->sentences, i), NULL);
     }
   if (movement->named && movement->moves->len > 0)
     {
@@ -76,10 +86,16 @@ nsm_moved_new (NsmWorkshop *workshop, NsmRoundFigures *figures)
           const NsmMove *move = &g_array_index (movement->moves, NsmMove, i);
           const char *person = nsm_scores_get_person_id (figures->scores, move->person);
           g_autofree char *text = nsm_move_dup_sentence (move, figures->earlier, figures->scores);
+          g_autofree char *candidate =
+            nsm_words_dup_short_title (workshop, figures->scores, move->candidate);
+          /* Translators: a criterion and a candidate */
+          g_autofree char *place = g_strdup_printf (
+            _("%s · %s"), nsm_scores_get_criterion_name (figures->scores, move->criterion),
+            candidate);
           GtkWidget *mark = nsm_round_make_mark (workshop, round, person, 22, TRUE);
 
           gtk_widget_set_valign (mark, GTK_ALIGN_START);
-          add_row (list, mark, text);
+          add_row (list, mark, text, place);
         }
     }
   gtk_widget_add_css_class (box, "moved");

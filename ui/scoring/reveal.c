@@ -201,24 +201,31 @@ on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer user_data G
   return TRUE;
 }
 
+/* The other views are made when somebody wants to see them. */
 static void
 on_view_changed (NsmReveal *self)
 {
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->views));
   gboolean map = shows_map (self);
 
+  if (self->figures == NULL)
+    return;
   gtk_stack_set_visible_child (GTK_STACK (self->foot_stack), self->legend_bin);
   gtk_widget_set_opacity (self->legend_bin, map ? 1 : 0);
   gtk_widget_set_sensitive (self->legend_bin, map);
+  if (g_strcmp0 (name, "people") == 0 && adw_bin_get_child (ADW_BIN (self->people_bin)) == NULL)
+    adw_bin_set_child (ADW_BIN (self->people_bin),
+                       nsm_people_table_new (self->workshop, self->figures));
+  if (g_strcmp0 (name, "moved") == 0 && adw_bin_get_child (ADW_BIN (self->moved_bin)) == NULL)
+    adw_bin_set_child (ADW_BIN (self->moved_bin), nsm_moved_new (self->workshop, self->figures));
 }
 
 static void
-add_view (NsmReveal *self, GtkWidget *bin, GtkWidget *child)
+offer_view (NsmReveal *self, const char *name)
 {
-  adw_bin_set_child (ADW_BIN (bin), child);
-  gtk_stack_page_set_visible (gtk_stack_get_page (GTK_STACK (self->views),
-                                                  gtk_widget_get_ancestor (
-                                                    bin, GTK_TYPE_SCROLLED_WINDOW)),
-                              TRUE);
+  GtkWidget *child = gtk_stack_get_child_by_name (GTK_STACK (self->views), name);
+
+  gtk_stack_page_set_visible (gtk_stack_get_page (GTK_STACK (self->views), child), TRUE);
   gtk_widget_set_visible (self->switcher, TRUE);
 }
 
@@ -236,9 +243,9 @@ fill_views (NsmReveal *self)
   if (self->room)
     return;
   if (nsm_round_shows_people (self->round) && !nsm_scores_is_single (self->figures->scores))
-    add_view (self, self->people_bin, nsm_people_table_new (self->workshop, self->figures));
+    offer_view (self, "people");
   if (self->figures->movement != NULL)
-    add_view (self, self->moved_bin, nsm_moved_new (self->workshop, self->figures));
+    offer_view (self, "moved");
 }
 
 static void
