@@ -224,6 +224,39 @@ check_rows (NsmTranscript *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, NSM_ROUND_ERROR, NSM_ROUND_ERROR_CHAIN, why);
+  return FALSE;
+}
+
+/* What no round of this program looks like, however well its parts fit: one that was
+ * sealed and claims to have been answered directly would never be checked. */
+static gboolean
+check_shape (NsmRound *round, GError **error)
+{
+  NsmRecord *root = nsm_record_get_root (NSM_RECORD (round));
+
+  if (round->direct)
+    {
+      if (nsm_list_get_size (round->contributions) > 0 || round->public_key[0] != '\0' ||
+          round->chain_head[0] != '\0' || nsm_list_get_size (round->roster) > 1 ||
+          nsm_list_get_size (round->answers) > 1)
+        return refuse (error, _("It says that one author answered directly, and several people "
+                                "were asked, or something was sealed."));
+      return TRUE;
+    }
+  if (NSM_IS_WORKSHOP (root) && strcmp (NSM_WORKSHOP (root)->identity, round->workshop) != 0)
+    return refuse (error,
+                   _("This round was opened in another workshop and doesn’t belong here."));
+  if (round->state != NSM_ROUND_STATE_REVEALED &&
+      (nsm_list_get_size (round->answers) > 0 || round->secret_key[0] != '\0'))
+    return refuse (error, _("It holds answers, or the key to them, and says that it isn’t "
+                            "revealed."));
+  return TRUE;
+}
+
 static char *
 dup_verdict (NsmTranscript *self)
 {
@@ -268,7 +301,8 @@ nsm_transcript_new (NsmRound *round)
   self->missing = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < nsm_list_get_size (round->contributions); i++)
     add_row (self, i);
-  self->ok = nsm_round_verify (round, &error) && check_rows (self, &error);
+  self->ok = check_shape (round, &error) && nsm_round_verify (round, &error) &&
+             (round->direct || check_rows (self, &error));
   if (!self->ok)
     self->problem = g_strdup (error->message);
   count (self);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sound.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 
 #include "method/candidates.h"
 #include "method/workshop-new.h"
+#include "rounds/round.h"
 
 NsmCandidate *
 get_star (NsmWorkshop *workshop)
@@ -43,39 +45,38 @@ make_id (const char *kind, guint n)
 }
 
 static void
+cast (NsmWorkshop *workshop, NsmRound *round, const char *person)
+{
+  static const double marks[N_CANDIDATES] = { 5, 4, 3, 1 };
+  g_autoptr (NsmAnswer) answer = g_object_new (NSM_TYPE_ANSWER, "person", person, NULL);
+
+  for (guint c = 0; c < N_CANDIDATES; c++)
+    for (guint k = 0; k < N_CRITERIA; k++)
+      nsm_list_append_new (answer->entries,
+                           "subject", NSM_RECORD (nsm_list_get (workshop->candidates, c))->id,
+                           "aspect",
+                           NSM_RECORD (nsm_list_get (workshop->scorecard->criteria, k))->id,
+                           "mark", marks[c], NULL);
+  g_assert_true (nsm_round_cast (round, answer, NULL, NULL));
+}
+
+/* Really sealed, closed and revealed: a rule looks whether it was. */
+static void
 add_scores (NsmWorkshop *workshop)
 {
-  NsmRound *round = nsm_list_append_new (workshop->rounds, "kind", NSM_ROUND_KIND_SCORES,
-                                         "number", 1.0, "state", NSM_ROUND_STATE_REVEALED,
-                                         /* Else it would have to be sealed, to be true. */
-                                         "direct", TRUE, NULL);
+  g_autofree char *directory = g_dir_make_tmp ("nsm-sound-XXXXXX", NULL);
+  g_autoptr (NsmKeyStore) keys = nsm_key_store_new (directory);
+  g_autoptr (GError) error = NULL;
+  NsmRound *round = nsm_round_open (workshop, NSM_ROUND_KIND_SCORES, keys, &error);
 
-  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
+  g_assert_no_error (error);
+  NSM_LIST_EACH (NsmRosterEntry, entry, round->roster)
     {
-      g_autofree char *title = nsm_candidate_dup_title (candidate);
-
-      nsm_list_append_new (round->subjects, "subject", NSM_RECORD (candidate)->id, "title", title,
-                           "calibration", !nsm_candidate_is_good (candidate), NULL);
+      cast (workshop, round, entry->person);
     }
-  NSM_LIST_EACH (NsmCriterion, criterion, workshop->scorecard->criteria)
-    nsm_list_append_new (round->aspects, "aspect", NSM_RECORD (criterion)->id,
-                         "name", criterion->name, NULL);
-  for (guint p = 0; p < N_PEOPLE; p++)
-    {
-      static const double marks[N_CANDIDATES] = { 5, 4, 3, 1 };
-      g_autofree char *person = make_id ("person", p);
-      NsmAnswer *answer;
-
-      nsm_list_append_new (round->roster, "person", person, "name", person, NULL);
-      answer = nsm_list_append_new (round->answers, "person", person, NULL);
-      for (guint c = 0; c < N_CANDIDATES; c++)
-        for (guint k = 0; k < N_CRITERIA; k++)
-          nsm_list_append_new (answer->entries,
-                               "subject", NSM_RECORD (nsm_list_get (workshop->candidates, c))->id,
-                               "aspect",
-                               NSM_RECORD (nsm_list_get (workshop->scorecard->criteria, k))->id,
-                               "mark", marks[c], NULL);
-    }
+  g_assert_true (nsm_round_close (round, &error) && nsm_round_reveal (round, keys, &error));
+  g_assert_true (nsm_round_forget_key (round, keys, &error));
+  g_rmdir (directory);
 }
 
 void

@@ -348,6 +348,42 @@ test_hidden (Fixture *self, gconstpointer data G_GNUC_UNUSED)
       }
 }
 
+/* Claims under which nobody would look at the chain. */
+static void
+test_disguised (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *receipt = NULL;
+  NsmRound *round = make_round (self, &receipt);
+  g_autofree char *revealed = NULL;
+
+  close_round (round);
+  reveal_round (round, self->keys);
+  revealed = dup_document (self->workshop);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (NsmWorkshop) copy = read_document (revealed);
+      NsmRound *one = nsm_list_get (copy->rounds, 0);
+
+      assert_ok (one);
+      if (i == 0)
+        g_object_set (one, "direct", TRUE, NULL);
+      else if (i == 1)
+        {
+          g_object_set (one, "direct", TRUE, "public-key", "", "chain-head", "", NULL);
+          nsm_list_clear (one->contributions);
+        }
+      else if (i == 2)
+        g_object_set (one, "state", NSM_ROUND_STATE_CLOSED, NULL);
+      else if (i == 3)
+        g_object_set (one, "state", NSM_ROUND_STATE_OPEN, NULL);
+      else if (i == 4)
+        g_object_set (one, "privacy", NSM_PRIVACY_UNNAMED, NULL);
+      else
+        g_object_set (copy, "identity", "anotherone", NULL);
+      assert_broken (one);
+    }
+}
+
 static void
 test_missing_rounds (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
@@ -381,6 +417,7 @@ main (int argc, char **argv)
     { "/rounds/transcript/every-sealed-byte", test_every_sealed_byte },
     { "/rounds/transcript/order-and-loss", test_order_and_loss },
     { "/rounds/transcript/hidden", test_hidden },
+    { "/rounds/transcript/disguised", test_disguised },
     { "/rounds/transcript/missing-rounds", test_missing_rounds },
   };
 
