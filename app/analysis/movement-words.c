@@ -54,6 +54,11 @@ dup_winner_sentence (NsmMovement *self, NsmScores *earlier, NsmScores *later)
   if (earlier->top.n > 1)
     return g_strdup_printf (_("“%s” leads; before, the first place was shared."),
                             get_winner_title (later));
+  if (!nsm_scores_find_candidate (
+        later, nsm_scores_get_candidate_id (earlier, earlier->top.winner), NULL))
+    /* Translators: the candidate that leads now, and the one that led before */
+    return g_strdup_printf (_("“%s” leads; “%s”, which led before, wasn’t scored again."),
+                            get_winner_title (later), get_winner_title (earlier));
   /* Translators: the candidate that leads now, and the one that led before */
   return g_strdup_printf (_("“%s” leads now; before, it was “%s”."), get_winner_title (later),
                           get_winner_title (earlier));
@@ -86,6 +91,26 @@ add_climbs (NsmMovement *self, NsmScores *later)
     }
 }
 
+static char *
+dup_changed (const char *name, guint n, guint n_toward)
+{
+  if (n_toward == n)
+    return g_strdup_printf (
+      /* Translators: a person, how many marks they changed */
+      ngettext ("%s changed %u mark, toward the middle of the others.",
+                "%s changed %u marks, all toward the middle of the others.", n),
+      name, n);
+  if (n_toward == 0)
+    return g_strdup_printf (
+      /* Translators: a person, how many marks they changed */
+      ngettext ("%s changed %u mark, not toward the middle of the others.",
+                "%s changed %u marks, none toward the middle of the others.", n),
+      name, n);
+  return g_strdup_printf (
+    /* Translators: a person, how many marks they changed, how many of those to the middle */
+    _("%s changed %u marks, %u of them toward the middle of the others."), name, n, n_toward);
+}
+
 static void
 add_people (NsmMovement *self, NsmScores *earlier, NsmScores *later)
 {
@@ -104,13 +129,7 @@ add_people (NsmMovement *self, NsmScores *earlier, NsmScores *later)
         }
       if (n == 0)
         continue;
-      g_ptr_array_add (
-        self->sentences,
-        g_strdup_printf (
-          /* Translators: a person, how many marks they changed, how many of those to the middle */
-          ngettext ("%s changed %u mark, %u of them toward the middle of the others.",
-                    "%s changed %u marks, %u of them toward the middle of the others.", n),
-          name, n, n_toward));
+      g_ptr_array_add (self->sentences, dup_changed (name, n, n_toward));
       for (guint i = 0; i < self->attractions->len && most == NULL; i++)
         if (g_array_index (self->attractions, NsmAttraction, i).person == p)
           most = &g_array_index (self->attractions, NsmAttraction, i);

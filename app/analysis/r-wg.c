@@ -140,11 +140,11 @@ nsm_r_wg_dup_note (guint n_people)
                        "marks beside r_wg."));
   return g_strdup_printf (
     /* Translators: how many people, in how many of 100 cells, and a coefficient */
-    ngettext ("With %u person who marks at random r_wg is .70 or more in %.0f of 100 cells, and "
+    ngettext ("With %u person who marks at random r_wg is 0.70 or more in %.0f of 100 cells, and "
               "only from %.2f on in fewer than five: in a large table some cells look agreed by "
               "chance. Panels that like high marks look more agreed than they are, so read the "
               "marks beside it.",
-              "With %u people who mark at random r_wg is .70 or more in %.0f of 100 cells, and "
+              "With %u people who mark at random r_wg is 0.70 or more in %.0f of 100 cells, and "
               "only from %.2f on in fewer than five: in a large table some cells look agreed by "
               "chance. Panels that like high marks look more agreed than they are, so read the "
               "marks beside it.",

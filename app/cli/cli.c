@@ -219,6 +219,22 @@ cli_open (const CliCommand *command, const GOptionEntry *entries, char ***argume
 }
 
 /**
+ * cli_round_is_meant:
+ * @word: (nullable): "scores", "scores-2", or the id of a round; NULL means any
+ *
+ * Returns: whether @word means @round
+ */
+gboolean
+cli_round_is_meant (NsmRound *round, const char *word)
+{
+  const char *kind = nsm_choice_get_nick (NSM_TYPE_ROUND_KIND, round->kind);
+  g_autofree char *numbered = g_strdup_printf ("%s-%d", kind, (int) round->number);
+
+  return word == NULL || strcmp (word, kind) == 0 || strcmp (word, numbered) == 0 ||
+         strcmp (word, NSM_RECORD (round)->id) == 0;
+}
+
+/**
  * cli_add_number:
  *
  * Adds a number that reads back exactly; one that isn't set becomes null.
@@ -232,6 +248,30 @@ cli_add_number (cJSON *object, const char *name, double number)
     cJSON_AddRawToObject (object, name, text);
   else
     cJSON_AddNullToObject (object, name);
+}
+
+/**
+ * cli_add_text:
+ * @text: (nullable): "" if it is NULL
+ */
+void
+cli_add_text (cJSON *object, const char *name, const char *text)
+{
+  cJSON_AddStringToObject (object, name, text != NULL ? text : "");
+}
+
+/**
+ * cli_append_object:
+ *
+ * Returns: (transfer none): a new object at the end of @list
+ */
+cJSON *
+cli_append_object (cJSON *list)
+{
+  cJSON *object = cJSON_CreateObject ();
+
+  cJSON_AddItemToArray (list, object);
+  return object;
 }
 
 /**

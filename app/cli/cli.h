@@ -43,7 +43,10 @@ gboolean cli_parse (const CliCommand *command, const GOptionEntry *entries, char
 NsmWorkshop *cli_read (const char *path);
 NsmWorkshop *cli_open (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
                        gboolean *json, int *status);
+gboolean cli_round_is_meant (NsmRound *round, const char *word);
 void cli_add_number (cJSON *object, const char *name, double number);
+void cli_add_text (cJSON *object, const char *name, const char *text);
+cJSON *cli_append_object (cJSON *list);
 int cli_print_json (cJSON *object);
 int cli_finish (int status);
 char *cli_find_nearest (const char *word, const char *const *words);

@@ -228,17 +228,6 @@ make_json (NsmTranscript *transcript)
   return result;
 }
 
-/* "scores", "scores-2", or the round's id. */
-static gboolean
-is_meant (NsmRound *round, const char *word)
-{
-  const char *kind = nsm_choice_get_nick (NSM_TYPE_ROUND_KIND, round->kind);
-  g_autofree char *numbered = g_strdup_printf ("%s-%d", kind, (int) round->number);
-
-  return word == NULL || strcmp (word, kind) == 0 || strcmp (word, numbered) == 0 ||
-         strcmp (word, NSM_RECORD (round)->id) == 0;
-}
-
 static GPtrArray *
 collect (NsmWorkshop *workshop, const char *word)
 {
@@ -246,7 +235,7 @@ collect (NsmWorkshop *workshop, const char *word)
 
   NSM_LIST_EACH (NsmRound, round, workshop->rounds)
     {
-      if (is_meant (round, word))
+      if (cli_round_is_meant (round, word))
         g_ptr_array_add (transcripts, nsm_transcript_new (round));
     }
   return transcripts;

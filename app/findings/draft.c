@@ -90,19 +90,6 @@ draft_from_stress (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidate)
     }
 }
 
-static char *
-format_coefficient (double r)
-{
-  char text[32];
-
-  g_ascii_formatd (text, sizeof text, "%.2f", r);
-  if (g_str_has_prefix (text, "0."))
-    return g_strdup (text + 1);
-  if (g_str_has_prefix (text, "-0."))
-    return g_strdup_printf ("−%s", text + 2);
-  return g_strdup (text[0] == '-' ? text + 1 : text);
-}
-
 /**
  * nsm_draft_evidence_words:
  *
@@ -121,13 +108,13 @@ nsm_draft_evidence_words (NsmEvidence *evidence)
     return g_strdup (evidence->finding);
 
   words = g_string_new (NULL);
-  g_autofree char *r = format_coefficient (evidence->coefficient);
+  g_autofree char *r = nsm_coefficient_dup_text (evidence->coefficient);
   const char *symbol = evidence->method == NSM_METHOD_SPEARMAN ? "ρ" : "r";
   g_string_append_printf (words, _("%s = %s with %s"), symbol, r, outcome);
   if (!isnan (evidence->low) && !isnan (evidence->high))
     {
-      g_autofree char *low = format_coefficient (evidence->low);
-      g_autofree char *high = format_coefficient (evidence->high);
+      g_autofree char *low = nsm_coefficient_dup_text (evidence->low);
+      g_autofree char *high = nsm_coefficient_dup_text (evidence->high);
 
       g_string_append_printf (words, _(", 95 %% [%s, %s]"), low, high);
     }

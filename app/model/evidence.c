@@ -25,3 +25,19 @@ static const NsmField evidence_fields[] = {
 #undef SELF
 
 NSM_DEFINE_ROW (NsmEvidence, nsm_evidence, evidence_fields, N_("Result"))
+
+/**
+ * nsm_coefficient_dup_text:
+ * @value: a coefficient of correlation, -1 to 1
+ *
+ * Returns: (transfer full): with two decimals, a true minus sign, and no digit before the
+ *   point unless it is a one: ".78", "−.05", "−1.00"; zero has no sign
+ */
+char *
+nsm_coefficient_dup_text (double value)
+{
+  g_autofree char *text = g_strdup_printf ("%.2f", fabs (value));
+  gboolean is_zero = fabs (value) < 0.005;
+
+  return g_strconcat (value < 0 && !is_zero ? "−" : "", text[0] == '0' ? text + 1 : text, NULL);
+}

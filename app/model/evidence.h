@@ -34,4 +34,6 @@ struct _NsmEvidence
   char *date;
 };
 
+char *nsm_coefficient_dup_text (double value);
+
 G_END_DECLS

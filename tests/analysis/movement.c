@@ -177,7 +177,9 @@ test_ranks (Fixture *fixture, gconstpointer privacy G_GNUC_UNUSED)
   g_assert_false (movement->climbs[2].ranked_twice);
   g_assert_false (movement->winner_changed);
   g_assert_true (says (movement, "“a” still leads."));
-  g_assert_true (says (movement, "Ana changed 2 marks, 2 of them toward the middle"));
+  g_assert_true (says (movement, "Ana changed 2 marks, all toward the middle"));
+  g_assert_true (says (movement, "Mei changed 1 mark, toward the middle"));
+  g_assert_true (says (movement, "Luis changed 3 marks, none toward the middle"));
   g_assert_true (says (movement, "Ana came with 2 marks to where Luis had been"));
 }
 
@@ -239,6 +241,11 @@ test_winner_and_weights (void)
   g_assert_true (says (movement, "“b” rose from rank 2 to 1."));
   g_assert_true (says (movement, "“a” fell from rank 1 to 2."));
   g_assert_true (says (movement, "W was 1.00 (n = 3) and is 1.00 (n = 3)"));
+
+  g_object_set (nsm_list_get (second->subjects, 0), "subject", "refined", NULL);
+  g_autoptr (NsmScores) refined = nsm_scores_new (second);
+  g_autoptr (NsmMovement) since = nsm_movement_new (earlier, refined);
+  g_assert_true (says (since, "“b” leads; “a”, which led before, wasn’t scored again."));
 
   g_object_set (nsm_list_get (second->aspects, 0), "weight", 3.0, NULL);
   g_autoptr (NsmScores) heavier = nsm_scores_new (second);

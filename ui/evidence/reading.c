@@ -4,17 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* ".78": a coefficient has no digit before the point worth printing, except 1. */
-static char *
-dup_coefficient (double value)
-{
-  g_autofree char *text = g_strdup_printf ("%.2f", fabs (value));
-  const char *digits = text[0] == '0' ? text + 1 : text;
-  gboolean negative = value < 0 && !g_str_equal (text + 1, "") && fabs (value) >= 0.005;
-
-  return g_strdup_printf ("%s%s", negative ? "−" : "", digits);
-}
-
 static const char *
 get_strength (double value)
 {
@@ -35,8 +24,8 @@ append_interval (GString *words, NsmEvidence *result)
   if (isnan (result->low) || isnan (result->high))
     return;
 
-  g_autofree char *low = dup_coefficient (MIN (result->low, result->high));
-  g_autofree char *high = dup_coefficient (MAX (result->low, result->high));
+  g_autofree char *low = nsm_coefficient_dup_text (MIN (result->low, result->high));
+  g_autofree char *high = nsm_coefficient_dup_text (MAX (result->low, result->high));
 
   /* Translators: a 95 % interval from, to */
   g_string_append_printf (words, _(", 95 %% [%s, %s]"), low, high);
@@ -85,7 +74,7 @@ nsm_evidence_dup_reading (NsmEvidence *result)
                                                               : _("No figure yet"));
     }
 
-  g_autofree char *value = dup_coefficient (result->coefficient);
+  g_autofree char *value = nsm_coefficient_dup_text (result->coefficient);
 
   words = g_string_new (NULL);
   switch (result->method)
