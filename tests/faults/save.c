@@ -17,9 +17,12 @@
 #define OLD_TITLE "The old one"
 #define NEW_TITLE "The new one"
 
+/* A save removes nothing. */
+#define N_SAVE_CALLS CALL_UNLINK
+
 static const char *self_path;
 
-static const char *const call_names[N_CALLS] = { "write", "fsync", "rename" };
+static const char *const call_names[N_SAVE_CALLS] = { "write", "fsync", "rename" };
 static const char *const fault_names[N_FAULTS] = {
   "enospc", "eio", "disk-is-full", "short", "kill-before", "kill-during", "kill-after",
 };
@@ -148,8 +151,8 @@ static void
 test_fault (gconstpointer data)
 {
   guint which = GPOINTER_TO_UINT (data);
-  Call call = which % N_CALLS;
-  Fault fault = which / N_CALLS;
+  Call call = which % N_SAVE_CALLS;
+  Fault fault = which / N_SAVE_CALLS;
   g_autofree char *folder = dup_folder ("files");
   g_autofree char *path = g_build_filename (folder, "plan.nsm", NULL);
   guint n = 1;
@@ -174,16 +177,16 @@ int
 main (int argc, char *argv[])
 {
   if (argc == 6 && strcmp (argv[1], "--child") == 0)
-    return run_child (argv[2], (Call) find_name (call_names, N_CALLS, argv[3]),
+    return run_child (argv[2], (Call) find_name (call_names, N_SAVE_CALLS, argv[3]),
                       (Fault) find_name (fault_names, N_FAULTS, argv[4]), (guint) atoi (argv[5]));
 
   char *root = begin_isolated (&argc, &argv);
 
   self_path = argv[0];
-  for (guint i = 0; i < N_CALLS * N_FAULTS; i++)
+  for (guint i = 0; i < N_SAVE_CALLS * N_FAULTS; i++)
     {
       g_autofree char *name =
-        g_strdup_printf ("/faults/%s/%s", call_names[i % N_CALLS], fault_names[i / N_CALLS]);
+        g_strdup_printf ("/faults/%s/%s", call_names[i % N_SAVE_CALLS], fault_names[i / N_SAVE_CALLS]);
 
       add_test (name, test_fault, GUINT_TO_POINTER (i));
     }

@@ -117,3 +117,15 @@ rename (const char *from, const char *to)
     }
   return (int) syscall (SYS_renameat2, -100, from, -100, to, 0);
 }
+
+int
+unlink (const char *path)
+{
+  if (strikes (CALL_UNLINK))
+    {
+      if (armed_fault == FAULT_EIO)
+        return fail (EIO);
+      return finish (syscall (SYS_unlinkat, -100, path, 0));
+    }
+  return (int) syscall (SYS_unlinkat, -100, path, 0);
+}

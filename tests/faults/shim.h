@@ -4,7 +4,7 @@
 #include <glib.h>
 
 /* Makes the n-th call of one kind on a regular file go wrong. The functions
- * write, fsync and rename of this program stand before those of the C library,
+ * write, fsync, rename and unlink of this program stand before those of the C library,
  * for every library in it. */
 
 typedef enum
@@ -12,6 +12,7 @@ typedef enum
   CALL_WRITE,
   CALL_FSYNC,
   CALL_RENAME,
+  CALL_UNLINK,
   N_CALLS
 } Call;
 
