@@ -23,7 +23,8 @@ nsm_round_key_fits (NsmRound *self, const guint8 key[NSM_KEY_SIZE])
   guint8 derived[crypto_box_PUBLICKEYBYTES];
   guint8 published[crypto_box_PUBLICKEYBYTES];
 
-  return crypto_scalarmult_base (derived, key) == 0 &&
+  return (key[0] & 0x07) == 0 && (key[NSM_KEY_SIZE - 1] & 0xc0) == 0x40 &&
+         crypto_scalarmult_base (derived, key) == 0 &&
          nsm_bytes_from_base64 (self->public_key, published, sizeof published) &&
          sodium_memcmp (derived, published, sizeof derived) == 0;
 }

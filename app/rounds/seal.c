@@ -44,7 +44,9 @@ nsm_bytes_from_base64 (const char *text, guint8 *bytes, gsize n)
          got == n && *end == '\0';
 }
 
-/* A seed has 128 random bits: the key is no weaker for it. */
+/* A seed has 128 random bits: the key is no weaker for it. Five bits of a key mean
+ * nothing to X25519; here they are always what it takes them for, so that a
+ * published key can be written in one way only. */
 void
 nsm_key_from_seed (const guint8 seed[NSM_SEED_SIZE], guint8 key[NSM_KEY_SIZE])
 {
@@ -56,6 +58,9 @@ nsm_key_from_seed (const guint8 seed[NSM_SEED_SIZE], guint8 key[NSM_KEY_SIZE])
   crypto_generichash_update (&state, seed, NSM_SEED_SIZE);
   crypto_generichash_final (&state, key, NSM_KEY_SIZE);
   sodium_memzero (&state, sizeof state);
+  key[0] &= 0xf8;
+  key[NSM_KEY_SIZE - 1] &= 0x7f;
+  key[NSM_KEY_SIZE - 1] |= 0x40;
 }
 
 void
