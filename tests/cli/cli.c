@@ -107,7 +107,7 @@ static void
 test_help (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const commands[] = { "new", "show", "check", "export", "score", "transcript",
-                                           "schema" };
+                                           "ballot", "schema" };
 
   run (shell, "--help", NULL);
   g_assert_cmpint (shell->status, ==, 0);
