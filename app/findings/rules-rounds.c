@@ -91,7 +91,7 @@ check_verifies (NsmFindings *findings, NsmWorkshop *workshop)
 
   NSM_LIST_EACH (NsmRound, round, workshop->rounds)
     {
-      const char *problem = round->direct ? NULL : get_problem (round);
+      const char *problem = get_problem (round);
       g_autofree char *label = NULL;
 
       if (problem == NULL)

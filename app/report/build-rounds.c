@@ -188,9 +188,13 @@ collect (NsmWorkshop *workshop)
 
   NSM_LIST_EACH (NsmRound, round, workshop->rounds)
     {
+      NsmTranscript *transcript = nsm_transcript_new (round);
+
       /* What one author enters for themselves is no round in private. */
-      if (!round->direct)
-        g_ptr_array_add (transcripts, nsm_transcript_new (round));
+      if (round->direct && transcript->ok)
+        nsm_transcript_free (transcript);
+      else
+        g_ptr_array_add (transcripts, transcript);
     }
   return transcripts;
 }

@@ -294,7 +294,7 @@ CHANGE (met_objection)
 }
 CHANGE (nothing) {}
 
-CHANGE (changed_mark) { set_mark (w, 0, 1, 2, 5); }
+CHANGE (disguised) { g_object_set (nsm_list_get (w->rounds, 0), "direct", TRUE, NULL); }
 CHANGE (second_direct_round)
 {
   nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_SCORES, "number", 2.0, "direct", TRUE, NULL);
@@ -457,7 +457,7 @@ static const Case cases[] = {
   { "commitment-leadership", no_leader, leader_from_outside },
   { "commitment-revenue", no_revenue_answer, other_revenue_answer },
   { "commitment-objection", open_objection, met_objection },
-  { "round-verify", changed_mark, second_direct_round },
+  { "round-verify", disguised, second_direct_round },
   { "round-rejected", rejected, replaced },
   { "round-left-open", left_open, open_before_final },
   { "round-unsettled", unsettled, settled },
