@@ -121,16 +121,37 @@ nsm_numbers_are_same (double a, double b)
   return (isnan (a) && isnan (b)) || (a <= b && a >= b);
 }
 
+/* Whether a text can only be itself: at most so many characters of ASCII, and none that
+ * is changed. Most texts are, and the long ones, which are sealed, always. */
+static gboolean
+is_plain (const char *text, gsize max_chars)
+{
+  gsize n = 0;
+
+  for (; text[n] != '\0'; n++)
+    {
+      guchar c = (guchar) text[n];
+
+      if (n >= max_chars || c >= 0x7f || (c < 0x20 && c != '\n' && c != '\t'))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What a text becomes when it is stored: valid UTF-8, lines ending in \n, no
  * other control characters, not longer than its field allows. The reader of
  * files accepts exactly such texts. */
 char *
 nsm_text_normalize (const char *text, gsize max_chars)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *out = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString *out;
   gsize n = 0;
 
+  if (is_plain (text, max_chars))
+    return g_strdup (text);
+  valid = g_utf8_make_valid (text, -1);
+  out = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0' && n < max_chars; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
