@@ -154,7 +154,7 @@ set_pin (NsmReceiptSlip *self)
   const char *pin = gtk_editable_get_text (GTK_EDITABLE (self->pin_entry));
   g_autoptr (GError) error = NULL;
 
-  if (pin[0] == '\0')
+  if (g_utf8_strlen (pin, -1) < NSM_PIN_MIN)
     return;
   if (nsm_round_set_pin (self->round, self->keys, self->person, pin, &error))
     say (self, _("The PIN is set. Replacing and withdrawing ask for it."));
@@ -167,7 +167,7 @@ static void
 on_pin_changed (GtkEditable *editable, gpointer user_data)
 {
   gtk_widget_set_sensitive (NSM_RECEIPT_SLIP (user_data)->pin_set_button,
-                            gtk_editable_get_text (editable)[0] != '\0');
+                            g_utf8_strlen (gtk_editable_get_text (editable), -1) >= NSM_PIN_MIN);
 }
 
 static void

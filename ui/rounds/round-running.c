@@ -14,6 +14,8 @@ struct _NsmRoundRunning
   NsmRoundView *view;
   gboolean loading;
   GtkWidget *title_label;
+  GtkWidget *question_label;
+  GtkWidget *promise_label;
   GtkWidget *people_list;
   GtkWidget *late_label;
   GtkWidget *missing_revealer;
@@ -288,6 +290,8 @@ nsm_round_running_class_init (NsmRoundRunningClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/rounds/round-running.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, title_label);
+  gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, question_label);
+  gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, promise_label);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, people_list);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, late_label);
   gtk_widget_class_bind_template_child (widget_class, NsmRoundRunning, missing_revealer);
@@ -373,6 +377,8 @@ nsm_round_running_show (NsmRoundRunning *self, NsmRound *round)
                      nsm_list_get_size (round->roster));
 
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
+  gtk_label_set_label (GTK_LABEL (self->question_label), round->question);
+  gtk_label_set_label (GTK_LABEL (self->promise_label), round->promise);
   show_people (self, round);
   show_turns (self, round);
   show_missing (self, FALSE);

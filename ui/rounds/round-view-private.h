@@ -3,6 +3,7 @@
  * its view and dies with it, so it holds a plain pointer to it. */
 #pragma once
 
+#include "kit/step-page.h"
 #include "rounds/round-view.h"
 #include "rounds/turns.h"
 
@@ -10,13 +11,40 @@ G_BEGIN_DECLS
 
 /* round-view.c */
 
+struct _NsmRoundView
+{
+  AdwBin parent_instance;
+
+  NsmRoundKind kind;
+  NsmDocument *document;
+  NsmKeyStore *keys;
+  char *asked;        /* whom the booth asks first; NULL: whose turn it is */
+  NsmTurns *turns;    /* of the open round, or NULL */
+  char *shown;        /* what the widgets show, so that they are rebuilt only for news */
+  NsmStepPage *page;  /* (weak) the page whose place the booth takes, or NULL */
+  GtkWidget *content; /* what stood there */
+  gboolean was_bare;
+
+  GtkWidget *stack;
+  GtkWidget *before;
+  GtkWidget *running;
+  GtkWidget *closed;
+  GtkWidget *result_bin;
+  GtkWidget *again_button;
+  GtkWidget *problem_label;
+};
+
 NsmDocument *nsm_round_view_get_document (NsmRoundView *self);
 NsmWorkshop *nsm_round_view_get_workshop (NsmRoundView *self);
 NsmKeyStore *nsm_round_view_get_keys (NsmRoundView *self);
 NsmRoundKind nsm_round_view_get_kind (NsmRoundView *self);
 NsmTurns *nsm_round_view_get_turns (NsmRoundView *self);
 void nsm_round_view_say (NsmRoundView *self, const char *problem);
+
+/* round-acts.c */
+
 gboolean nsm_round_view_save (NsmRoundView *self);
+void nsm_round_view_show_to_room (NsmRoundView *self);
 void nsm_round_view_withdraw (NsmRoundView *self, const char *person);
 
 /* round-before.c: the question, the promise, and who is asked */
