@@ -171,7 +171,8 @@ nsm_moments_result_new (NsmDocument *document, NsmRound *round, gboolean large)
     gtk_list_box_append (GTK_LIST_BOX (list),
                          make_row (self, round, nsm_ranking_get_nth (self->ranking, i), large));
   gtk_box_append (GTK_BOX (box),
-                  make_label (round->question, large ? "projector-36" : "title-2"));
+                  make_label (large ? round->question : _("Everybody’s ranking"),
+                              large ? "projector-36" : "title-2"));
   gtk_box_append (GTK_BOX (box), list);
   if (large)
     gtk_widget_add_css_class (list, "result-large");

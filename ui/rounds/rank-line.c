@@ -41,16 +41,13 @@ get_mark_size (NsmRankLine *self)
 
 /* The first place is at the far end of a full bar. */
 static double
-get_x (NsmRankLine *self, double rank)
+get_x (NsmRankLine *self, double rank, double width)
 {
   double side = get_mark_size (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - side;
   double share = self->n > 1 ? (self->n - rank) / (self->n - 1.0) : 1;
-  double x = side / 2 + share * width;
+  double x = side / 2 + share * (width - side);
 
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-           ? gtk_widget_get_width (GTK_WIDGET (self)) - x
-           : x;
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - x : x;
 }
 
 static void
@@ -67,15 +64,15 @@ draw_bar (GtkSnapshot *snapshot, double from, double to, double y, double height
   gtk_snapshot_pop (snapshot);
 }
 
-/* Marks on the same place stand above each other. */
+/* Marks that would touch stand above each other. */
 static guint
-count_before (NsmRankLine *self, guint voice)
+get_level (NsmRankLine *self, guint voice, double width)
 {
-  double x = get_x (self, g_array_index (self->voices, Voice, voice).rank);
+  double x = get_x (self, g_array_index (self->voices, Voice, voice).rank, width);
   guint n = 0;
 
   for (guint i = 0; i < voice; i++)
-    if (fabs (get_x (self, g_array_index (self->voices, Voice, i).rank) - x)
+    if (fabs (get_x (self, g_array_index (self->voices, Voice, i).rank, width) - x)
         < get_mark_size (self))
       n++;
   return n;
@@ -99,12 +96,12 @@ nsm_rank_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   track.alpha = 0.12f;
   draw_bar (snapshot, begin, rtl ? 0 : width, height - bar, bar, &track);
   if (!isnan (self->mean))
-    draw_bar (snapshot, begin, get_x (self, self->mean), height - bar, bar, &fill);
+    draw_bar (snapshot, begin, get_x (self, self->mean, width), height - bar, bar, &fill);
   for (guint i = 0; i < self->voices->len; i++)
     {
       const Voice *voice = &g_array_index (self->voices, Voice, i);
-      double y = height - bar - 6 - side - count_before (self, i) * (side * 0.55);
-      graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (get_x (self, voice->rank) - side / 2),
+      double y = height - bar - 6 - side - get_level (self, i, width) * (side + 3);
+      graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (get_x (self, voice->rank, width) - side / 2),
                                                  (float) y, (float) side, (float) side);
 
       if (voice->letter[0] != '\0')
@@ -117,32 +114,29 @@ nsm_rank_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-nsm_rank_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size G_GNUC_UNUSED,
-                       int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+nsm_rank_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   NsmRankLine *self = NSM_RANK_LINE (widget);
   double side = get_mark_size (self);
-  guint most = 1;
+  guint highest = 0;
 
-  for (guint i = 0; i < self->voices->len; i++)
-    {
-      guint n = 0;
-
-      for (guint k = 0; k < self->voices->len; k++)
-        if (fabs (g_array_index (self->voices, Voice, i).rank
-                  - g_array_index (self->voices, Voice, k).rank)
-            < 0.75)
-          n++;
-      most = MAX (most, n);
-    }
+  *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 120;
       *natural = 400;
+      return;
     }
-  else
-    *minimum = *natural = (int) (side + (most - 1) * side * 0.55 + 6 + (self->large ? 14 : 8));
-  *minimum_baseline = *natural_baseline = -1;
+  for (guint i = 0; i < self->voices->len; i++)
+    highest = MAX (highest, get_level (self, i, for_size > 0 ? for_size : 400));
+  *minimum = *natural = (int) (side + highest * (side + 3) + 6 + (self->large ? 14 : 8));
+}
+
+static GtkSizeRequestMode
+nsm_rank_line_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -161,6 +155,7 @@ nsm_rank_line_class_init (NsmRankLineClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nsm_rank_line_finalize;
   widget_class->snapshot = nsm_rank_line_snapshot;
   widget_class->measure = nsm_rank_line_measure;
+  widget_class->get_request_mode = nsm_rank_line_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "rankline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }

@@ -12,15 +12,16 @@
 typedef struct
 {
   NsmRoundKind kind;
+  const char *title; /* msgid: over the cards */
   const char *use;  /* msgid: the button */
   const char *used; /* msgid: afterwards */
   const char *done; /* msgid: the toast */
 } Use;
 
 static const Use uses[] = {
-  { NSM_ROUND_KIND_STATEMENTS, N_("Use as our value proposition"), N_("✓ Our value proposition"),
-    N_("That is the value proposition now") },
-  { NSM_ROUND_KIND_IDEAS, N_("Make it a candidate"), N_("✓ A candidate"),
+  { NSM_ROUND_KIND_STATEMENTS, N_("Everybody’s statements"), N_("Use as our value proposition"),
+    N_("✓ Our value proposition"), N_("That is the value proposition now") },
+  { NSM_ROUND_KIND_IDEAS, N_("Everybody’s ideas"), N_("Make it a candidate"), N_("✓ A candidate"),
     N_("That is a candidate now") },
 };
 
@@ -394,7 +395,9 @@ rebuild (NsmTextsResult *self)
 
   g_ptr_array_set_size (self->cards, 0);
   g_ptr_array_set_size (self->groups, 0);
-  append_label (GTK_BOX (box), self->round->question, self->large ? "projector-36" : "title-2");
+  /* The page has asked already; the room sees nothing but this. */
+  append_label (GTK_BOX (box), self->large ? self->round->question : _(self->use->title),
+                self->large ? "projector-36" : "title-2");
   append_label (GTK_BOX (box), count, "secondary");
   NSM_LIST_EACH (NsmCluster, cluster, self->workshop->clusters)
     {

@@ -78,7 +78,8 @@ make_all (NsmVerdictResult *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_box_append (GTK_BOX (box),
-                  make_label (self->round->question, self->large ? "projector-36" : "title-2"));
+                  make_label (self->large ? self->round->question : _("Everybody’s verdicts"),
+                              self->large ? "projector-36" : "title-2"));
   NSM_LIST_EACH (NsmSubject, subject, self->round->subjects)
     {
       GtkWidget *list = gtk_list_box_new ();

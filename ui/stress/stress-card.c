@@ -54,6 +54,10 @@ show_voices (NsmStressCard *self, NsmCandidate *candidate, NsmStressTest test)
   gtk_widget_set_visible (self->voices_bin, visible);
   /* The hint is for those who still have to think of something. */
   gtk_widget_set_visible (self->hint_label, !visible);
+  if (visible)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "told");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "told");
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
   g_free (self->shown);
