@@ -195,6 +195,59 @@ test_refused (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   tear_down (&elsewhere, NULL);
 }
 
+/* A file that somebody opens in the program */
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_opened (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GFile) request = export_request (f);
+  g_autoptr (GFile) ballot = answer_elsewhere (f, request, 1, 3, "jonas");
+  g_autoptr (GFile) nonsense = new_file (f, "nonsense.nsmballot");
+  GtkWidget *window;
+
+  g_assert_true (nsm_ballot_window_takes (request));
+  nsm_ballot_window_open (NULL, request);
+  window = find_window (NSM_TYPE_BALLOT_WINDOW);
+  g_assert_nonnull (window);
+  ui_test_settle (window);
+  nsm_ballot_window_ask (NSM_BALLOT_WINDOW (window), rounds_get_person (f->workshop, 1));
+  nsm_score_ballot_press (
+    NSM_SCORE_BALLOT (nsm_ballot_window_get_ballot (NSM_BALLOT_WINDOW (window))), GDK_KEY_4);
+  /* What isn't sealed is lost with the window, so it asks. */
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (rounds_says (rounds_find_dialog (), "Leave without answering?"));
+  rounds_respond ("stay");
+  g_assert_nonnull (nsm_ballot_window_get_ballot (NSM_BALLOT_WINDOW (window)));
+  gtk_window_close (GTK_WINDOW (window));
+  rounds_respond ("leave");
+  g_assert_null (find_window (NSM_TYPE_BALLOT_WINDOW));
+
+  /* A sealed ballot isn't for looking at, and nonsense is named as such. */
+  nsm_ballot_window_open (NULL, ballot);
+  g_assert_true (rounds_says (rounds_find_dialog (), "This is a sealed ballot"));
+  rounds_respond ("close");
+  g_file_replace_contents (nonsense, "{}", 2, NULL, FALSE, 0, NULL, NULL, NULL);
+  nsm_ballot_window_open (NULL, nonsense);
+  g_assert_true (rounds_says (rounds_find_dialog (), "can’t be opened"));
+  rounds_respond ("close");
+  g_assert_cmpuint (nsm_list_get_size (f->round->contributions), ==, 0);
+}
+
 /* The key */
 
 static GtkWidget *
@@ -321,6 +374,7 @@ main (int argc, char *argv[])
   rounds_init (&argc, &argv);
   g_test_add ("/ui/rounds-files/ballots", Fixture, NULL, set_up, test_ballots, tear_down);
   g_test_add ("/ui/rounds-files/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/ui/rounds-files/opened", Fixture, NULL, set_up, test_opened, tear_down);
   g_test_add ("/ui/rounds-files/code", Fixture, NULL, set_up, test_code, tear_down);
   g_test_add ("/ui/rounds-files/passphrase", Fixture, NULL, set_up, test_passphrase, tear_down);
   return g_test_run ();

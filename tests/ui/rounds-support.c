@@ -126,9 +126,11 @@ rounds_find_dialog (void)
 void
 rounds_respond (const char *response)
 {
-  GtkWidget *dialog = rounds_find_dialog ();
+  g_autoptr (GtkWidget) dialog = rounds_find_dialog ();
 
   g_assert_nonnull (dialog);
+  /* The answer may take the dialog away with its window. */
+  g_object_ref (dialog);
   /* As pressing the button does: it answers, and closes. */
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -121,10 +121,13 @@ on_close_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 }
 
 static void
-on_leave_answered (AdwMessageDialog *dialog G_GNUC_UNUSED, const char *response, gpointer user_data)
+on_leave_answered (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
-  if (g_strcmp0 (response, "leave") == 0)
-    gtk_window_destroy (GTK_WINDOW (user_data));
+  if (g_strcmp0 (response, "leave") != 0)
+    return;
+  /* The dialog outlives the window for as long as it answers. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  gtk_window_destroy (GTK_WINDOW (user_data));
 }
 
 /* What isn't sealed and saved exists nowhere else. */
