@@ -7,7 +7,9 @@
 #include "kit/field-row.h"
 #include "kit/names.h"
 #include "kit/person-mark.h"
+#include "kit/scroll.h"
 #include "kit/star.h"
+#include "kit/turning-box.h"
 #include "record/journal.h"
 
 #include <math.h>
@@ -216,6 +218,54 @@ test_closing_frees (void)
   g_weak_ref_clear (&weak_workshop);
 }
 
+/* Beside each other where there is room, else below. */
+static void
+test_turning_box (void)
+{
+  static const int widths[] = { 700, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *turning = nsm_turning_box_new (6, 36);
+      GtkBox *box = nsm_turning_box_get_box (NSM_TURNING_BOX (turning));
+      GtkWidget *window;
+
+      gtk_box_append (box, gtk_label_new ("Mei"));
+      gtk_box_append (box, gtk_button_new_with_label ("Agrees"));
+      window = ui_test_open (turning, widths[i], 200);
+      ui_test_settle (window);
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (box)), ==,
+                       i == 0 ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+      ui_test_close (window);
+    }
+}
+
+/* What is brought into sight is seen as a whole. */
+static void
+test_scroll_to (void)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *last = NULL;
+  GtkWidget *window;
+  graphene_rect_t area;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      last = gtk_button_new_with_label ("Mei");
+      gtk_widget_set_size_request (last, -1, 90);
+      gtk_box_append (GTK_BOX (column), last);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
+  window = ui_test_open (scroller, 400, 300);
+  nsm_widget_scroll_to (last);
+  ui_test_settle (window);
+  g_assert_true (gtk_widget_compute_bounds (last, scroller, &area));
+  g_assert_cmpfloat (area.origin.y, >=, 0);
+  g_assert_cmpfloat (area.origin.y + area.size.height, <=, gtk_widget_get_height (scroller) + 1);
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,5 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/kit/cards", test_cards);
   g_test_add_func ("/ui/kit/marks", test_marks);
   g_test_add_func ("/ui/kit/closing-frees", test_closing_frees);
+  g_test_add_func ("/ui/kit/turning-box", test_turning_box);
+  g_test_add_func ("/ui/kit/scroll-to", test_scroll_to);
   return g_test_run ();
 }

@@ -10,7 +10,8 @@ static const char *const folders[] = {
   "room",
 };
 
-static GtkCssProvider *names; /* of colours; belongs to the display */
+static GtkCssProvider *names;    /* of colours; belongs to the display */
+static GtkCssProvider *contrast; /* what high contrast adds; on the display while it is wanted */
 
 static void
 add_provider (GtkCssProvider *provider, const char *path, guint above)
@@ -29,10 +30,22 @@ on_dark_changed (AdwStyleManager *manager)
                                                   : BASE "style-light.css");
 }
 
+static void
+on_contrast_changed (AdwStyleManager *manager)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (contrast),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 2);
+  else
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (contrast));
+}
+
 /**
  * nsm_style_load:
  *
- * Gives the default display our style, once; it follows dark and light.
+ * Gives the default display our style, once; it follows dark, light and high contrast.
  */
 void
 nsm_style_load (void)
@@ -60,6 +73,10 @@ nsm_style_load (void)
       own = gtk_css_provider_new ();
       add_provider (own, path, 1);
     }
+  contrast = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (contrast, BASE "style-contrast.css");
+  g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (on_contrast_changed), NULL);
+  on_contrast_changed (manager);
 }
 
 /* Text size: everything is measured in points, and points follow the dpi. */
