@@ -14,6 +14,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'support'))
 from driver import App, wait  # noqa: E402
+from facilitator import Facilitator  # noqa: E402
 
 PROGRAM, OUT = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 PEOPLE = [('Mei', 'Product'), ('Jonas', 'Engineering'), ('Amara', 'Data'), ('Luis', 'Customer-facing')]
@@ -28,43 +29,7 @@ MARKS = {'Teams completing a project': '5', 'Projects on time': '4', 'Projects f
 FORMULA = 'The number of distinct teams that complete at least one project in a calendar month.'
 
 
-class Workshop:
-    def __init__(self, app):
-        self.app = app
-        self.number = 0
-        self.place = None
-
-    def picture(self, name):
-        self.number += 1
-        self.app.screenshot(str(OUT / f'{self.number:02d}-{name}.png'))
-
-    def go(self, step):
-        """Chooses a step on the map; what follows happens on its page."""
-        if self.app.find('list item', step + ',').extents()[0] < 0:  # folded away on wide pages
-            self.press('Go on to ' + step)
-        else:
-            self.app.find('list item', step + ',').mouse()
-        self.place = self.app.find(('panel', 'grouping'), step, exact=True)
-        wait(lambda: 'selected' in self.app.find('list item', step + ',').states, f'{step} to be open')
-
-    def write(self, title, text, **where):
-        where.setdefault('under', self.place)
-        self.app.write(title, text, **where)
-
-    def press(self, name, **where):
-        where.setdefault('under', self.place)
-        self.app.click(name, **where)
-
-    def choose(self, title, option, **where):
-        where.setdefault('under', self.place)
-        self.app.choose(title, option, **where)
-
-    def last_card(self, name):
-        """The last card on the page that is called so."""
-        cards = [node for node in self.app.all(('panel', 'grouping'), name, self.place)
-                 if node.can_be_seen()]
-        return cards[-1] if cards else None
-
+class Workshop(Facilitator):
     # The steps
 
     def set_up(self):
@@ -133,26 +98,8 @@ class Workshop:
         self.picture('reveal')
 
     def ballot(self, number):
-        """Six keys a candidate, then on to the next one."""
-        for position in range(len(GOOD + BAD)):
-            title = wait(lambda: self.asked(position), f'candidate {position + 1} on the ballot')
-            mark = next(mark for name, mark in MARKS.items() if name in title)
-            self.app.key(*[mark] * 6)
-            if number == 0 and position == 0:
-                self.picture('ballot')
-            if position + 1 < len(GOOD + BAD):
-                self.app.key('Return')
-        self.app.key('alt+l')  # Lock in
-        self.app.find('heading', 'Locked in')
-
-    def asked(self, position):
-        """What candidate the ballot shows, once it has come to this place."""
-        place = f'Candidate {position + 1} of {len(GOOD + BAD)}'
-        seen = [node for node in self.app.all(('label', 'heading')) if node.can_be_seen()]
-        if not any(place in node.name for node in seen):
-            return None
-        return next((node.name for node in seen if node.role == 'heading' and
-                     any(name in node.name for name in MARKS)), None)
+        keys = {name: mark * 6 for name, mark in MARKS.items()}
+        self.score(keys, 'ballot' if number == 0 else None)
 
     def stress_tests(self):
         self.go('Stress tests')
@@ -223,7 +170,7 @@ def main():
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     app = App([PROGRAM], log=str(OUT / 'program.log'))
-    workshop = Workshop(app)
+    workshop = Workshop(app, OUT)
     try:
         workshop.picture('start')
         app.find('label', 'Run a workshop').mouse()

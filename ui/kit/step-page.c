@@ -493,6 +493,32 @@ nsm_step_page_toast_undo (NsmStepPage *self, const char *text)
   g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, TRUE);
 }
 
+static gboolean
+take_focus (gpointer user_data)
+{
+  GtkWidget *page = user_data;
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean within = focus != NULL && gtk_widget_get_mapped (focus) &&
+                    gtk_widget_is_ancestor (focus, page);
+
+  if (gtk_widget_get_mapped (page) && !within)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * nsm_step_page_focus_soon:
+ *
+ * Moves the focus into the page, unless it is there by then. Not at once: what can
+ * have it is there only when the page was refreshed and seen.
+ */
+void
+nsm_step_page_focus_soon (NsmStepPage *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, take_focus, g_object_ref (self), g_object_unref);
+}
+
 /**
  * nsm_step_page_go_to:
  * @step: another step, or NSM_N_STEPS for the document

@@ -72,6 +72,7 @@ gboolean nsm_step_page_show_field (NsmStepPage *self, NsmRecord *record, const c
 
 void nsm_step_page_toast (NsmStepPage *self, const char *text);
 void nsm_step_page_toast_undo (NsmStepPage *self, const char *text);
+void nsm_step_page_focus_soon (NsmStepPage *self);
 void nsm_step_page_go_to (NsmStepPage *self, NsmStep step);
 void nsm_step_page_follow (NsmStepPage *self, NsmFinding *finding);
 

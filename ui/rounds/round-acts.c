@@ -45,6 +45,7 @@ leave_booth (NsmRoundView *self)
       nsm_step_page_set_bare (page, self->was_bare);
       nsm_step_page_set_immersive (page, FALSE);
       nsm_step_page_queue_refresh (page);
+      nsm_step_page_focus_soon (page);
     }
   nsm_round_view_refresh (self);
 }

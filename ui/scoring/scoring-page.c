@@ -215,6 +215,9 @@ show_map (NsmScoringPage *self, NsmRound *round)
       drop_map (self);
       self->shown = g_steal_pointer (&state);
       self->reveal = NSM_REVEAL (nsm_reveal_new (workshop, round, self->fresh));
+      /* The button that opened the answers is gone. */
+      if (self->fresh)
+        nsm_step_page_focus_soon (NSM_STEP_PAGE (self));
       self->fresh = FALSE;
       g_signal_connect_object (self->reveal, "discuss", G_CALLBACK (on_reveal_discuss), self, 0);
       g_signal_connect_object (self->reveal, "again", G_CALLBACK (start_again), self,

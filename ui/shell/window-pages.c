@@ -216,6 +216,8 @@ nsm_main_window_get_place (NsmMainWindow *self)
 void
 nsm_main_window_show_place (NsmMainWindow *self, guint place)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
   NsmStepPage *page;
 
   if (self->workshop == NULL || self->immersive || place >= NSM_N_PLACES)
@@ -238,6 +240,9 @@ nsm_main_window_show_place (NsmMainWindow *self, guint place)
     nsm_room_view_set_place (nsm_room_window_get_view (NSM_ROOM_WINDOW (self->room)), place);
   on_page_shape_changed (self);
   nsm_main_window_update_actions (self);
+  /* Who went on from the page before, whose widgets are gone now, goes on working here. */
+  if (within)
+    nsm_step_page_focus_soon (page);
 }
 
 /**

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What whoever leads a workshop does in the window, whatever the workshop is."""
+from driver import wait
+
+
+class Facilitator:
+    def __init__(self, app, out):
+        self.app = app
+        self.out = out
+        self.number = 0
+        self.place = None
+
+    def picture(self, name):
+        self.number += 1
+        self.app.screenshot(str(self.out / f'{self.number:02d}-{name}.png'))
+
+    def go(self, step):
+        """Chooses a step on the map; what follows happens on its page."""
+        if self.app.find('list item', step + ',').extents()[0] < 0:  # folded away on wide pages
+            self.press('Go on to ' + step)
+        else:
+            self.app.find('list item', step + ',').mouse()
+        self.place = self.app.find(('panel', 'grouping'), step, exact=True)
+        wait(lambda: 'selected' in self.app.find('list item', step + ',').states, f'{step} to be open')
+
+    def write(self, title, text, **where):
+        where.setdefault('under', self.place)
+        self.app.write(title, text, **where)
+
+    def press(self, name, **where):
+        where.setdefault('under', self.place)
+        self.app.click(name, **where)
+
+    def choose(self, title, option, **where):
+        where.setdefault('under', self.place)
+        self.app.choose(title, option, **where)
+
+    def last_card(self, name):
+        """The last card on the page that is called so."""
+        cards = [node for node in self.app.all(('panel', 'grouping'), name, self.place)
+                 if node.can_be_seen()]
+        return cards[-1] if cards else None
+
+    # Ballots
+
+    def score(self, keys, picture=None):
+        """Fills in the score ballot that is open: six keys a candidate, by its name, and a
+        candidate without keys is left as it is. Then locks it in."""
+        n = len(keys)
+        for position in range(n):
+            title = wait(lambda: self.asked(position, keys), f'candidate {position + 1} on the ballot')
+            marks = next(marks for name, marks in keys.items() if name in title)
+            self.app.key(*marks)
+            if picture and position == 0:
+                self.picture(picture)
+            if position + 1 < n:
+                self.app.key('Return')
+        self.app.key('alt+l')  # Lock in
+        self.app.find('heading', 'Locked in')
+
+    def asked(self, position, keys):
+        """What candidate the ballot shows, once it has come to this place."""
+        place = f'Candidate {position + 1} of {len(keys)}'
+        seen = [node for node in self.app.all(('label', 'heading')) if node.can_be_seen()]
+        if not any(place in node.name for node in seen):
+            return None
+        return next((node.name for node in seen if node.role == 'heading' and
+                     any(name in node.name for name in keys)), None)
