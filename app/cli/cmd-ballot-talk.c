@@ -3,10 +3,12 @@
 #include "cmd-ballot.h"
 
 #include <math.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
@@ -26,16 +28,25 @@ read_line (const char *prompt)
   /* Without restarting: Ctrl+C ends the reading, and the program goes on to say so. */
   struct sigaction interrupt = { .sa_handler = on_interrupt };
   struct sigaction before;
+  struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+  sigset_t only, mask;
   char *line = NULL;
   char *valid;
   size_t size = 0;
   ssize_t n;
 
+  /* Held back but for the waiting, so that none comes between the prompt and the reading. What
+   * was read ahead would not be waited for, hence without a buffer. */
+  sigemptyset (&only);
+  sigaddset (&only, SIGINT);
+  sigprocmask (SIG_BLOCK, &only, &mask);
+  sigaction (SIGINT, &interrupt, &before);
+  setvbuf (stdin, NULL, _IONBF, 0);
   printf ("%s ", prompt);
   fflush (stdout);
-  sigaction (SIGINT, &interrupt, &before);
-  n = getline (&line, &size, stdin);
+  n = ppoll (&input, 1, NULL, &mask) < 0 ? -1 : getline (&line, &size, stdin);
   sigaction (SIGINT, &before, NULL);
+  sigprocmask (SIG_SETMASK, &mask, NULL);
   if (n < 0)
     {
       fputc ('\n', stdout);
