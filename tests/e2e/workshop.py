@@ -90,6 +90,7 @@ class Workshop(Facilitator):
             if number == 0:
                 self.picture('receipt')
             self.app.click('Done')
+        self.app.find('heading', f'Round 1 is open: {len(PEOPLE)} of {len(PEOPLE)} are in')
         self.app.click('Close the round')
         self.app.find('heading', 'The round is closed')
         self.picture('closed')
