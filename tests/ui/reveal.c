@@ -109,6 +109,45 @@ get_focus (GtkWidget *page)
   return gtk_root_get_focus (gtk_widget_get_root (page));
 }
 
+/* As if the pointer came to (@x, @y) in the cell. */
+static void
+point (NsmScoreCell *cell, const char *signal, double x, double y)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (cell));
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        continue;
+      if (g_str_equal (signal, "leave"))
+        g_signal_emit_by_name (controller, signal);
+      else
+        g_signal_emit_by_name (controller, signal, x, y);
+    }
+}
+
+/* The pointer comes and goes, and the keyboard's cell is shown again. */
+static void
+check_pointer (GtkWidget *page, NsmHistogram *histogram, NsmScoreCell *focused)
+{
+  NsmScoreCell *other = NSM_SCORE_CELL (ui_test_find (page, NSM_TYPE_SCORE_CELL, 0));
+
+  /* Once for where it is, wherever the desktop has it. */
+  point (other, "motion", 1, 1);
+  point (other, "leave", 0, 0);
+  point (other, "enter", 1, 1);
+  g_assert_cmpuint (nsm_histogram_get_count (histogram, 1), ==, 1);
+  point (other, "motion", 3, 3);
+  g_assert_cmpuint (nsm_histogram_get_count (histogram, 1), ==, 0);
+  point (other, "leave", 0, 0);
+  ui_test_settle (page);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (histogram)));
+  g_assert_cmpuint (nsm_histogram_get_count (histogram, 1), ==, 1);
+  g_assert_true (get_focus (page) == GTK_WIDGET (focused));
+}
+
 static void
 test_keyboard (void)
 {
@@ -137,6 +176,7 @@ test_keyboard (void)
   g_assert_cmpuint (nsm_histogram_get_count (NSM_HISTOGRAM (histogram), 3), ==, 0);
   g_assert_cmpuint (nsm_histogram_get_count (NSM_HISTOGRAM (histogram), 4), ==, 2);
   ui_test_picture (page, "reveal-focus");
+  check_pointer (page, NSM_HISTOGRAM (histogram), cell);
   g_assert_false (gtk_widget_child_focus (map, GTK_DIR_TAB_FORWARD));
   /* A screen reader hears every number. */
   g_assert_nonnull (strstr (nsm_score_cell_get_description (cell),

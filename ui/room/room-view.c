@@ -247,13 +247,15 @@ show_cell (NsmRoomView *self, NsmRound *round)
 
   if (g_strcmp0 (self->cell, cell) != 0)
     {
+      GtkWidget *discuss =
+        nsm_discuss_new_for_room (self->document, round, candidate, criterion);
+
       g_free (self->cell);
       self->cell = g_steal_pointer (&cell);
-      adw_bin_set_child (self->discuss_bin,
-                         make_whole (nsm_discuss_new_for_room (self->document, round, candidate,
-                                                               criterion)));
+      adw_bin_set_child (self->discuss_bin, discuss != NULL ? make_whole (discuss) : NULL);
     }
-  return "discuss";
+  /* Where there is nothing to talk about, the map stays. */
+  return adw_bin_get_child (self->discuss_bin) != NULL ? "discuss" : "result";
 }
 
 /* Keeping up */

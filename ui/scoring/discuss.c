@@ -519,7 +519,8 @@ find_discussion (NsmRoundFigures *figures, const char *candidate, const char *cr
  * @criterion: id of the criterion
  *
  * Returns: (transfer floating) (nullable): one cell for the projector: larger, and
- *   without anything to press; NULL where the round doesn't have that cell
+ *   without anything to press; NULL where nobody disagrees about that cell, or the round
+ *   doesn't have it
  */
 GtkWidget *
 nsm_discuss_new_for_room (NsmDocument *document, NsmRound *round, const char *candidate,

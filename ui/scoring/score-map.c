@@ -24,6 +24,8 @@ struct _NsmScoreMap
   GPtrArray *agreed_labels;  /* by row, not owned */
   guint n_columns;
   guint current; /* among the cells: where Tab comes back to */
+  GtkWidget *pointed; /* by the pointer, not owned, only compared */
+  double pointer_x, pointer_y; /* in the window, NAN before it was seen */
 };
 
 enum
@@ -148,27 +150,58 @@ nsm_score_map_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
-on_cell_entered (GtkEventController *controller, gpointer user_data)
+on_focus_entered (GtkEventController *controller, gpointer user_data)
 {
   NsmScoreMap *self = NSM_SCORE_MAP (user_data);
   GtkWidget *cell = gtk_event_controller_get_widget (controller);
 
-  if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
-    g_ptr_array_find (self->cells, cell, &self->current);
+  g_ptr_array_find (self->cells, cell, &self->current);
   g_signal_emit (self, signals[CELL_SHOWN], 0, cell);
 }
 
+/* A cell that comes to lie under a pointer at rest, because the map appears or scrolls,
+ * isn't pointed at. */
 static void
-on_pointer_entered (GtkEventControllerMotion *controller, double x G_GNUC_UNUSED,
-                    double y G_GNUC_UNUSED, gpointer user_data)
+on_pointer_moved (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
 {
-  on_cell_entered (GTK_EVENT_CONTROLLER (controller), user_data);
+  NsmScoreMap *self = NSM_SCORE_MAP (user_data);
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean moved;
+
+  if (!gtk_widget_translate_coordinates (cell, GTK_WIDGET (gtk_widget_get_root (cell)), x, y, &x,
+                                         &y))
+    return;
+  moved = fabs (x - self->pointer_x) >= 0.5 || fabs (y - self->pointer_y) >= 0.5;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (moved && self->pointed != cell)
+    {
+      self->pointed = cell;
+      g_signal_emit (self, signals[CELL_SHOWN], 0, cell);
+    }
 }
 
 static void
-on_cell_left (GtkEventController *controller G_GNUC_UNUSED, gpointer user_data)
+on_focus_left (GtkEventController *controller G_GNUC_UNUSED, gpointer user_data)
 {
   g_signal_emit (user_data, signals[CELL_SHOWN], 0, NULL);
+}
+
+/* Back to the cell that the keyboard is on. */
+static void
+on_pointer_left (GtkEventController *controller G_GNUC_UNUSED, gpointer user_data)
+{
+  NsmScoreMap *self = NSM_SCORE_MAP (user_data);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->pointed == NULL)
+    return;
+  self->pointed = NULL;
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    focus = NULL;
+  g_signal_emit (self, signals[CELL_SHOWN], 0,
+                 focus != NULL ? gtk_widget_get_ancestor (focus, NSM_TYPE_SCORE_CELL) : NULL);
 }
 
 static void
@@ -177,10 +210,11 @@ watch_cell (NsmScoreMap *self, GtkWidget *cell)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  g_signal_connect_object (focus, "enter", G_CALLBACK (on_cell_entered), self, 0);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_cell_left), self, 0);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (on_pointer_entered), self, 0);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (on_cell_left), self, 0);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus_entered), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_left), self, 0);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_pointer_moved), self, 0);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (on_pointer_moved), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (on_pointer_left), self, 0);
   gtk_widget_add_controller (cell, focus);
   gtk_widget_add_controller (cell, motion);
 }
@@ -336,6 +370,7 @@ nsm_score_map_init (NsmScoreMap *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->pointer_x = self->pointer_y = NAN;
   self->bad_widgets = g_ptr_array_new ();
   self->cells = g_ptr_array_new ();
   self->agreed_labels = g_ptr_array_new ();
