@@ -24,6 +24,9 @@ class Talk:
         self.seen = ''
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
+            # As in a terminal, whatever started the tests: nohup has hang-ups ignored.
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execv(command[0], [str(word) for word in command])
 
     def read(self, wait):
