@@ -202,8 +202,13 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 read_clipboard (GdkClipboard *clipboard)
 {
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
   char *text = NULL;
 
+  /* Asked for a text that it doesn't have, GTK 4.8 loses the task. */
+  if (!gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) &&
+      !gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"))
+    return g_strdup ("");
   gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, &text);
   while (text == NULL)
     g_main_context_iteration (NULL, TRUE);
