@@ -100,6 +100,19 @@ NSM_DEFINE_CHOICE (NsmOutcome, nsm_outcome,
                    { NSM_OUTCOME_SATISFACTION, N_("Satisfaction"), "satisfaction" },
                    { NSM_OUTCOME_OTHER, N_("Another outcome"), "other" })
 
+NSM_DEFINE_CHOICE (NsmColumnRole, nsm_column_role,
+                   { NSM_COLUMN_ROLE_IGNORED, N_("Not used"), "ignored" },
+                   { NSM_COLUMN_ROLE_CANDIDATE, N_("Candidate"), "candidate" },
+                   { NSM_COLUMN_ROLE_OUTCOME, N_("Outcome"), "outcome" },
+                   { NSM_COLUMN_ROLE_SEGMENT, N_("Segment"), "segment" },
+                   { NSM_COLUMN_ROLE_DATE, N_("Date"), "date" })
+
+NSM_DEFINE_CHOICE (NsmTiming, nsm_timing,
+                   { NSM_TIMING_UNSET, N_("Not said yet"), "unset" },
+                   { NSM_TIMING_DAYS, N_("Days since each customer’s start"), "days" },
+                   { NSM_TIMING_DATES, N_("Between two dates"), "dates" },
+                   { NSM_TIMING_WHOLE_LIFE, N_("All the time they were customers"), "whole-life" })
+
 NSM_DEFINE_CHOICE (NsmMethod, nsm_method,
                    { NSM_METHOD_PEARSON, N_("Pearson correlation"), "pearson" },
                    { NSM_METHOD_SPEARMAN, N_("Spearman rank correlation"), "spearman" },

@@ -180,6 +180,29 @@ GType nsm_outcome_get_type (void);
 
 typedef enum
 {
+  NSM_COLUMN_ROLE_IGNORED,
+  NSM_COLUMN_ROLE_CANDIDATE,
+  NSM_COLUMN_ROLE_OUTCOME,
+  NSM_COLUMN_ROLE_SEGMENT,
+  NSM_COLUMN_ROLE_DATE,
+} NsmColumnRole;
+
+#define NSM_TYPE_COLUMN_ROLE (nsm_column_role_get_type ())
+GType nsm_column_role_get_type (void);
+
+typedef enum
+{
+  NSM_TIMING_UNSET,
+  NSM_TIMING_DAYS,
+  NSM_TIMING_DATES,
+  NSM_TIMING_WHOLE_LIFE,
+} NsmTiming;
+
+#define NSM_TYPE_TIMING (nsm_timing_get_type ())
+GType nsm_timing_get_type (void);
+
+typedef enum
+{
   NSM_METHOD_PEARSON,
   NSM_METHOD_SPEARMAN,
   NSM_METHOD_SHARES,

@@ -33,6 +33,7 @@ static const NsmField workshop_fields[] = {
   NSM_LIST_OF (metrics, N_("Metrics"), nsm_metric_get_type, 0),
   NSM_LIST_OF (candidates, N_("Candidates"), nsm_candidate_get_type, 0),
   NSM_LIST_OF (evidence, N_("Evidence"), nsm_evidence_get_type, 0),
+  NSM_LIST_OF (datasets, N_("Files of data"), nsm_dataset_get_type, 0),
   NSM_LIST_OF (stress_results, N_("Stress tests"), nsm_stress_result_get_type, 0),
   NSM_CHILD (decision, N_("Decision"), nsm_decision_get_type, NsmDecision),
   NSM_CHILD (system, N_("Metric system"), nsm_system_get_type, NsmSystem),

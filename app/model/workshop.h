@@ -56,6 +56,7 @@ struct _NsmWorkshop
   NsmList *metrics;
   NsmList *candidates;
   NsmList *evidence;
+  NsmList *datasets;
   NsmList *stress_results;
   NsmDecision *decision;
   NsmSystem *system;
