@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "evidence/table.h"
+#include "model/choices.h"
+
+G_BEGIN_DECLS
+
+/* Every candidate column against every outcome column of a table: plain data in, plain data
+ * out, for a worker thread. */
+
+typedef struct
+{
+  char *column;
+  NsmColumnRole role; /* CANDIDATE, OUTCOME, SEGMENT (one at most), DATE (one at most) */
+  NsmCells cells;     /* NUMBER or TRUTH for candidates and outcomes */
+} NsmRunColumn;
+
+typedef struct
+{
+  GArray *columns; /* NsmRunColumn */
+  NsmWindow period; /* of dated rows: day, week, month, quarter */
+  char *changed_on; /* "" or a date: a change of the product */
+} NsmRunPlan;
+
+typedef enum
+{
+  NSM_PAIR_FINE,
+  NSM_PAIR_ALL_MISSING,   /* no row has both */
+  NSM_PAIR_TOO_FEW,       /* fewer than 3 rows: no coefficient (fewer than 4: no interval) */
+  NSM_PAIR_CANDIDATE_CONSTANT, /* "no variation" */
+  NSM_PAIR_OUTCOME_CONSTANT,
+} NsmPairState;
+
+typedef struct { double to, rows, x, y, low, high; } NsmPairBin;          /* to: NAN in the last */
+typedef struct { double x, x_end, y, y_end, rows; } NsmPairCell;
+typedef struct { double periods, r, rows; } NsmPairLag;
+typedef struct { double at_least, a, b, c, d, phi, ppv, npv; } NsmPairThreshold;
+/* a: did and has the outcome, b: did, hasn't, c: didn't, has, d: neither */
+
+typedef struct
+{
+  guint candidate; /* position in the plan's columns */
+  guint outcome;
+  char *group;     /* NULL: all rows */
+  NsmPairState state;
+  gsize n;         /* rows with both */
+  gsize n_without_candidate;
+  gsize n_without_outcome; /* of those with the candidate */
+  double r, low, high;     /* Pearson, Fisher's 95 % interval; NAN where undefined */
+  double rho;              /* Spearman, mid-ranks */
+  GArray *bins;       /* NsmPairBin; only of all rows; all of them at least five rows */
+  GArray *grid;       /* NsmPairCell; only of all rows; all at least five rows */
+  GArray *points;     /* struct { double x, y } (NsmPairPoint); all rows, at most 2,000, else empty; never stored */
+  GArray *thresholds; /* NsmPairThreshold; only of all rows, a 0/1 outcome; all of them */
+  GArray *lags;       /* NsmPairLag; only of all rows, with dates */
+  double best_lag;    /* of the largest |r|; NAN */
+  double lag_p;       /* by circular shifts; NAN */
+} NsmPair;
+
+typedef struct { double x, y; } NsmPairPoint;
+
+typedef struct { double start; /* days since 1970 */ double mean, rows; } NsmSeriesPeriod;
+
+typedef struct
+{
+  guint column; /* position in the plan's columns */
+  GArray *periods; /* NsmSeriesPeriod, ascending, gaps left out */
+  double noise;         /* NAN */
+  double react_periods; /* NAN: no change named, or it never leaves its band */
+} NsmSeries;
+
+typedef struct
+{
+  GPtrArray *pairs;  /* NsmPair: candidates × outcomes, whole before its groups */
+  GPtrArray *series; /* NsmSeries: of each candidate and outcome, where there are dates */
+  gsize n_groups;    /* values of the segment column */
+  gsize n_groups_left_out; /* more than the 20 largest, or under five rows */
+} NsmRun;
+
+NsmRunPlan *nsm_run_plan_new (void);
+void nsm_run_plan_free (NsmRunPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRunPlan, nsm_run_plan_free)
+void nsm_run_plan_add (NsmRunPlan *plan, const char *column, NsmColumnRole role, NsmCells cells);
+
+NsmRun *nsm_run_new (NsmTable *table, const NsmRunPlan *plan, GCancellable *cancellable,
+                     NsmTableProgress progress, gpointer progress_data, GError **error);
+void nsm_run_free (NsmRun *run);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRun, nsm_run_free)
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/workshop.h"
+
+G_BEGIN_DECLS
+
+/* What the figures say, in sentences: for the window, the document and the command line. */
+
+char *nsm_evidence_dup_reading (NsmEvidence *result);   /* "r = .78, 95 % [.70, .84], n = 118: strong" */
+char *nsm_evidence_dup_what (NsmEvidence *result);      /* outcome, group, lag, source */
+char *nsm_evidence_dup_threshold (NsmEvidence *result); /* "People who did it 3 times or more stay in 72 %, the others in 11 %.", or NULL */
+char *nsm_evidence_dup_change (NsmEvidence *result);    /* what changed since the file before, or NULL */
+char *nsm_evidence_dup_refusal (NsmEvidence *result);   /* why it is no evidence (overlap), or NULL */
+/* One or two sentences for a candidate: what all that was looked at says, and what it doesn't. */
+char *nsm_candidate_dup_evidence_verdict (NsmCandidate *candidate);
+NsmEvidenceVerdict nsm_candidate_get_suggested_verdict (NsmCandidate *candidate);
+
+G_END_DECLS
