@@ -66,4 +66,8 @@ NsmCsvPeek *nsm_csv_peek_finish (GAsyncResult *result, GError **error);
 void nsm_csv_peek_free (NsmCsvPeek *peek);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmCsvPeek, nsm_csv_peek_free)
 
+/* A cell as it is written into a file of separated values: what a spreadsheet would take for
+ * a formula gets an apostrophe before it. Numbers stay as they are. (transfer full) */
+char *nsm_csv_disarm_cell (const char *text);
+
 G_END_DECLS
