@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/plot-private.h"
+
+/**
+ * nsm_plot_new_scatter:
+ *
+ * Returns: (transfer full) (nullable): a picture
+ */
+NsmPlot *
+nsm_plot_new_scatter (const NsmPlotSubject *subject)
+{
+  return NULL;
+}
