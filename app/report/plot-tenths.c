@@ -40,32 +40,31 @@ dup_finding (const NsmPlotSubject *subject)
   g_autofree char *at = nsm_plot_dup_number (peak->x);
 
   if (first == last)
-    /* Translators: 1 an outcome, 2 its mean, 3 a candidate */
-    return g_strdup_printf (_("%1$s is %2$s: %3$s doesn’t tell people apart"), subject->y, from,
-                            subject->x);
+    /* Translators: an outcome, its mean, a candidate */
+    return g_strdup_printf (_("%s is %s: %s doesn’t tell rows apart"), subject->y, from, subject->x);
   if (peak != first && peak != last && lies_apart (peak, first) && lies_apart (peak, last))
-    /* Translators: 1 an outcome, 2 its mean, 3 a candidate, 4 its mean there */
-    return g_strdup_printf (_("%1$s is highest, %2$s, in the middle: where %3$s is about %4$s"),
-                            subject->y, most, subject->x, at);
+    /* Translators: an outcome, its mean there, a candidate, its value there */
+    return g_strdup_printf (_("%s is highest, %s, in the middle: where %s is about %s"), subject->y,
+                            most, subject->x, at);
   if (!lies_apart (first, last))
-    /* Translators: 1 an outcome, 2 and 3 its means, 4 a candidate */
-    return g_strdup_printf (tenths ? _("%1$s differs little, %2$s and %3$s, between the lowest "
-                                       "and the highest tenth of %4$s")
-                                   : _("%1$s differs little, %2$s and %3$s, between the lowest "
-                                       "and the highest group of %4$s"),
+    /* Translators: an outcome, its two means, a candidate */
+    return g_strdup_printf (tenths ? _("%s differs little, %s and %s, between the lowest and the "
+                                       "highest tenth of %s")
+                                   : _("%s differs little, %s and %s, between the lowest and the "
+                                       "highest group of %s"),
                             subject->y, from, to, subject->x);
   if (last->y > first->y)
-    /* Translators: 1 an outcome, 2 and 3 its means, 4 a candidate */
-    return g_strdup_printf (tenths ? _("%1$s rises from %2$s in the lowest tenth of %4$s to "
-                                       "%3$s in the highest")
-                                   : _("%1$s rises from %2$s in the lowest group of %4$s to "
-                                       "%3$s in the highest"),
+    /* Translators: an outcome, its two means, a candidate */
+    return g_strdup_printf (tenths ? _("%s rises from %s to %s from the lowest to the highest tenth "
+                                       "of %s")
+                                   : _("%s rises from %s to %s from the lowest to the highest group "
+                                       "of %s"),
                             subject->y, from, to, subject->x);
-  /* Translators: 1 an outcome, 2 and 3 its means, 4 a candidate */
-  return g_strdup_printf (tenths ? _("%1$s falls from %2$s in the lowest tenth of %4$s to %3$s in "
-                                     "the highest")
-                                 : _("%1$s falls from %2$s in the lowest group of %4$s to %3$s in "
-                                     "the highest"),
+  /* Translators: an outcome, its two means, a candidate */
+  return g_strdup_printf (tenths ? _("%s falls from %s to %s from the lowest to the highest tenth of "
+                                     "%s")
+                                 : _("%s falls from %s to %s from the lowest to the highest group of "
+                                     "%s"),
                           subject->y, from, to, subject->x);
 }
 
@@ -142,10 +141,9 @@ add_table (NsmPlot *plot, const NsmPlotSubject *subject)
       nsm_plot_add_value (plot, bin->low, subject->share);
       nsm_plot_add_value (plot, bin->high, subject->share);
       nsm_plot_add_number (plot, bin->rows, 0);
-      /* Translators: one part of a picture in words: 1 a range of values, 2 the mean of the
-       * outcome there, 3 and 4 its interval, 5 rows of data */
-      nsm_plot_say (plot, _("%1$s: %2$s, from %3$s to %4$s, n = %5$.0f."), range, y, low, high,
-                    bin->rows);
+      /* Translators: one part of a picture in words: a range of values, the mean of the
+       * outcome there, its interval, rows of data */
+      nsm_plot_say (plot, _("%s: %s, from %s to %s, n = %.0f."), range, y, low, high, bin->rows);
     }
 }
 
