@@ -14,14 +14,14 @@ typedef struct
   char *column;
   NsmColumnRole role; /* CANDIDATE, OUTCOME, SEGMENT (one at most), DATE (one at most) */
   NsmCells cells;     /* NUMBER or TRUTH for candidates and outcomes */
-} NsmRunColumn;
+} NsmStudyColumn;
 
 typedef struct
 {
-  GArray *columns; /* NsmRunColumn */
+  GArray *columns; /* NsmStudyColumn */
   NsmWindow period; /* of dated rows: day, week, month, quarter */
   char *changed_on; /* "" or a date: a change of the product */
-} NsmRunPlan;
+} NsmStudyPlan;
 
 typedef enum
 {
@@ -76,16 +76,16 @@ typedef struct
   GPtrArray *series; /* NsmSeries: of each candidate and outcome, where there are dates */
   gsize n_groups;    /* values of the segment column */
   gsize n_groups_left_out; /* more than the 20 largest, or under five rows */
-} NsmRun;
+} NsmStudy;
 
-NsmRunPlan *nsm_run_plan_new (void);
-void nsm_run_plan_free (NsmRunPlan *plan);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRunPlan, nsm_run_plan_free)
-void nsm_run_plan_add (NsmRunPlan *plan, const char *column, NsmColumnRole role, NsmCells cells);
+NsmStudyPlan *nsm_study_plan_new (void);
+void nsm_study_plan_free (NsmStudyPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmStudyPlan, nsm_study_plan_free)
+void nsm_study_plan_add (NsmStudyPlan *plan, const char *column, NsmColumnRole role, NsmCells cells);
 
-NsmRun *nsm_run_new (NsmTable *table, const NsmRunPlan *plan, GCancellable *cancellable,
+NsmStudy *nsm_study_new (NsmTable *table, const NsmStudyPlan *plan, GCancellable *cancellable,
                      NsmTableProgress progress, gpointer progress_data, GError **error);
-void nsm_run_free (NsmRun *run);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmRun, nsm_run_free)
+void nsm_study_free (NsmStudy *study);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmStudy, nsm_study_free)
 
 G_END_DECLS

@@ -110,6 +110,7 @@ struct _NsmEvidence
   double dropped;       /* rows without one of the two values */
   char *problem;        /* why there is no coefficient, in words; "" if there is one */
   gboolean timing_unsaid;
+  gboolean less_is_better; /* of the outcome: left, asked for the money back */
   double earlier_coefficient; /* from the file read before this one */
   double earlier_rows;
   NsmList *bins;       /* NsmBin, ascending */
@@ -143,6 +144,8 @@ struct _NsmColumn
   NsmColumnRole role;
   char *candidate;    /* role candidate */
   NsmOutcome outcome; /* role outcome */
+  gboolean less_is_better; /* role outcome: a one says that they left */
+  gboolean truth; /* read as yes or no */
   char *unit;
   NsmTiming timing;
   double from_day; /* since each customer's first day, counted from 1 */

@@ -5,7 +5,7 @@
 
 #include "candidates/eliminate-box.h"
 #include "evidence/evidence-card.h"
-#include "evidence/reading.h"
+#include "evidence/words.h"
 #include "evidence/result-row.h"
 #include "filled.h"
 #include "record/journal.h"

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candidates/eliminate-box.h"
-#include "evidence/reading.h"
+#include "evidence/words.h"
 #include "evidence/result-row.h"
 #include "kit/bind.h"
 #include "kit/check-toggle.h"

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "evidence/reading.h"
+#include "evidence/words.h"
 #include "kit/field-row.h"
 #include "kit/names.h"
 

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "evidence/reading.h"
+#include "evidence/words-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static const char *
-get_strength (double value)
+/**
+ * nsm_coefficient_get_band:
+ *
+ * Returns: (transfer none): weak < .2, some < .3, clear < .4, strong from there on: a
+ *   convention, for correlations and for phi
+ */
+const char *
+nsm_coefficient_get_band (double value)
 {
   double size = fabs (value);
 
@@ -40,17 +46,38 @@ append_count (GString *words, NsmEvidence *result)
 }
 
 static void
+append_probability (GString *words, NsmEvidence *result)
+{
+  if (isnan (result->probability))
+    return;
+  if (result->probability < 0.001)
+    g_string_append (words, _(", p < .001"));
+  else
+    {
+      g_autofree char *text = g_strdup_printf ("%.3f", result->probability);
+
+      /* Translators: the probability that chance alone gives such a figure, "p = .021" */
+      g_string_append_printf (words, _(", p = %s"), text[0] == '0' ? text + 1 : text);
+    }
+}
+
+static void
 append_judgement (GString *words, NsmEvidence *result)
 {
   gboolean crosses = !isnan (result->low) && !isnan (result->high) &&
                      MIN (result->low, result->high) <= 0 && MAX (result->low, result->high) >= 0;
+  gboolean by_chance = !isnan (result->probability) && result->probability >= NSM_CHANCE;
 
   /* Translators: after the figures of a correlation, "r = .78, n = 118" ": strong" */
-  g_string_append_printf (words, _(": %s"), get_strength (result->coefficient));
+  g_string_append_printf (words, _(": %s"), nsm_coefficient_get_band (result->coefficient));
   if (result->coefficient <= -0.005)
     g_string_append (words, _(", and the other way round"));
   if (crosses)
     g_string_append (words, _(", but the interval includes zero: chance alone could explain it"));
+  else if (by_chance)
+    g_string_append (words, _(", but chance alone could explain it"));
+  else if (!isnan (result->rows) && result->rows < 4 && isnan (result->low))
+    g_string_append (words, _(", but too few for an interval"));
 }
 
 /**
@@ -68,6 +95,8 @@ nsm_evidence_dup_reading (NsmEvidence *result)
 
   if (result->method == NSM_METHOD_JUDGEMENT || isnan (result->coefficient))
     {
+      if (result->problem[0] != '\0')
+        return g_strdup (result->problem);
       if (result->finding[0] != '\0')
         return g_strdup (result->finding);
       return g_strdup (result->method == NSM_METHOD_JUDGEMENT ? _("Say what you saw")
@@ -88,13 +117,41 @@ nsm_evidence_dup_reading (NsmEvidence *result)
     case NSM_METHOD_PEARSON:
     case NSM_METHOD_JUDGEMENT:
     default:
-      g_string_append_printf (words, _("r = %s"), value);
+      /* Of dated rows what goes along is what changed from one period to the next. */
+      g_string_append_printf (words, isnan (result->lag_periods) ? _("r = %s")
+                                                                 : _("r = %s of the changes"),
+                              value);
       break;
     }
   append_interval (words, result);
   append_count (words, result);
+  append_probability (words, result);
   append_judgement (words, result);
   return g_string_free (words, FALSE);
+}
+
+/* How much later the outcome moves, of dated rows. */
+static void
+append_lag (GString *words, NsmEvidence *result)
+{
+  NsmRecord *found = nsm_record_find (NSM_RECORD (result), result->dataset);
+  NsmWindow period = NSM_WINDOW_UNSET;
+  gulong n = isnan (result->lag_periods) ? 0 : (gulong) result->lag_periods;
+
+  if (isnan (result->lag_periods))
+    return;
+  if (found != NULL && NSM_IS_DATASET (found))
+    period = NSM_DATASET (found)->period;
+  if (n == 0)
+    g_string_append (words, _(" · at the same time"));
+  else if (period == NSM_WINDOW_DAY)
+    g_string_append_printf (words, ngettext (" · %lu day later", " · %lu days later", n), n);
+  else if (period == NSM_WINDOW_WEEK)
+    g_string_append_printf (words, ngettext (" · %lu week later", " · %lu weeks later", n), n);
+  else if (period == NSM_WINDOW_MONTH)
+    g_string_append_printf (words, ngettext (" · %lu month later", " · %lu months later", n), n);
+  else
+    g_string_append_printf (words, ngettext (" · %lu period later", " · %lu periods later", n), n);
 }
 
 /**
@@ -110,8 +167,11 @@ nsm_evidence_dup_what (NsmEvidence *result)
 
   if (result->outcome_name[0] != '\0')
     g_string_assign (words, result->outcome_name);
-  if (segment != NULL)
+  if (result->group[0] != '\0')
+    g_string_append_printf (words, _(" · only %s"), result->group);
+  else if (segment != NULL)
     g_string_append_printf (words, _(" · only %s"), nsm_record_get_title (segment));
+  append_lag (words, result);
   if (!isnan (result->lag_months) && result->lag_months > 0)
     g_string_append_printf (words,
                             ngettext (" · %g month later", " · %g months later",
@@ -119,6 +179,8 @@ nsm_evidence_dup_what (NsmEvidence *result)
                             result->lag_months);
   if (result->source[0] != '\0')
     g_string_append_printf (words, " · %s", result->source);
+  if (result->timing_unsaid)
+    g_string_append (words, _(" · nobody said when it was measured"));
   if (result->overlaps)
     g_string_append (words, _(" · measured over the outcome’s own time, so it proves little"));
   return g_string_free (words, FALSE);

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evidence/dataset-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "record/journal.h"
+
+/* A cell of a two-by-two table, and a group, of fewer rows than this tells about people. */
+#define FEWEST NSM_BIN_ROWS
+#define DAYS_A_MONTH 30.436875
+
+typedef struct
+{
+  NsmWorkshop *workshop;
+  NsmDataset *dataset; /* in the workshop */
+  NsmLook *look;
+  GPtrArray *before; /* NsmEvidence of the file before */
+} Keeping;
+
+static void
+begin (NsmWorkshop *workshop, const char *name)
+{
+  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
+
+  nsm_journal_seal (journal);
+  nsm_journal_begin (journal, name);
+}
+
+static void
+end (NsmWorkshop *workshop)
+{
+  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
+
+  nsm_journal_end (journal);
+  nsm_journal_seal (journal);
+}
+
+/* Takes the results of @dataset out, and gives them. */
+static GPtrArray *
+take_results (NsmWorkshop *workshop, NsmDataset *dataset)
+{
+  GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = nsm_list_get_size (workshop->evidence); i > 0; i--)
+    {
+      NsmEvidence *result = nsm_list_get (workshop->evidence, i - 1);
+
+      if (strcmp (result->dataset, NSM_RECORD (dataset)->id) != 0)
+        continue;
+      g_ptr_array_insert (taken, 0, g_object_ref (result));
+      nsm_list_splice (workshop->evidence, i - 1, 1, NULL, 0);
+    }
+  return taken;
+}
+
+/* The columns of a file that was read before give way to those of the newer one. */
+static void
+move_columns (NsmDataset *from, NsmDataset *to)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
+
+  NSM_LIST_EACH (NsmColumn, column, from->columns)
+    g_ptr_array_add (columns, g_object_ref (column));
+  nsm_list_clear (from->columns);
+  nsm_list_splice (to->columns, 0, nsm_list_get_size (to->columns), (NsmRecord **) columns->pdata,
+                   columns->len);
+}
+
+static void
+set_file_facts (NsmDataset *self, NsmTable *table)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  gsize n_bad = nsm_table_get_n_bad_rows (table);
+
+  nsm_dataset_set_format (self, nsm_table_get_format (table));
+  g_object_set (self, "name", nsm_table_get_file_name (table), "size",
+                (double) nsm_table_get_size (table), "sha256", nsm_table_get_sha256 (table),
+                "modified", nsm_table_get_modified (table), "read-on", today, "rows",
+                (double) nsm_table_get_n_rows (table), "bad-rows", (double) n_bad, NULL);
+}
+
+static double
+get_days (NsmWindow period)
+{
+  switch (period)
+    {
+    case NSM_WINDOW_DAY:
+      return 1;
+    case NSM_WINDOW_WEEK:
+      return 7;
+    case NSM_WINDOW_QUARTER:
+      return 3 * DAYS_A_MONTH;
+    case NSM_WINDOW_YEAR:
+      return 12 * DAYS_A_MONTH;
+    case NSM_WINDOW_UNSET:
+    case NSM_WINDOW_MONTH:
+    default:
+      return DAYS_A_MONTH;
+    }
+}
+
+/* Whether the file has one row a period: then the rows are the series, and what goes along
+ * over the rows says nothing, because whatever grows goes along with whatever grows. */
+static gboolean
+is_series (const NsmStudy *study)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < study->series->len; i++)
+    {
+      const NsmSeries *series = study->series->pdata[i];
+
+      for (guint k = 0; k < series->periods->len; k++)
+        {
+          any = TRUE;
+          if (g_array_index (series->periods, NsmSeriesPeriod, k).rows > 1)
+            return FALSE;
+        }
+    }
+  return any;
+}
+
+static void
+append_period (NsmColumn *column, double start, double sum, double rows)
+{
+  g_autoptr (GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
+  g_autoptr (GDateTime) day = g_date_time_add_days (epoch, (int) start);
+  g_autofree char *text = day != NULL ? g_date_time_format (day, "%Y-%m-%d") : g_strdup ("");
+
+  nsm_list_append_new (column->series, "start", text, "mean", sum / rows, "rows", rows, NULL);
+}
+
+/* Merged into stretches of at least FEWEST rows; what is left over at the end joins the last. */
+static void
+keep_series (NsmColumn *column, const NsmSeries *series)
+{
+  double start = NAN, sum = 0, rows = 0;
+  double last_start = NAN, last_sum = 0, last_rows = 0;
+
+  nsm_list_clear (column->series);
+  for (guint i = 0; i < series->periods->len; i++)
+    {
+      const NsmSeriesPeriod *period = &g_array_index (series->periods, NsmSeriesPeriod, i);
+
+      if (period->rows <= 0)
+        continue;
+      if (isnan (start))
+        start = period->start;
+      sum += period->mean * period->rows;
+      rows += period->rows;
+      if (rows < FEWEST)
+        continue;
+      if (!isnan (last_start))
+        append_period (column, last_start, last_sum, last_rows);
+      last_start = start;
+      last_sum = sum;
+      last_rows = rows;
+      start = NAN;
+      sum = rows = 0;
+    }
+  if (!isnan (last_start))
+    append_period (column, last_start, last_sum + sum, last_rows + rows);
+}
+
+/* What the series of a candidate tells is what people would otherwise have to type in. */
+static void
+fill_candidate (Keeping *self, NsmColumn *column)
+{
+  NsmRecord *found = nsm_record_find (NSM_RECORD (self->workshop), column->candidate);
+  NsmCandidate *candidate;
+
+  if (column->role != NSM_COLUMN_ROLE_CANDIDATE || found == NULL || !NSM_IS_CANDIDATE (found))
+    return;
+  candidate = NSM_CANDIDATE (found);
+  if (isnan (candidate->noise) && !isnan (column->noise) && column->noise <= 1000)
+    g_object_set (candidate, "noise", column->noise, NULL);
+  if (isnan (candidate->react_months) && !isnan (column->react_periods))
+    {
+      double months = column->react_periods * get_days (self->dataset->period) / DAYS_A_MONTH;
+
+      if (months <= 120)
+        g_object_set (candidate, "react-months", round (months * 100) / 100, NULL);
+    }
+}
+
+static NsmColumn *
+find_column (Keeping *self, guint position)
+{
+  if (position >= self->look->plan->columns->len)
+    return NULL;
+  return nsm_dataset_find_column (
+    self->dataset,
+    g_array_index (self->look->plan->columns, NsmStudyColumn, position).column);
+}
+
+static void
+keep_all_series (Keeping *self)
+{
+  for (guint i = 0; i < self->look->study->series->len; i++)
+    {
+      const NsmSeries *series = self->look->study->series->pdata[i];
+      NsmColumn *column = find_column (self, series->column);
+
+      if (column == NULL)
+        continue;
+      g_object_set (column, "noise", series->noise, "react-periods", series->react_periods, NULL);
+      keep_series (column, series);
+      fill_candidate (self, column);
+    }
+}
+
+static char *
+dup_problem (const NsmPair *pair, NsmColumn *candidate, NsmColumn *outcome)
+{
+  switch (pair->state)
+    {
+    case NSM_PAIR_ALL_MISSING:
+      return g_strdup_printf (_("No row has both “%s” and “%s”."), candidate->name, outcome->name);
+    case NSM_PAIR_TOO_FEW:
+      return g_strdup_printf (ngettext ("Only %u row has both “%s” and “%s”: too few for a "
+                                        "correlation.",
+                                        "Only %u rows have both “%s” and “%s”: too few for a "
+                                        "correlation.",
+                                        (gulong) pair->n),
+                              (guint) pair->n, candidate->name, outcome->name);
+    case NSM_PAIR_CANDIDATE_CONSTANT:
+      return g_strdup_printf (_("No variation: “%s” is the same in every row."), candidate->name);
+    case NSM_PAIR_OUTCOME_CONSTANT:
+      return g_strdup_printf (_("No variation: “%s” is the same in every row."), outcome->name);
+    case NSM_PAIR_FINE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* "retained_d90" → "Retained d90"; where one says that they left, that is said. */
+static char *
+dup_outcome_name (NsmColumn *outcome)
+{
+  GString *name = g_string_new (NULL);
+  g_autofree char *rest = NULL;
+  const char *text;
+
+  if (g_utf8_validate (outcome->name, -1, NULL) && outcome->name[0] != '\0')
+    {
+      gunichar first;
+
+      rest = g_strdelimit (g_strdup (outcome->name), "_", ' ');
+      text = g_strstrip (rest);
+      first = g_utf8_get_char (text);
+      if (first != 0)
+        {
+          g_string_append_unichar (name, g_unichar_toupper (first));
+          g_string_append (name, g_utf8_next_char (text));
+        }
+    }
+  if (outcome->unit[0] != '\0')
+    g_string_append_printf (name, " (%s)", outcome->unit);
+  return g_string_free (name, FALSE);
+}
+
+static void
+keep_bins (NsmEvidence *result, const NsmPair *pair)
+{
+  if (pair->bins != NULL)
+    for (guint i = 0; i < pair->bins->len; i++)
+      {
+        const NsmPairBin *bin = &g_array_index (pair->bins, NsmPairBin, i);
+
+        /* Nobody's extreme is kept, also not where the last bin has an edge. */
+        if (bin->rows >= FEWEST)
+          nsm_list_append_new (result->bins, "to", i + 1 < pair->bins->len ? bin->to : NAN, "rows",
+                               bin->rows, "x", bin->x, "y", bin->y, "low", bin->low, "high",
+                               bin->high, NULL);
+      }
+  if (pair->grid != NULL)
+    for (guint i = 0; i < pair->grid->len; i++)
+      {
+        const NsmPairCell *cell = &g_array_index (pair->grid, NsmPairCell, i);
+
+        if (cell->rows >= FEWEST)
+          nsm_list_append_new (result->grid, "x", cell->x, "x-end", cell->x_end, "y", cell->y,
+                               "y-end", cell->y_end, "rows", cell->rows, NULL);
+      }
+}
+
+static void
+keep_lags (NsmEvidence *result, const NsmPair *pair)
+{
+  if (pair->lags != NULL)
+    for (guint i = 0; i < pair->lags->len; i++)
+      {
+        const NsmPairLag *lag = &g_array_index (pair->lags, NsmPairLag, i);
+
+        nsm_list_append_new (result->lags, "periods", lag->periods, "coefficient", lag->r, "rows",
+                             lag->rows, NULL);
+      }
+}
+
+static void
+keep_thresholds (NsmEvidence *result, const NsmPair *pair)
+{
+  if (pair->thresholds == NULL)
+    return;
+  for (guint i = 0; i < pair->thresholds->len; i++)
+    {
+      const NsmPairThreshold *at = &g_array_index (pair->thresholds, NsmPairThreshold, i);
+
+      if (at->a >= FEWEST && at->b >= FEWEST && at->c >= FEWEST && at->d >= FEWEST)
+        nsm_list_append_new (result->thresholds, "at-least", at->at_least, "did", at->a + at->b,
+                             "others", at->c + at->d, "phi", at->phi, "ppv", at->ppv, "npv",
+                             at->npv, NULL);
+    }
+}
+
+static double
+get_lag_rows (const NsmPair *pair, double periods)
+{
+  if (pair->lags != NULL)
+    for (guint i = 0; i < pair->lags->len; i++)
+      if (g_array_index (pair->lags, NsmPairLag, i).periods == periods)
+        return g_array_index (pair->lags, NsmPairLag, i).rows;
+  return NAN;
+}
+
+static double
+get_lag_r (const NsmPair *pair, double periods)
+{
+  if (pair->lags != NULL)
+    for (guint i = 0; i < pair->lags->len; i++)
+      if (g_array_index (pair->lags, NsmPairLag, i).periods == periods)
+        return g_array_index (pair->lags, NsmPairLag, i).r;
+  return NAN;
+}
+
+static void
+set_figures (NsmEvidence *result, const NsmPair *pair, gboolean series)
+{
+  if (series && pair->group == NULL && !isnan (pair->best_lag))
+    g_object_set (result, "coefficient", get_lag_r (pair, pair->best_lag), "low", NAN, "high", NAN,
+                  "rows", get_lag_rows (pair, pair->best_lag), "lag-periods", pair->best_lag,
+                  "probability", pair->lag_p, NULL);
+  else if (pair->state == NSM_PAIR_FINE && !series)
+    g_object_set (result, "coefficient", pair->r, "low", pair->low, "high", pair->high,
+                  "rank-coefficient", pair->rho, "rows", (double) pair->n, NULL);
+  else
+    g_object_set (result, "rows", (double) pair->n, NULL);
+}
+
+/* The result of the file before for the same columns and the same rows. */
+static NsmEvidence *
+find_before (Keeping *self, NsmEvidence *result)
+{
+  if (self->before != NULL)
+    for (guint i = 0; i < self->before->len; i++)
+      {
+        NsmEvidence *before = self->before->pdata[i];
+
+        if (strcmp (before->column, result->column) == 0 &&
+            strcmp (before->outcome_column, result->outcome_column) == 0 &&
+            strcmp (before->group, result->group) == 0)
+          return before;
+      }
+  return NULL;
+}
+
+/* What people wrote to a result stays with it when a newer file is read. */
+static void
+take_over_before (NsmEvidence *result, NsmEvidence *before)
+{
+  g_object_set (result, "earlier-coefficient", before->coefficient, "earlier-rows", before->rows,
+                "finding", before->finding, "segment", before->segment, NULL);
+}
+
+static void
+set_overlap (NsmEvidence *result, NsmColumn *candidate, NsmColumn *outcome, gboolean series)
+{
+  /* Of one row a period the date says when it was measured. */
+  NsmOverlap overlap = series ? NSM_OVERLAP_NONE : nsm_columns_get_overlap (candidate, outcome);
+
+  g_object_set (result, "overlaps", overlap == NSM_OVERLAP_SOME, "timing-unsaid",
+                overlap == NSM_OVERLAP_UNSAID, NULL);
+}
+
+static void
+keep_pair (Keeping *self, const NsmPair *pair, gboolean series)
+{
+  NsmColumn *candidate = find_column (self, pair->candidate);
+  NsmColumn *outcome = find_column (self, pair->outcome);
+  g_autofree char *outcome_name = NULL;
+  g_autofree char *problem = NULL;
+  g_autoptr (NsmEvidence) result = NULL;
+  NsmEvidence *before;
+
+  if (candidate == NULL || outcome == NULL ||
+      nsm_record_find (NSM_RECORD (self->workshop), candidate->candidate) == NULL)
+    return;
+  /* A group of a few tells about each of them; and of a series groups have no lags. */
+  if (pair->group != NULL && (pair->n < FEWEST || series))
+    return;
+  outcome_name = dup_outcome_name (outcome);
+  problem = dup_problem (pair, candidate, outcome);
+  result = g_object_new (NSM_TYPE_EVIDENCE, NULL);
+  g_object_set (result, "candidate", candidate->candidate, "outcome", outcome->outcome,
+                "outcome-name", outcome_name, "less-is-better", outcome->less_is_better, "method",
+                NSM_METHOD_PEARSON, "source", self->dataset->name, "date", self->dataset->read_on,
+                "dataset", NSM_RECORD (self->dataset)->id, "column", candidate->name,
+                "outcome-column", outcome->name, "group", pair->group != NULL ? pair->group : "",
+                "dropped", (double) (pair->n_without_candidate + pair->n_without_outcome),
+                "problem", problem, NULL);
+  set_figures (result, pair, series);
+  set_overlap (result, candidate, outcome, series);
+  if (pair->group == NULL)
+    {
+      keep_bins (result, pair);
+      keep_lags (result, pair);
+      keep_thresholds (result, pair);
+    }
+  before = find_before (self, result);
+  if (before != NULL)
+    take_over_before (result, before);
+  nsm_list_append (self->workshop->evidence, NSM_RECORD (result));
+}
+
+/**
+ * nsm_workshop_keep_look:
+ * @dataset: the file with what people said about its columns
+ * @look: what was computed
+ * @replaces: (nullable): a file of @workshop that this one is newer than; it may be @dataset
+ *
+ * Puts the results into the workshop, in one step of undo. Never a row, no extreme of a
+ * column, and nothing that fewer than five rows share. With @replaces its results give way,
+ * and each new one knows the coefficient before.
+ *
+ * Returns: (transfer none): the file in the workshop
+ */
+NsmDataset *
+nsm_workshop_keep_look (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *look,
+                        NsmDataset *replaces)
+{
+  Keeping self = { workshop, dataset, look, NULL };
+  gboolean series = is_series (look->study);
+
+  begin (workshop, replaces != NULL ? _("Read a Newer File") : _("Look at the Data"));
+  if (replaces != NULL)
+    {
+      self.before = take_results (workshop, replaces);
+      g_object_set (replaces, "earlier-name", replaces->name, "earlier-sha256", replaces->sha256,
+                    "earlier-read-on", replaces->read_on, NULL);
+      if (replaces != dataset)
+        {
+          g_object_set (replaces, "period", dataset->period, "changed-on", dataset->changed_on,
+                        NULL);
+          move_columns (dataset, replaces);
+        }
+      self.dataset = replaces;
+    }
+  else
+    nsm_list_append (workshop->datasets, NSM_RECORD (dataset));
+  set_file_facts (self.dataset, look->table);
+  keep_all_series (&self);
+  for (guint i = 0; i < look->study->pairs->len; i++)
+    keep_pair (&self, look->study->pairs->pdata[i], series);
+  end (workshop);
+  g_clear_pointer (&self.before, g_ptr_array_unref);
+  return self.dataset;
+}
+
+/**
+ * nsm_workshop_remove_dataset:
+ *
+ * Removes @dataset with its results, in one step of undo. What people concluded from it stays.
+ */
+void
+nsm_workshop_remove_dataset (NsmWorkshop *workshop, NsmDataset *dataset)
+{
+  begin (workshop, _("Remove File"));
+  g_ptr_array_unref (take_results (workshop, dataset));
+  nsm_list_remove (workshop->datasets, NSM_RECORD (dataset));
+  end (workshop);
+}
+
+/**
+ * nsm_dataset_check_overlaps:
+ *
+ * Says anew of each result of @self whether it is evidence, after the timing of a column was
+ * changed. The caller's step of undo, where one is open.
+ */
+void
+nsm_dataset_check_overlaps (NsmDataset *self)
+{
+  NsmRecord *root = nsm_record_get_root (NSM_RECORD (self));
+
+  if (!NSM_IS_WORKSHOP (root))
+    return;
+  NSM_LIST_EACH (NsmEvidence, result, NSM_WORKSHOP (root)->evidence)
+    {
+      NsmColumn *candidate, *outcome;
+
+      if (strcmp (result->dataset, NSM_RECORD (self)->id) != 0)
+        continue;
+      candidate = nsm_dataset_find_column (self, result->column);
+      outcome = nsm_dataset_find_column (self, result->outcome_column);
+      if (candidate != NULL && outcome != NULL)
+        set_overlap (result, candidate, outcome, !isnan (result->lag_periods));
+    }
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evidence/words-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* More outcomes than this in one verdict, and nobody reads it. */
+#define MOST_OUTCOMES 3
+
+/* What the groups say to a result of all rows. */
+typedef struct
+{
+  guint n;
+  guint n_alike;
+  GPtrArray *turned; /* const char *: names of groups */
+  GPtrArray *unseen;
+} Groups;
+
+static NsmWorkshop *
+get_workshop (NsmCandidate *candidate)
+{
+  NsmRecord *root = nsm_record_get_root (NSM_RECORD (candidate));
+
+  return NSM_IS_WORKSHOP (root) ? NSM_WORKSHOP (root) : NULL;
+}
+
+static gboolean
+is_about (NsmEvidence *result, NsmCandidate *candidate)
+{
+  return strcmp (result->candidate, NSM_RECORD (candidate)->id) == 0;
+}
+
+/* A figure that may count: computed or typed in, and not over the outcome's own time. */
+static gboolean
+is_usable (NsmEvidence *result)
+{
+  return !result->overlaps && !isnan (result->coefficient) &&
+         result->method != NSM_METHOD_JUDGEMENT;
+}
+
+static gboolean
+has_too_few (NsmWorkshop *workshop, NsmEvidence *result)
+{
+  return !isnan (result->rows) && result->rows < workshop->settings->min_rows;
+}
+
+/* More of it, more of what is good. */
+static gboolean
+is_good (NsmEvidence *result)
+{
+  return (result->coefficient > 0) != result->less_is_better;
+}
+
+static const char *
+get_outcome (NsmEvidence *result)
+{
+  return result->outcome_name[0] != '\0' ? result->outcome_name
+                                         : nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome);
+}
+
+static const char *
+get_group (NsmEvidence *result)
+{
+  NsmRecord *segment = nsm_record_find (NSM_RECORD (result), result->segment);
+
+  if (result->group[0] != '\0')
+    return result->group;
+  return segment != NULL ? nsm_record_get_title (segment) : "";
+}
+
+static gboolean
+belongs_to (NsmEvidence *part, NsmEvidence *whole)
+{
+  return !nsm_evidence_is_whole (part) && part->outcome == whole->outcome &&
+         strcmp (part->candidate, whole->candidate) == 0 &&
+         strcmp (part->dataset, whole->dataset) == 0 &&
+         strcmp (part->column, whole->column) == 0 &&
+         strcmp (part->outcome_column, whole->outcome_column) == 0 &&
+         (part->dataset[0] != '\0' || strcmp (part->outcome_name, whole->outcome_name) == 0);
+}
+
+static Groups
+collect_groups (NsmWorkshop *workshop, NsmEvidence *whole)
+{
+  Groups groups = { 0, 0, g_ptr_array_new (), g_ptr_array_new () };
+
+  NSM_LIST_EACH (NsmEvidence, part, workshop->evidence)
+    {
+      gboolean alike;
+
+      if (!belongs_to (part, whole) || !is_usable (part))
+        continue;
+      alike = part->coefficient * whole->coefficient > 0;
+      groups.n++;
+      if (!nsm_evidence_is_meaningful (part))
+        g_ptr_array_add (groups.unseen, (gpointer) get_group (part));
+      else if (!alike)
+        g_ptr_array_add (groups.turned, (gpointer) get_group (part));
+      else
+        groups.n_alike++;
+    }
+  return groups;
+}
+
+static void
+clear_groups (Groups *groups)
+{
+  g_ptr_array_unref (groups->turned);
+  g_ptr_array_unref (groups->unseen);
+}
+
+/* “A”, “B” and “C” */
+static char *
+dup_names (GPtrArray *names)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, i + 1 == names->len ? _(" and ") : ", ");
+      g_string_append_printf (text, _("“%s”"), (const char *) names->pdata[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_groups (GString *text, const Groups *groups)
+{
+  if (groups->n == 0)
+    return;
+  if (groups->n_alike == groups->n)
+    {
+      if (groups->n > 1)
+        g_string_append_printf (text, ngettext (", in all %u segments", ", in all %u segments",
+                                                groups->n),
+                                groups->n);
+      return;
+    }
+  if (groups->turned->len > 0)
+    {
+      g_autofree char *names = dup_names (groups->turned);
+
+      g_string_append_printf (text, _("; it turns round in %s"), names);
+    }
+  if (groups->unseen->len > 0)
+    {
+      g_autofree char *names = dup_names (groups->unseen);
+
+      g_string_append_printf (text, _("; in %s it can’t be seen"), names);
+    }
+}
+
+/* "r = .42, 95 % [.35, .49], n = 480" */
+static char *
+dup_figures (NsmEvidence *result)
+{
+  g_autofree char *reading = nsm_evidence_dup_reading (result);
+  char *end = strstr (reading, ": ");
+
+  if (end != NULL)
+    *end = '\0';
+  return g_steal_pointer (&reading);
+}
+
+static const char *
+get_manner (double value)
+{
+  double size = fabs (value);
+
+  /* Translators: “It goes along weakly with …” */
+  if (size < 0.2)
+    return C_("goes along", "weakly");
+  if (size < 0.3)
+    return C_("goes along", "somewhat");
+  if (size < 0.4)
+    return C_("goes along", "clearly");
+  return C_("goes along", "strongly");
+}
+
+static void
+append_outcome (GString *text, NsmWorkshop *workshop, NsmEvidence *result)
+{
+  g_autofree char *figures = dup_figures (result);
+  const char *outcome = get_outcome (result);
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  if (!nsm_evidence_is_meaningful (result))
+    g_string_append_printf (text, _("No meaningful correlation with “%s” (%s)"), outcome, figures);
+  else
+    {
+      Groups groups = collect_groups (workshop, result);
+
+      if (result->coefficient > 0)
+        /* Translators: “It goes along” “strongly” “with ‘Retention’ (r = .42 …)” */
+        g_string_append_printf (text, _("It goes along %s with “%s” (%s)"),
+                                get_manner (result->coefficient), outcome, figures);
+      else
+        g_string_append_printf (text, _("More of it goes along %s with less of “%s” (%s)"),
+                                get_manner (result->coefficient), outcome, figures);
+      if (result->less_is_better)
+        g_string_append (text, result->coefficient > 0 ? _(", of which less is better")
+                                                       : _(", which is good"));
+      append_groups (text, &groups);
+      clear_groups (&groups);
+    }
+  if (has_too_few (workshop, result))
+    g_string_append_printf (text, _("; with so few rows that proves little"));
+  g_string_append_c (text, '.');
+}
+
+static int
+compare_results (gconstpointer a, gconstpointer b)
+{
+  NsmEvidence *first = *(NsmEvidence *const *) a, *second = *(NsmEvidence *const *) b;
+  int meaningful = nsm_evidence_is_meaningful (second) - nsm_evidence_is_meaningful (first);
+  double sizes = fabs (second->coefficient) - fabs (first->coefficient);
+
+  if (meaningful != 0)
+    return meaningful;
+  return sizes < 0 ? -1 : sizes > 0;
+}
+
+/* What is said of everybody, the strongest first. Where the team has only results of segments,
+ * those. */
+static GPtrArray *
+collect_usable (NsmWorkshop *workshop, NsmCandidate *candidate)
+{
+  GPtrArray *usable = g_ptr_array_new ();
+
+  for (guint turn = 0; turn < 2 && usable->len == 0; turn++)
+    NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
+      if (is_about (result, candidate) && is_usable (result) &&
+          (turn == 1 || nsm_evidence_is_whole (result)))
+        g_ptr_array_add (usable, result);
+  g_ptr_array_sort (usable, compare_results);
+  return usable;
+}
+
+/* What is said when no figure may count. */
+static char *
+dup_without_figure (NsmWorkshop *workshop, NsmCandidate *candidate)
+{
+  guint n_refused = 0, n_judged = 0, n = 0;
+  NsmEvidence *problem = NULL;
+
+  NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
+    {
+      if (!is_about (result, candidate))
+        continue;
+      n++;
+      n_refused += result->overlaps;
+      n_judged += !result->overlaps && isnan (result->coefficient) && result->problem[0] == '\0';
+      if (problem == NULL && result->problem[0] != '\0' && nsm_evidence_is_whole (result))
+        problem = result;
+    }
+  if (n_refused > 0)
+    return g_strdup (_("No evidence yet: it was counted over the same time as the outcome, and "
+                       "people who stayed longer did more of everything."));
+  if (problem != NULL)
+    return g_strdup (problem->problem);
+  if (n_judged > 0)
+    return g_strdup (_("Looked at, without a correlation: what it shows is for you to judge."));
+  if (n > 0)
+    return g_strdup (_("No figure yet."));
+  if (candidate->instrument_plan[0] != '\0')
+    return g_strdup (_("It can’t be measured yet; how it would be is written down."));
+  return g_strdup (_("No result yet."));
+}
+
+static void
+append_cautions (GString *text, NsmWorkshop *workshop, NsmCandidate *candidate, GPtrArray *usable)
+{
+  gboolean unsaid = FALSE, refused = FALSE;
+
+  for (guint i = 0; i < usable->len; i++)
+    unsaid = unsaid || (((NsmEvidence *) usable->pdata[i])->timing_unsaid &&
+                        nsm_evidence_is_meaningful (usable->pdata[i]));
+  NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
+    refused = refused || (is_about (result, candidate) && result->overlaps);
+  if (unsaid)
+    g_string_append (text, _(" Nobody said when each was measured: over the same time it would "
+                             "show nothing."));
+  if (refused)
+    g_string_append (text, _(" What was counted over the outcome’s own time is left out."));
+}
+
+/**
+ * nsm_candidate_dup_evidence_verdict:
+ *
+ * Returns: (transfer full): what all results of @candidate say together, with r, interval and
+ *   n, in one sentence an outcome, and what they don't say; never empty
+ */
+char *
+nsm_candidate_dup_evidence_verdict (NsmCandidate *candidate)
+{
+  NsmWorkshop *workshop = get_workshop (candidate);
+  g_autoptr (GPtrArray) usable = NULL;
+  GString *text;
+
+  if (workshop == NULL)
+    return g_strdup (_("No result yet."));
+  usable = collect_usable (workshop, candidate);
+  if (usable->len == 0)
+    return dup_without_figure (workshop, candidate);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < MIN (usable->len, MOST_OUTCOMES); i++)
+    append_outcome (text, workshop, usable->pdata[i]);
+  append_cautions (text, workshop, candidate, usable);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * nsm_candidate_get_suggested_verdict:
+ *
+ * What the figures alone would say. People decide; a correlation eliminates nothing by itself.
+ *
+ * Returns: a verdict, or %NSM_EVIDENCE_VERDICT_UNSET while there is no figure to suggest one
+ */
+NsmEvidenceVerdict
+nsm_candidate_get_suggested_verdict (NsmCandidate *candidate)
+{
+  NsmWorkshop *workshop = get_workshop (candidate);
+  g_autoptr (GPtrArray) usable = NULL;
+  guint n_for = 0, n_against = 0, n_doubtful = 0, n_other = 0;
+
+  if (workshop == NULL)
+    return NSM_EVIDENCE_VERDICT_UNSET;
+  usable = collect_usable (workshop, candidate);
+  for (guint i = 0; i < usable->len; i++)
+    {
+      NsmEvidence *result = usable->pdata[i];
+      Groups groups = collect_groups (workshop, result);
+
+      if (!nsm_evidence_is_meaningful (result) || has_too_few (workshop, result))
+        n_other++;
+      else if (result->timing_unsaid || groups.turned->len > 0)
+        n_doubtful++;
+      else if (is_good (result))
+        n_for++;
+      else
+        n_against++;
+      clear_groups (&groups);
+    }
+  if (n_for > 0 && n_against == 0 && n_doubtful == 0)
+    return NSM_EVIDENCE_VERDICT_SUPPORTS;
+  if (n_against > 0 && n_for == 0 && n_doubtful == 0)
+    return NSM_EVIDENCE_VERDICT_AGAINST;
+  if (n_for + n_against + n_doubtful + n_other > 0)
+    return NSM_EVIDENCE_VERDICT_UNCLEAR;
+  NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
+    if (is_about (result, candidate))
+      return NSM_EVIDENCE_VERDICT_UNSET;
+  return candidate->instrument_plan[0] != '\0' ? NSM_EVIDENCE_VERDICT_UNMEASURED
+                                               : NSM_EVIDENCE_VERDICT_UNSET;
+}
