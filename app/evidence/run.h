@@ -19,9 +19,18 @@ typedef struct
 typedef struct
 {
   GArray *columns; /* NsmStudyColumn */
-  NsmWindow period; /* of dated rows: day, week, month, quarter */
-  char *changed_on; /* "" or a date: a change of the product */
+  NsmWindow period; /* of dated rows: day, week, month, quarter; unset: found out */
+  char *changed_on; /* "" or a date (YYYY-MM-DD): a change of the product */
+  guint n_threads;  /* 0: one a processor; results are the same for any number */
 } NsmStudyPlan;
+
+/* What the column with dates makes of the rows. */
+typedef enum
+{
+  NSM_DATES_NONE,    /* there is none */
+  NSM_DATES_COHORTS, /* many rows a date, or dates at random: rows are compared, as without dates */
+  NSM_DATES_SERIES,  /* one row a date (and group), at even steps: changes are compared */
+} NsmDates;
 
 typedef enum
 {
@@ -38,6 +47,8 @@ typedef struct { double periods, r, rows; } NsmPairLag;
 typedef struct { double at_least, a, b, c, d, phi, ppv, npv; } NsmPairThreshold;
 /* a: did and has the outcome, b: did, hasn't, c: didn't, has, d: neither */
 
+/* Of rows that are a time series (NSM_DATES_SERIES), r, rho and n are of the changes from
+ * period to period, at best_lag, and there is no interval: lag_p says what chance does. */
 typedef struct
 {
   guint candidate; /* position in the plan's columns */
@@ -53,7 +64,7 @@ typedef struct
   GArray *grid;       /* NsmPairCell; only of all rows; all at least five rows */
   GArray *points;     /* struct { double x, y } (NsmPairPoint); all rows, at most 2,000, else empty; never stored */
   GArray *thresholds; /* NsmPairThreshold; only of all rows, a 0/1 outcome; all of them */
-  GArray *lags;       /* NsmPairLag; only of all rows, with dates */
+  GArray *lags;       /* NsmPairLag, of changes; only of all rows, with dates and periods enough */
   double best_lag;    /* of the largest |r|; NAN */
   double lag_p;       /* by circular shifts; NAN */
 } NsmPair;
@@ -72,9 +83,11 @@ typedef struct
 
 typedef struct
 {
+  NsmDates dates;
+  NsmWindow period; /* that was used; unset without dates */
   GPtrArray *pairs;  /* NsmPair: candidates × outcomes, whole before its groups */
   GPtrArray *series; /* NsmSeries: of each candidate and outcome, where there are dates */
-  gsize n_groups;    /* values of the segment column */
+  gsize n_groups;    /* values of the segment column that are in pairs, largest first */
   gsize n_groups_left_out; /* more than the 20 largest, or under five rows */
 } NsmStudy;
 
@@ -83,6 +96,8 @@ void nsm_study_plan_free (NsmStudyPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmStudyPlan, nsm_study_plan_free)
 void nsm_study_plan_add (NsmStudyPlan *plan, const char *column, NsmColumnRole role, NsmCells cells);
 
+/* (transfer full): NULL and G_IO_ERROR_CANCELLED, or G_IO_ERROR_INVALID_ARGUMENT where the plan
+ * names a column that @table hasn't (or has otherwise). @progress is called in this thread. */
 NsmStudy *nsm_study_new (NsmTable *table, const NsmStudyPlan *plan, GCancellable *cancellable,
                      NsmTableProgress progress, gpointer progress_data, GError **error);
 void nsm_study_free (NsmStudy *study);

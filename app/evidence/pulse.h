@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "evidence/table.h"
+
+G_BEGIN_DECLS
+
+/* The heartbeat of long work over many rows, shared by its threads: tells how far it is,
+ * in the thread that began it, and whether it was cancelled. */
+
+/* Rows between two beats: well under a millisecond of work. */
+#define NSM_PULSE_ROWS 16384
+
+typedef struct
+{
+  GCancellable *cancellable;
+  NsmTableProgress progress;
+  gpointer progress_data;
+  GThread *owner;
+  gsize total;      /* rows to go through, of all passes together */
+  gsize done;       /* atomic */
+  gint64 told_at;   /* of the owner alone */
+} NsmPulse;
+
+void nsm_pulse_init (NsmPulse *self, gsize total, GCancellable *cancellable,
+                     NsmTableProgress progress, gpointer progress_data);
+gboolean nsm_pulse_beat (NsmPulse *self, gsize rows);
+gboolean nsm_pulse_is_cancelled (NsmPulse *self);
+
+/* Does task @task of many; tasks of one set share nothing that either writes. */
+typedef void (*NsmTask) (guint task, gpointer data);
+void nsm_tasks_run (guint n_tasks, NsmTask run, gpointer data, guint n_threads);
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "evidence/bins.h"
+
+#define MOST_THRESHOLDS 50
+
+/**
+ * nsm_phi:
+ * @a: did and has the outcome
+ * @b: did and hasn't
+ * @c: didn't and has
+ * @d: neither
+ *
+ * Returns: the phi coefficient; NAN where a margin is empty
+ */
+double
+nsm_phi (double a, double b, double c, double d)
+{
+  double margins = sqrt (a + b) * sqrt (c + d) * sqrt (a + c) * sqrt (b + d);
+
+  return margins > 0 ? CLAMP ((a * d - b * c) / margins, -1, 1) : NAN;
+}
+
+static NsmPairThreshold
+get_threshold (double at_least, gsize did, gsize did_and_has, gsize n, gsize n_has)
+{
+  NsmPairThreshold threshold = {
+    .at_least = at_least,
+    .a = (double) did_and_has,
+    .b = (double) (did - did_and_has),
+    .c = (double) (n_has - did_and_has),
+    .d = (double) (n - did - (n_has - did_and_has)),
+  };
+
+  threshold.phi = nsm_phi (threshold.a, threshold.b, threshold.c, threshold.d);
+  threshold.ppv = threshold.a / (double) did;
+  threshold.npv = threshold.d / (double) (n - did);
+  return threshold;
+}
+
+static guint
+count_values (const NsmCodes *x, const guint32 *counts)
+{
+  guint n = 0;
+
+  for (guint32 code = 0; code < x->n_distinct && n <= MOST_THRESHOLDS + 1; code++)
+    n += counts[code] > 0;
+  return n;
+}
+
+/**
+ * nsm_thresholds_new:
+ * @counts: of @x, among the rows with both
+ * @y: 0 or 1
+ *
+ * "Did it at least so often" against the others, for each distinct value but the smallest,
+ * which all reach; of many values for about fifty that part the rows evenly.
+ *
+ * Returns: (transfer full): NsmPairThreshold, ascending
+ */
+GArray *
+nsm_thresholds_new (const NsmCodes *x, const guint32 *counts, const NsmCodes *y, NsmPulse *pulse)
+{
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (NsmPairThreshold));
+  g_autofree guint32 *has = g_new0 (guint32, (gsize) x->n_distinct + 1);
+  gsize n = x->n - counts[x->n_distinct], n_has = 0, below = 0, has_below = 0, told = 0;
+  gboolean all = count_values (x, counts) <= MOST_THRESHOLDS + 1;
+  double before = NAN;
+
+  for (gsize i = 0; i < x->n; i++)
+    {
+      if (i % NSM_PULSE_ROWS == 0 && !nsm_pulse_beat (pulse, 0))
+        return result;
+      if (y->codes[i] < y->n_distinct && y->values[y->codes[i]] > 0.5)
+        has[x->codes[i]]++;
+    }
+  for (guint32 code = 0; code < x->n_distinct; code++)
+    n_has += has[code];
+  for (guint32 code = 0; code < x->n_distinct; code++)
+    {
+      gsize part = (gsize) ((double) below / (double) n * MOST_THRESHOLDS);
+
+      if (counts[code] == 0)
+        continue;
+      if (below > 0 && (all || part > told))
+        {
+          NsmPairThreshold threshold =
+            get_threshold (nsm_round_threshold (before, x->values[code]), n - below,
+                           n_has - has_below, n, n_has);
+
+          g_array_append_val (result, threshold);
+          told = part;
+        }
+      before = x->values[code];
+      below += counts[code];
+      has_below += has[code];
+    }
+  return result;
+}
