@@ -158,6 +158,36 @@ find_outcomes (GArray *parts)
     }
 }
 
+/* Without a name that tells: the one column of yes and no. Of which outcome it is, nobody knows
+ * yet. */
+static void
+find_outcome_by_cells (GArray *parts)
+{
+  Part *only = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part *part = &g_array_index (parts, Part, i);
+
+      if (part->column->role == NSM_COLUMN_ROLE_OUTCOME)
+        return;
+      if (part->column->role != NSM_COLUMN_ROLE_IGNORED || part->found->cells != NSM_CELLS_TRUTH)
+        continue;
+      if (only != NULL)
+        return;
+      only = part;
+    }
+  if (only != NULL)
+    g_object_set (only->column, "role", NSM_COLUMN_ROLE_OUTCOME, "outcome", NSM_OUTCOME_OTHER, NULL);
+}
+
+/* "churn_reason" is known only of those who left: it parts nobody beforehand. */
+static gboolean
+tells_outcome (const Part *part)
+{
+  return nsm_name_get_outcome (part->words, NSM_CELLS_NUMBER).is_outcome;
+}
+
 static void
 find_segment (GArray *parts, guint n_rows)
 {
@@ -173,7 +203,8 @@ find_segment (GArray *parts, guint n_rows)
       if (part->column->role != NSM_COLUMN_ROLE_IGNORED || nsm_name_is_id (part->words) ||
           part->found->n_distinct < 2 || part->found->n_distinct > MOST_GROUPS ||
           part->found->n_distinct * 2 > n_rows || part->found->cells == NSM_CELLS_EMPTY ||
-          part->found->cells == NSM_CELLS_DATE || (!text && rank == 0))
+          part->found->cells == NSM_CELLS_DATE || (!text && rank == 0) ||
+          (rank == 0 && tells_outcome (part)))
         continue;
       if (best == NULL || rank + text > best_rank)
         {
@@ -356,6 +387,7 @@ nsm_dataset_guess (NsmWorkshop *workshop, const char *file_name, NsmCsvPeek *pee
   date = find_date (parts);
   n_matched = match_candidates (parts, choices);
   find_outcomes (parts);
+  find_outcome_by_cells (parts);
   find_segment (parts, peek->n_looked_at);
   if (n_matched == 0)
     offer_figures (parts, choices);
