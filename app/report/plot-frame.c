@@ -56,6 +56,25 @@ nsm_plot_add_foot (NsmPlot *plot, const char *text)
 }
 
 /**
+ * nsm_plot_add_source:
+ *
+ * Says at the lower edge which file the figures are from.
+ */
+void
+nsm_plot_add_source (NsmPlot *plot, const NsmPlotSubject *subject)
+{
+  g_autofree char *name = NULL, *day = NULL, *text = NULL;
+
+  if (subject->dataset == NULL)
+    return;
+  name = nsm_plot_dup_isolated (subject->dataset->name);
+  day = nsm_plot_dup_date (subject->dataset->read_on);
+  /* Translators: a file's name, and the day it was read on */
+  text = g_strdup_printf (day[0] != '\0' ? _("Source: %s, %s") : _("Source: %s"), name, day);
+  nsm_plot_add_foot (plot, text);
+}
+
+/**
  * nsm_plot_guess_tick_width:
  *
  * Returns: how much room the widest tick of an axis needs
@@ -89,8 +108,10 @@ dup_titled (const NsmPlotScale *scale, const char *title)
  * @title: stands above it and reads from left to right, as all else does
  *
  * Adds lines across @frame and what they mean, left of it.
+ *
+ * Returns: (transfer none): the title
  */
-void
+NsmPlotItem *
 nsm_plot_add_y_axis (NsmPlot *plot, const NsmPlotFrame *frame, const NsmPlotScale *scale,
                      const char *title)
 {
@@ -115,6 +136,7 @@ nsm_plot_add_y_axis (NsmPlot *plot, const NsmPlotFrame *frame, const NsmPlotScal
   item = nsm_plot_add_words (plot, NSM_INK_WORDS, NSM_PLOT_TEXT, NSM_ANCHOR_LEFT, NSM_PLOT_MARGIN,
                              frame->top - 12, words);
   item->max_width = plot->width - 2 * NSM_PLOT_MARGIN;
+  return item;
 }
 
 /**

@@ -151,8 +151,8 @@ typedef struct
 double nsm_plot_add_head (NsmPlot *plot, const char *title, const char *subtitle);
 void nsm_plot_add_foot (NsmPlot *plot, const char *text);
 double nsm_plot_guess_tick_width (const NsmPlotScale *scale);
-void nsm_plot_add_y_axis (NsmPlot *plot, const NsmPlotFrame *frame, const NsmPlotScale *scale,
-                          const char *title);
+NsmPlotItem *nsm_plot_add_y_axis (NsmPlot *plot, const NsmPlotFrame *frame,
+                                  const NsmPlotScale *scale, const char *title);
 void nsm_plot_add_x_axis (NsmPlot *plot, const NsmPlotFrame *frame, const NsmPlotScale *scale,
                           const char *title);
 void nsm_plot_add_x_title (NsmPlot *plot, const NsmPlotFrame *frame, double y, const char *title);
@@ -174,6 +174,7 @@ typedef struct
   double width;
 } NsmPlotSubject;
 
+void nsm_plot_add_source (NsmPlot *plot, const NsmPlotSubject *subject);
 char *nsm_plot_dup_isolated (const char *text);
 char *nsm_plot_dup_reading (NsmEvidence *result);
 const char *nsm_plot_get_strength (double coefficient);

@@ -237,7 +237,7 @@ nsm_plot_new_tenths (const NsmPlotSubject *subject)
   finding = dup_finding (subject);
   reading = nsm_plot_dup_reading (subject->result);
   frame.top = nsm_plot_add_head (plot, finding, reading) + 24;
-  frame.bottom = plot->height - 74;
+  frame.bottom = plot->height - 74 - NSM_PLOT_SMALL;
   find_limits (bins, &low, &high);
   scale = subject->share ? nsm_plot_scale_new_share (low, high, frame.bottom, frame.top, 5)
                          : nsm_plot_scale_new (low, high, frame.bottom, frame.top, 5);
@@ -254,6 +254,7 @@ nsm_plot_new_tenths (const NsmPlotSubject *subject)
   nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT, frame.left - 8,
                       frame.bottom + 61, "n");
   add_points (plot, &frame, &scale, bins);
+  nsm_plot_add_source (plot, subject);
   nsm_plot_say (plot, "%s.", finding);
   nsm_plot_say (plot, "%s.", reading);
   nsm_plot_say (plot, "%s; %s:", y_title, x_title);

@@ -8,7 +8,8 @@
 static double
 guess_letter (gunichar c)
 {
-  if (g_unichar_iszerowidth (c) || g_unichar_ismark (c))
+  if (g_unichar_iszerowidth (c) || g_unichar_ismark (c) || (c >= 0x1f3fb && c <= 0x1f3ff) ||
+      (c >= 0x2066 && c <= 0x2069))
     return 0;
   if (g_unichar_iswide (c) || (c >= 0x1f000 && c <= 0x1faff))
     return 1.15;
