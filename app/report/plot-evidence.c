@@ -11,7 +11,7 @@
 #include "record/record.h"
 
 /* A longer name would fill a title. */
-#define NAME_WIDTH 250
+#define NAME_WIDTH 320
 
 /**
  * nsm_plot_dup_isolated:
@@ -47,7 +47,7 @@ dup_short (const char *text)
 gboolean
 nsm_plot_is_meaningful (NsmEvidence *result)
 {
-  if (isnan (result->coefficient) || fabs (result->coefficient) < 0.1)
+  if (isnan (result->coefficient) || fabs (result->coefficient) < 0.1 || result->rows < 4)
     return FALSE;
   if (!isnan (result->low) && !isnan (result->high))
     return result->low > 0 || result->high < 0;

@@ -9,7 +9,7 @@ static double
 add_wrapped (NsmPlot *plot, NsmPlotInk ink, double size, gboolean bold, double y, const char *text)
 {
   double width = plot->width - 2 * NSM_PLOT_MARGIN;
-  g_auto (GStrv) lines = nsm_plot_text_wrap (text, size, bold, width, 2);
+  g_auto (GStrv) lines = nsm_plot_text_wrap (text, size, bold, width);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {

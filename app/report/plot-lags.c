@@ -52,10 +52,10 @@ dup_finding (const NsmPlotSubject *subject, NsmLag *best)
     return g_strdup_printf (_("%s and %s: no lag stands out from chance"), subject->x, subject->y);
   if (best->periods < 0.5)
     /* Translators: a candidate, an outcome, a coefficient */
-    return g_strdup_printf (_("%s and %s change at the same time: r = %s"), subject->x, subject->y,
+    return g_strdup_printf (_("%s and %s change at the same time: r = %s"), subject->x, subject->y,
                             r);
   /* Translators: a candidate, an outcome, "3 weeks", a coefficient */
-  return g_strdup_printf (_("%s changes first, %s %s later: r = %s"), subject->x, subject->y, later,
+  return g_strdup_printf (_("%s changes first, %s %s later: r = %s"), subject->x, subject->y, later,
                           r);
 }
 

@@ -111,8 +111,7 @@ void nsm_plot_add_text (NsmPlot *plot, const char *text);
 double nsm_plot_text_guess_width (const char *text, double size, gboolean bold);
 gboolean nsm_plot_text_is_rtl (const char *text);
 char *nsm_plot_text_shorten (const char *text, double size, gboolean bold, double max_width);
-char **nsm_plot_text_wrap (const char *text, double size, gboolean bold, double max_width,
-                           guint max_lines);
+GStrv nsm_plot_text_wrap (const char *text, double size, gboolean bold, double max_width);
 
 /* plot-cairo.c, plot-palette.c */
 guint32 nsm_palette_get_color (NsmPlotPalette palette, NsmPlotInk ink); /* 0xrrggbb */

@@ -146,7 +146,7 @@ format_share (double share, int decimals)
   g_autofree char *number = format_number (share * 100, decimals);
 
   /* Translators: a share in percent, with the space of your language: "72 %" */
-  return g_strdup_printf (_("%s %%"), number);
+  return g_strdup_printf (_("%s %%"), number);
 }
 
 /**
@@ -183,6 +183,21 @@ nsm_plot_scale_get_unit_word (const NsmPlotScale *scale)
   return scale->unit >= 1e3 ? _("thousands") : "";
 }
 
+static char *
+format_large (double value)
+{
+  double unit = fabs (value) >= 999.5e9 ? 1e12 : fabs (value) >= 999.5e6 ? 1e9 : 1e6;
+  double part = fabs (value) / unit;
+  g_autofree char *number =
+    format_number (value / unit, part >= 99.95 ? 0 : part >= 9.995 ? 1 : 2);
+
+  /* Translators: a large number: "35.1 million" */
+  return g_strdup_printf (unit > 1e9   ? _("%s trillion")
+                          : unit > 1e6 ? _("%s billion")
+                                       : _("%s million"),
+                          number);
+}
+
 /**
  * nsm_plot_dup_number:
  *
@@ -195,8 +210,12 @@ nsm_plot_dup_number (double value)
 
   if (!isfinite (value))
     return g_strdup ("–");
+  if (size >= 1e6 && size < 1e15)
+    return format_large (value);
   if (size >= 1e15 || (size < 1e-6 && size > 0))
     return g_strdup_printf ("%.3g", value);
+  if (size >= 1e5)
+    return format_number (round (value / 1000) * 1000, 0);
   if (fabs (value - round (value)) < 1e-9 * fmax (1, size))
     return format_number (value, 0);
   return format_number (value, size >= 100 ? 0 : 2 - (int) floor (log10 (size)));

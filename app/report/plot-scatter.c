@@ -8,6 +8,7 @@
 /* Yes and no lie in a band as high as this, or they would hide each other. */
 #define JITTER 22.0
 #define MARK 6.0
+#define NARROW 520.0
 
 typedef struct
 {
@@ -88,6 +89,9 @@ dup_finding (const NsmPlotSubject *subject)
 
   if (isnan (result->coefficient))
     return g_strdup_printf (_("No coefficient for %s and %s"), subject->x, subject->y);
+  if (result->rows < 4)
+    return g_strdup_printf (_("Too few rows to say how %s and %s go together"), subject->x,
+                            subject->y);
   if (!nsm_plot_is_meaningful (result))
     return g_strdup_printf (_("%s and %s show no meaningful link"), subject->x, subject->y);
   /* Translators: a candidate, an outcome, "a strong link" */
@@ -108,7 +112,7 @@ add_points (NsmPlot *plot, const NsmPlotSubject *subject, const NsmPlotScale *x_
             const NsmPlotScale *y_scale)
 {
   guint n = subject->points->len, n_beyond = 0;
-  double opacity = CLAMP (60.0 / n, 0.25, 0.8);
+  double opacity = CLAMP (150.0 / n, 0.32, 0.85);
 
   for (guint i = 0; i < n; i++)
     {
@@ -178,11 +182,31 @@ add_grid (NsmPlot *plot, NsmList *grid, const NsmPlotScale *x_scale, const NsmPl
     }
 }
 
-/* Returns where it begins, from the right. */
+/* Beside the axis' title, above it in a narrow picture. */
 static double
-add_grid_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *grid)
+get_legend_y (NsmPlot *plot, const NsmPlotFrame *frame)
 {
-  double most = get_most_rows (grid), x = frame->right, y = frame->top - 17;
+  return plot->width < NARROW ? frame->top - 37 : frame->top - 17;
+}
+
+/* Legends grow from the right and return where they begin. */
+static double
+add_mean_legend (NsmPlot *plot, const NsmPlotFrame *frame, double y)
+{
+  const char *text = _("mean of each tenth");
+  double x = frame->right - nsm_plot_text_guess_width (text, NSM_PLOT_SMALL, FALSE) - 10;
+
+  nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT, frame->right,
+                      y + 5, text);
+  nsm_plot_add_mark (plot, NSM_INK_SECOND, NSM_SHAPE_DIAMOND, 11, x, y);
+  return x - 20;
+}
+
+static double
+add_grid_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *grid, gboolean means)
+{
+  double most = get_most_rows (grid), y = get_legend_y (plot, frame);
+  double x = means ? add_mean_legend (plot, frame, y) : frame->right;
   double amounts[] = { most, round (sqrt (most * NSM_BIN_ROWS)), NSM_BIN_ROWS };
 
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
@@ -204,17 +228,9 @@ add_grid_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *grid)
 static double
 add_point_legend (NsmPlot *plot, const NsmPlotFrame *frame, gboolean means)
 {
-  double x = frame->right, y = frame->top - 17;
+  double y = get_legend_y (plot, frame);
+  double x = means ? add_mean_legend (plot, frame, y) : frame->right;
 
-  if (means)
-    {
-      const char *text = _("mean of each tenth");
-
-      nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT, x, y + 5, text);
-      x -= nsm_plot_text_guess_width (text, NSM_PLOT_SMALL, FALSE) + 10;
-      nsm_plot_add_mark (plot, NSM_INK_SECOND, NSM_SHAPE_DIAMOND, 11, x, y);
-      x -= 20;
-    }
   nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT, x, y + 5, _("a row"));
   x -= nsm_plot_text_guess_width (_("a row"), NSM_PLOT_SMALL, FALSE) + 8;
   nsm_plot_add_mark (plot, NSM_INK_MAIN, NSM_SHAPE_CIRCLE, MARK + 2, x, y);
@@ -317,7 +333,7 @@ nsm_plot_new_scatter (const NsmPlotSubject *subject)
   plot = nsm_plot_new (NSM_PLOT_SCATTER, subject->width, NSM_PLOT_HEIGHT);
   finding = dup_finding (subject);
   reading = nsm_plot_dup_reading (result);
-  frame.top = nsm_plot_add_head (plot, finding, reading) + 26;
+  frame.top = nsm_plot_add_head (plot, finding, reading) + (plot->width < NARROW ? 46 : 26);
   frame.bottom = plot->height - 58 - NSM_PLOT_SMALL;
   y_scale = new_y_scale (subject, y_limits, frame.bottom, frame.top, points);
   frame.left = NSM_PLOT_MARGIN + nsm_plot_guess_tick_width (&y_scale) + 8;
@@ -325,7 +341,9 @@ nsm_plot_new_scatter (const NsmPlotSubject *subject)
   x_scale = nsm_plot_scale_new (x_limits.low, x_limits.high, frame.left + 6, frame.right - 6,
                                 plot->width < 500 ? 4 : 7);
   y_title_end = points ? add_point_legend (plot, &frame, means)
-                       : add_grid_legend (plot, &frame, result->grid);
+                       : add_grid_legend (plot, &frame, result->grid, means);
+  if (plot->width < NARROW)
+    y_title_end = frame.right;
   nsm_plot_add_y_axis (plot, &frame, &y_scale, subject->y_title)->max_width =
     y_title_end - NSM_PLOT_MARGIN - 8;
   nsm_plot_add_x_axis (plot, &frame, &x_scale, subject->x_title);
@@ -335,7 +353,7 @@ nsm_plot_new_scatter (const NsmPlotSubject *subject)
     n_beyond = add_points (plot, subject, &x_scale, &y_scale);
   else
     add_grid (plot, result->grid, &x_scale, &y_scale);
-  if (means && points)
+  if (means)
     add_means (plot, result->bins, &x_scale, &y_scale);
   if (n_beyond > 0)
     {

@@ -32,7 +32,7 @@ dup_names (NsmEvidence *whole, GPtrArray *groups, guint n_named)
       NsmEvidence *group = groups->pdata[i];
       g_autofree char *shown = NULL, *name = NULL;
 
-      if (!runs_against (whole, group) || n_named == 0)
+      if (!is_surely_against (whole, group) || n_named == 0)
         continue;
       n_named--;
       shown = nsm_plot_text_shorten (group->group, NSM_PLOT_TITLE, TRUE, 160);
@@ -45,7 +45,7 @@ dup_names (NsmEvidence *whole, GPtrArray *groups, guint n_named)
 static char *
 dup_finding (const NsmPlotSubject *subject)
 {
-  guint n = 0, n_against = 0;
+  guint n = 0, n_against = 0, n_surely = 0;
   g_autofree char *names = NULL;
 
   for (guint i = 0; i < subject->groups->len; i++)
@@ -54,6 +54,7 @@ dup_finding (const NsmPlotSubject *subject)
 
       n += !isnan (group->coefficient);
       n_against += runs_against (subject->result, group);
+      n_surely += is_surely_against (subject->result, group);
     }
   if (n == 0 || isnan (subject->result->coefficient))
     return g_strdup_printf (_("No coefficient for %s and %s by segment"), subject->x, subject->y);
@@ -62,11 +63,16 @@ dup_finding (const NsmPlotSubject *subject)
                                       "%s goes with %s in the same direction in all %u segments",
                                       n),
                             subject->x, subject->y, n);
+  if (n_surely == 0)
+    /* Translators: a candidate, an outcome, how many segments, of how many */
+    return g_strdup_printf (_("%s and %s: in %u of %u segments the link may run the other way, "
+                              "none for sure"),
+                            subject->x, subject->y, n_against, n);
   names = dup_names (subject->result, subject->groups, 2);
-  if (n_against > 2)
+  if (n_surely > 2)
     /* Translators: a candidate, an outcome, how many segments, of how many */
     return g_strdup_printf (_("%s and %s: in %u of %u segments the link runs the other way"),
-                            subject->x, subject->y, n_against, n);
+                            subject->x, subject->y, n_surely, n);
   /* Translators: a candidate, an outcome, names of one or two segments */
   return g_strdup_printf (_("%s and %s: the link runs the other way in %s"), subject->x, subject->y,
                           names);

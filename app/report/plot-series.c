@@ -318,7 +318,7 @@ nsm_plot_new_series (const NsmPlotSubject *subject)
   finding = dup_finding (subject);
   reading = nsm_plot_dup_reading (subject->result);
   upper.top = nsm_plot_add_head (plot, finding, reading) + 44;
-  lower.bottom = plot->height - 36 - NSM_PLOT_SMALL;
+  lower.bottom = plot->height - 42 - NSM_PLOT_SMALL;
   middle = (upper.top + lower.bottom) / 2;
   upper.bottom = middle - PANEL_GAP / 2;
   lower.top = middle + PANEL_GAP / 2;

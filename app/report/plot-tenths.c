@@ -177,7 +177,7 @@ add_edges (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *bins)
       if (x - slot / 2 - n_half > n_from)
         {
           nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_MIDDLE,
-                              x - slot / 2, frame->bottom + 61, rows);
+                              x - slot / 2, frame->bottom + 38, rows);
           n_from = x - slot / 2 + n_half + 2;
         }
     }
@@ -237,7 +237,7 @@ nsm_plot_new_tenths (const NsmPlotSubject *subject)
   finding = dup_finding (subject);
   reading = nsm_plot_dup_reading (subject->result);
   frame.top = nsm_plot_add_head (plot, finding, reading) + 24;
-  frame.bottom = plot->height - 74 - NSM_PLOT_SMALL;
+  frame.bottom = plot->height - 76 - NSM_PLOT_SMALL;
   find_limits (bins, &low, &high);
   scale = subject->share ? nsm_plot_scale_new_share (low, high, frame.bottom, frame.top, 5)
                          : nsm_plot_scale_new (low, high, frame.bottom, frame.top, 5);
@@ -250,9 +250,9 @@ nsm_plot_new_tenths (const NsmPlotSubject *subject)
   x_title = g_strdup_printf (n == 10 ? _("%s, in tenths") : _("%s, in groups"), subject->x_title);
   nsm_plot_add_y_axis (plot, &frame, &scale, y_title);
   add_edges (plot, &frame, bins);
-  nsm_plot_add_x_title (plot, &frame, frame.bottom + 41, x_title);
+  nsm_plot_add_x_title (plot, &frame, frame.bottom + 60, x_title);
   nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT, frame.left - 8,
-                      frame.bottom + 61, "n");
+                      frame.bottom + 38, "n");
   add_points (plot, &frame, &scale, bins);
   nsm_plot_add_source (plot, subject);
   nsm_plot_say (plot, "%s.", finding);

@@ -14,10 +14,10 @@ guess_letter (gunichar c)
   if (g_unichar_iswide (c) || (c >= 0x1f000 && c <= 0x1faff))
     return 1.15;
   if (c < 0x80 && strchr ("iljI.,:;'|!()[]ft /", (int) c) != NULL && c != 0)
-    return 0.36;
+    return 0.3;
   if (c < 0x80 && strchr ("mwMW%@", (int) c) != NULL && c != 0)
-    return 0.92;
-  return g_unichar_isupper (c) ? 0.7 : 0.585;
+    return 0.88;
+  return g_unichar_isupper (c) ? 0.66 : 0.54;
 }
 
 /**
@@ -32,7 +32,7 @@ nsm_plot_text_guess_width (const char *text, double size, gboolean bold)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     width += guess_letter (g_utf8_get_char (p));
-  return width * size * (bold ? 1.07 : 1);
+  return width * size * (bold ? 1.05 : 1);
 }
 
 /**
@@ -89,7 +89,7 @@ close_isolates (GString *text)
 char *
 nsm_plot_text_shorten (const char *text, double size, gboolean bold, double max_width)
 {
-  double factor = size * (bold ? 1.07 : 1), width = guess_letter (0x2026) * factor;
+  double factor = size * (bold ? 1.05 : 1), width = guess_letter (0x2026) * factor;
   const char *end = text;
   gunichar previous = 0;
   GString *out;
@@ -116,36 +116,53 @@ nsm_plot_text_shorten (const char *text, double size, gboolean bold, double max_
   return g_string_free (out, FALSE);
 }
 
-/**
- * nsm_plot_text_wrap:
- *
- * Returns: (transfer full): @text in at most @max_lines lines, broken at spaces; the last
- *   one may be too long
- */
-char **
-nsm_plot_text_wrap (const char *text, double size, gboolean bold, double max_width,
-                    guint max_lines)
+/* As many words to a line as go into it, at least one. */
+static GStrv
+fill_lines (const char *text, double size, gboolean bold, double width)
 {
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  GPtrArray *lines = g_ptr_array_new ();
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
       gsize length = line->len;
 
-      if (length > 0)
-        g_string_append_c (line, ' ');
-      g_string_append (line, words[i]);
-      if (length > 0 && lines->len + 1 < max_lines &&
-          nsm_plot_text_guess_width (line->str, size, bold) > max_width)
+      g_string_append_printf (line, "%s%s", length > 0 ? " " : "", words[i]);
+      if (length > 0 && nsm_plot_text_guess_width (line->str, size, bold) > width)
         {
           g_string_truncate (line, length);
-          g_ptr_array_add (lines, g_strdup (line->str));
+          g_strv_builder_add (lines, line->str);
           g_string_assign (line, words[i]);
         }
     }
-  g_ptr_array_add (lines, g_strdup (line->str));
-  g_ptr_array_add (lines, NULL);
-  return (char **) g_ptr_array_free (lines, FALSE);
+  g_strv_builder_add (lines, line->str);
+  return g_strv_builder_end (lines);
+}
+
+/**
+ * nsm_plot_text_wrap:
+ *
+ * Returns: (transfer full): @text broken at spaces into as few lines as it needs, all about
+ *   as long as each other; a long word may still be too long
+ */
+GStrv
+nsm_plot_text_wrap (const char *text, double size, gboolean bold, double max_width)
+{
+  GStrv lines = fill_lines (text, size, bold, max_width);
+  guint n = g_strv_length (lines);
+
+  for (double width = 0.95 * max_width; n > 1 && width > max_width / 4; width -= max_width / 20)
+    {
+      GStrv narrower = fill_lines (text, size, bold, width);
+
+      if (g_strv_length (narrower) > n)
+        {
+          g_strfreev (narrower);
+          break;
+        }
+      g_strfreev (lines);
+      lines = narrower;
+    }
+  return lines;
 }

@@ -106,7 +106,10 @@ spread_labels (Curve *curves, guint n, double bottom)
 static double
 get_slot_x (const NsmPlotFrame *frame, guint n, guint i)
 {
-  return frame->left + (i + 0.5) * (frame->right - frame->left) / n;
+  /* The words of the bands stand before the first. */
+  double left = frame->left + 34;
+
+  return left + (i + 0.5) * (frame->right - left) / n;
 }
 
 static void
@@ -236,9 +239,9 @@ nsm_plot_new_thresholds (const NsmPlotSubject *subject)
   NsmList *thresholds = subject->result->thresholds;
   NsmThreshold *best = find_best (thresholds);
   Curve curves[] = {
-    { _("with it: PPV"), NSM_INK_SECOND, NSM_SHAPE_SQUARE, G_STRUCT_OFFSET (NsmThreshold, ppv),
+    { _("PPV: above, with it"), NSM_INK_SECOND, NSM_SHAPE_SQUARE, G_STRUCT_OFFSET (NsmThreshold, ppv),
       0 },
-    { _("others without: NPV"), NSM_INK_THIRD, NSM_SHAPE_UP,
+    { _("NPV: below, without it"), NSM_INK_THIRD, NSM_SHAPE_UP,
       G_STRUCT_OFFSET (NsmThreshold, npv), 0 },
     { _("phi"), NSM_INK_MAIN, NSM_SHAPE_DIAMOND, G_STRUCT_OFFSET (NsmThreshold, phi), 0 },
   };
@@ -259,7 +262,7 @@ nsm_plot_new_thresholds (const NsmPlotSubject *subject)
   frame.right = plot->width - NSM_PLOT_MARGIN - 14 -
                 fmin (find_label_width (curves, G_N_ELEMENTS (curves)), plot->width * 0.28);
   add_bands (plot, &frame, &scale);
-  nsm_plot_add_y_axis (plot, &frame, &scale, _("Share (PPV, NPV) and phi, whose bands are shaded"));
+  nsm_plot_add_y_axis (plot, &frame, &scale, _("Shares (PPV, NPV) and phi"));
   add_axis (plot, &frame, thresholds, best);
   for (guint i = 0; i < G_N_ELEMENTS (curves); i++)
     add_curve (plot, &frame, &scale, thresholds, &curves[i]);

@@ -95,7 +95,7 @@ get_r (const Pair *pairs, guint n)
       yy += (pairs[i].y - my) * (pairs[i].y - my);
       xy += (pairs[i].x - mx) * (pairs[i].y - my);
     }
-  return xx > 0 && yy > 0 ? xy / sqrt (xx * yy) : NAN;
+  return xx > 1e-9 && yy > 1e-9 ? xy / sqrt (xx * yy) : NAN;
 }
 
 static void
@@ -203,7 +203,8 @@ add_groups (NsmWorkshop *workshop, NsmEvidence *whole, PlotSampleKind kind, GRan
         r = -0.31;
       if (i == 4)
         r = -0.04;
-      set_r (group, i == 5 && n > 6 ? NAN : r, floor (30 * exp (random_normal (rand)) + 20));
+      set_r (group, i == 5 && n > 6 ? NAN : r,
+             i == 3 ? 140 : floor (30 * exp (random_normal (rand)) + 20));
     }
 }
 
