@@ -129,11 +129,11 @@ static void
 number_sorted (NsmCodes *self, const double *values, const NsmEntry64 *entries, gsize n)
 {
   guint32 code = 0;
-  gsize n_distinct = 1;
+  gsize n_distinct = MIN (n, 1);
 
   for (gsize i = 1; i < n; i++)
     n_distinct += values[NSM_ENTRY_ROW (entries[i])] != values[NSM_ENTRY_ROW (entries[i - 1])];
-  self->values = g_new (double, n_distinct);
+  self->values = g_new (double, MAX (n_distinct, 1));
   self->n_distinct = (guint32) n_distinct;
   for (gsize i = 0; i < n; i++)
     {
@@ -170,10 +170,7 @@ sort_values (NsmCodes *self, const double *values, const Keys *keys, NsmPulse *p
       if (!nsm_sort_entries (entries, spare, n_entries, pulse))
         return FALSE;
     }
-  if (n_entries == 0)
-    self->values = g_new0 (double, 1);
-  else
-    number_sorted (self, values, entries, n_entries);
+  number_sorted (self, values, entries, n_entries);
   return nsm_pulse_beat (pulse, 0);
 }
 
