@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "evidence/words.h"
 #include "record/language.h"
 #include "record/record.h"
 
@@ -41,17 +42,13 @@ dup_short (const char *text)
 /**
  * nsm_plot_is_meaningful:
  *
- * Returns: whether a result shows more than chance could: its interval leaves out zero,
- *   or where there is none its p is small, and it isn't next to nothing
+ * Returns: whether there is something to say in a title: more than chance, and more than
+ *   three rows, through which a line goes all too easily
  */
 gboolean
 nsm_plot_is_meaningful (NsmEvidence *result)
 {
-  if (isnan (result->coefficient) || fabs (result->coefficient) < 0.1 || result->rows < 4)
-    return FALSE;
-  if (!isnan (result->low) && !isnan (result->high))
-    return result->low > 0 || result->high < 0;
-  return isnan (result->probability) || result->probability < 0.05;
+  return nsm_evidence_is_meaningful (result) && !(result->rows < 4);
 }
 
 /**
@@ -164,7 +161,8 @@ find_column (NsmDataset *dataset, const char *name)
 static char *
 dup_with_unit (const char *name, NsmColumn *column)
 {
-  if (column == NULL || column->unit[0] == '\0')
+  /* An outcome's name may hold it already. */
+  if (column == NULL || column->unit[0] == '\0' || strchr (name, '(') != NULL)
     return g_strdup (name);
   return g_strdup_printf ("%s (%s)", name, column->unit);
 }

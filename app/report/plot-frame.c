@@ -147,12 +147,13 @@ nsm_plot_add_y_axis (NsmPlot *plot, const NsmPlotFrame *frame, const NsmPlotScal
 void
 nsm_plot_add_x_title (NsmPlot *plot, const NsmPlotFrame *frame, double y, const char *title)
 {
-  NsmPlotItem *item = nsm_plot_add_words (plot, NSM_INK_WORDS, NSM_PLOT_TEXT, NSM_ANCHOR_MIDDLE,
-                                          (frame->left + frame->right) / 2, y, title);
+  double middle = (frame->left + frame->right) / 2;
+  double room = 2 * fmin (middle - NSM_PLOT_MARGIN, plot->width - NSM_PLOT_MARGIN - middle);
+  gboolean fits = nsm_plot_text_guess_width (title, NSM_PLOT_TEXT, FALSE) <= room;
 
-  /* In the middle of the frame as far as that leaves it in the picture. */
-  item->max_width =
-    2 * fmin ((frame->left + frame->right) / 2 - 4, plot->width - 4 - (frame->left + frame->right) / 2);
+  nsm_plot_add_words (plot, NSM_INK_WORDS, NSM_PLOT_TEXT, fits ? NSM_ANCHOR_MIDDLE : NSM_ANCHOR_LEFT,
+                      fits ? middle : NSM_PLOT_MARGIN, y, title)
+    ->max_width = plot->width - 2 * NSM_PLOT_MARGIN;
 }
 
 /**

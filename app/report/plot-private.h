@@ -131,6 +131,8 @@ typedef struct
 NsmPlotScale nsm_plot_scale_new (double low, double high, double start, double end, guint ticks);
 NsmPlotScale nsm_plot_scale_new_share (double low, double high, double start, double end,
                                        guint ticks);
+NsmPlotScale nsm_plot_scale_new_tight (double low, double high, double start, double end,
+                                       guint ticks);
 double nsm_plot_scale_place (const NsmPlotScale *scale, double value);
 guint nsm_plot_scale_count (const NsmPlotScale *scale);
 double nsm_plot_scale_get_tick (const NsmPlotScale *scale, guint i);

@@ -81,6 +81,24 @@ nsm_plot_scale_new_share (double low, double high, double start, double end, gui
 }
 
 /**
+ * nsm_plot_scale_new_tight:
+ *
+ * Returns: a scale that begins at @low and ends at @high, wherever its ticks are
+ */
+NsmPlotScale
+nsm_plot_scale_new_tight (double low, double high, double start, double end, guint ticks)
+{
+  NsmPlotScale scale = nsm_plot_scale_new (low, high, start, end, ticks);
+
+  if (!(high > low))
+    return scale;
+  scale.from = low;
+  scale.to = high;
+  scale.first = ceil (low / scale.step - 1e-9) * scale.step;
+  return scale;
+}
+
+/**
  * nsm_plot_scale_place:
  *
  * Returns: where a value is; one off the axis at the nearer end

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Yes and no lie in a band as high as this, or they would hide each other. */
-#define JITTER 22.0
+#define JITTER 26.0
 #define MARK 6.0
 #define NARROW 520.0
 
@@ -166,7 +166,8 @@ add_field (NsmPlot *plot, double x, double y, double width, double height, doubl
 }
 
 static void
-add_grid (NsmPlot *plot, NsmList *grid, const NsmPlotScale *x_scale, const NsmPlotScale *y_scale)
+add_grid (NsmPlot *plot, NsmList *grid, gboolean share, const NsmPlotScale *x_scale,
+          const NsmPlotScale *y_scale)
 {
   double most = get_most_rows (grid);
 
@@ -177,6 +178,12 @@ add_grid (NsmPlot *plot, NsmList *grid, const NsmPlotScale *x_scale, const NsmPl
       double y1 = nsm_plot_scale_place (y_scale, cell->y);
       double y2 = nsm_plot_scale_place (y_scale, cell->y_end);
 
+      if (share)
+        {
+          /* Yes or no is in the middle of its field. */
+          y1 = nsm_plot_scale_place (y_scale, (cell->y + cell->y_end) / 2) + JITTER / 2 + MARK;
+          y2 = y1 - JITTER - 2 * MARK;
+        }
       add_field (plot, (x1 + x2) / 2, (y1 + y2) / 2, fmax (x2 - x1 - 1, 3), fmax (y1 - y2 - 1, 3),
                  cell->rows / most);
     }
@@ -191,9 +198,10 @@ get_legend_y (NsmPlot *plot, const NsmPlotFrame *frame)
 
 /* Legends grow from the right and return where they begin. */
 static double
-add_mean_legend (NsmPlot *plot, const NsmPlotFrame *frame, double y)
+add_mean_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *bins, double y)
 {
-  const char *text = _("mean of each tenth");
+  const char *text =
+    nsm_list_get_size (bins) == 10 ? _("mean of each tenth") : _("mean of each group");
   double x = frame->right - nsm_plot_text_guess_width (text, NSM_PLOT_SMALL, FALSE) - 10;
 
   nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT, frame->right,
@@ -203,10 +211,11 @@ add_mean_legend (NsmPlot *plot, const NsmPlotFrame *frame, double y)
 }
 
 static double
-add_grid_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *grid, gboolean means)
+add_grid_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *grid, NsmList *bins)
 {
   double most = get_most_rows (grid), y = get_legend_y (plot, frame);
-  double x = means ? add_mean_legend (plot, frame, y) : frame->right;
+  double x =
+    nsm_list_get_size (bins) > 1 ? add_mean_legend (plot, frame, bins, y) : frame->right;
   double amounts[] = { most, round (sqrt (most * NSM_BIN_ROWS)), NSM_BIN_ROWS };
 
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
@@ -226,10 +235,11 @@ add_grid_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *grid, gboole
 }
 
 static double
-add_point_legend (NsmPlot *plot, const NsmPlotFrame *frame, gboolean means)
+add_point_legend (NsmPlot *plot, const NsmPlotFrame *frame, NsmList *bins)
 {
   double y = get_legend_y (plot, frame);
-  double x = means ? add_mean_legend (plot, frame, y) : frame->right;
+  double x =
+    nsm_list_get_size (bins) > 1 ? add_mean_legend (plot, frame, bins, y) : frame->right;
 
   nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT, x, y + 5, _("a row"));
   x -= nsm_plot_text_guess_width (_("a row"), NSM_PLOT_SMALL, FALSE) + 8;
@@ -298,10 +308,11 @@ static NsmPlotScale
 new_y_scale (const NsmPlotSubject *subject, Limits limits, double bottom, double top,
              gboolean points)
 {
-  if (!subject->share)
+  if (subject->share)
+    return nsm_plot_scale_new_share (0, 1, bottom - JITTER / 2 - MARK, top + JITTER / 2 + MARK, 5);
+  if (points)
     return nsm_plot_scale_new (limits.low, limits.high, bottom, top, 5);
-  return nsm_plot_scale_new_share (0, 1, points ? bottom - JITTER / 2 - MARK : bottom,
-                                   points ? top + JITTER / 2 + MARK : top, 5);
+  return nsm_plot_scale_new_tight (limits.low, limits.high, bottom, top, 5);
 }
 
 /**
@@ -338,10 +349,14 @@ nsm_plot_new_scatter (const NsmPlotSubject *subject)
   y_scale = new_y_scale (subject, y_limits, frame.bottom, frame.top, points);
   frame.left = NSM_PLOT_MARGIN + nsm_plot_guess_tick_width (&y_scale) + 8;
   frame.right = plot->width - NSM_PLOT_MARGIN - 8;
-  x_scale = nsm_plot_scale_new (x_limits.low, x_limits.high, frame.left + 6, frame.right - 6,
-                                plot->width < 500 ? 4 : 7);
-  y_title_end = points ? add_point_legend (plot, &frame, means)
-                       : add_grid_legend (plot, &frame, result->grid, means);
+  if (points)
+    x_scale = nsm_plot_scale_new (x_limits.low, x_limits.high, frame.left + 6, frame.right - 6,
+                                  plot->width < NARROW ? 4 : 7);
+  else
+    x_scale = nsm_plot_scale_new_tight (x_limits.low, x_limits.high, frame.left + 2,
+                                        frame.right - 2, plot->width < NARROW ? 4 : 7);
+  y_title_end = points ? add_point_legend (plot, &frame, result->bins)
+                       : add_grid_legend (plot, &frame, result->grid, result->bins);
   if (plot->width < NARROW)
     y_title_end = frame.right;
   nsm_plot_add_y_axis (plot, &frame, &y_scale, subject->y_title)->max_width =
@@ -352,7 +367,7 @@ nsm_plot_new_scatter (const NsmPlotSubject *subject)
   if (points)
     n_beyond = add_points (plot, subject, &x_scale, &y_scale);
   else
-    add_grid (plot, result->grid, &x_scale, &y_scale);
+    add_grid (plot, result->grid, subject->share, &x_scale, &y_scale);
   if (means)
     add_means (plot, result->bins, &x_scale, &y_scale);
   if (n_beyond > 0)

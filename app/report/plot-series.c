@@ -143,7 +143,7 @@ static void
 add_time_axis (NsmPlot *plot, const NsmPlotFrame *frame, const TimeScale *time)
 {
   static const guint steps[] = { 1, 2, 3, 6, 12, 24, 60, 120, 240 };
-  double span = time->to - time->from, room = plot->width < 500 ? 110 : 88;
+  double span = time->to - time->from, room = plot->width < 500 ? 80 : 88;
   guint most = (guint) fmax (2, (frame->right - frame->left) / room), step = 0;
   gboolean days = span < 45;
   GDate at;

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "evidence/words.h"
+
 typedef struct
 {
   const char *label;
@@ -21,19 +23,6 @@ static double
 get_value (NsmThreshold *threshold, const Curve *curve)
 {
   return G_STRUCT_MEMBER (double, threshold, curve->offset);
-}
-
-static NsmThreshold *
-find_best (NsmList *thresholds)
-{
-  NsmThreshold *best = NULL;
-
-  NSM_LIST_EACH (NsmThreshold, threshold, thresholds)
-    {
-      if (!isnan (threshold->phi) && (best == NULL || fabs (threshold->phi) > fabs (best->phi)))
-        best = threshold;
-    }
-  return best;
 }
 
 static char *
@@ -237,7 +226,7 @@ NsmPlot *
 nsm_plot_new_thresholds (const NsmPlotSubject *subject)
 {
   NsmList *thresholds = subject->result->thresholds;
-  NsmThreshold *best = find_best (thresholds);
+  NsmThreshold *best = nsm_evidence_get_best_threshold (subject->result);
   Curve curves[] = {
     { _("PPV: above, with it"), NSM_INK_SECOND, NSM_SHAPE_SQUARE, G_STRUCT_OFFSET (NsmThreshold, ppv),
       0 },
@@ -252,6 +241,11 @@ nsm_plot_new_thresholds (const NsmPlotSubject *subject)
 
   if (nsm_list_get_size (thresholds) == 0)
     return NULL;
+  if (subject->width < 520)
+    {
+      curves[0].label = "PPV";
+      curves[1].label = "NPV";
+    }
   plot = nsm_plot_new (NSM_PLOT_THRESHOLDS, subject->width, NSM_PLOT_HEIGHT);
   finding = dup_finding (subject, best);
   subtitle = dup_subtitle (best);

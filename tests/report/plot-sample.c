@@ -137,8 +137,8 @@ add_bins (NsmEvidence *result, const Pair *sorted, guint n)
 static void
 add_grid (NsmEvidence *result, const Pair *sorted, guint n, gboolean share)
 {
-  double low = sorted[n / 100].x, high = sorted[n - 1 - n / 50].x, y_low = INFINITY, y_high = -INFINITY;
-  guint counts[20][12] = { 0 };
+  double low = sorted[n / 100].x, high = sorted[n - 1 - n / 20].x, y_low = INFINITY, y_high = -INFINITY;
+  guint counts[12][12] = { 0 };
 
   for (guint i = 0; i < n; i++)
     y_low = fmin (y_low, sorted[i].y), y_high = fmax (y_high, sorted[i].y);
@@ -146,19 +146,20 @@ add_grid (NsmEvidence *result, const Pair *sorted, guint n, gboolean share)
     return;
   for (guint i = 0; i < n; i++)
     {
-      guint column = (guint) CLAMP ((sorted[i].x - low) / (high - low) * 20, 0, 19.5);
+      guint column = (guint) CLAMP ((sorted[i].x - low) / (high - low) * 12, 0, 11.5);
       guint row = (guint) CLAMP ((sorted[i].y - y_low) / (y_high - y_low) * 12, 0, 11.5);
 
       counts[column][row]++;
     }
-  for (guint column = 0; column < 20; column++)
+  for (guint column = 0; column < 12; column++)
     for (guint row = 0; row < 12; row++)
       if (counts[column][row] >= NSM_BIN_ROWS)
-        nsm_list_append_new (result->grid, "x", low + column * (high - low) / 20, "x-end",
-                             low + (column + 1) * (high - low) / 20, "y",
-                             y_low + row * (y_high - y_low) / 12, "y-end",
-                             y_low + (row + 1) * (y_high - y_low) / 12, "rows",
-                             (double) counts[column][row], NULL);
+        nsm_list_append_new (
+          result->grid, "x", low + column * (high - low) / 12, "x-end",
+          low + (column + 1) * (high - low) / 12, "y",
+          share ? (row > 0) - 0.5 : y_low + row * (y_high - y_low) / 12, "y-end",
+          share ? (row > 0) + 0.5 : y_low + (row + 1) * (y_high - y_low) / 12, "rows",
+          (double) counts[column][row], NULL);
 }
 
 static void
