@@ -71,27 +71,60 @@ place_values (const NsmCodes *x, const guint32 *counts, gsize n, guint8 *bin_of,
   return n_bins;
 }
 
+/* Sums of a stretch of rows, by bin. */
+static void
+sum_rows (const guint32 *codes, const double *x, const double *y, gsize n, const guint8 *bin_of,
+          Bin *bins)
+{
+  double sums_x[MOST_BINS + 1] = { 0 }, sums_y[MOST_BINS + 1] = { 0 };
+
+  for (gsize i = 0; i < n; i++)
+    if (x[i] == x[i] && y[i] == y[i])
+      {
+        guint bin = bin_of[codes[i]];
+
+        sums_x[bin] += x[i];
+        sums_y[bin] += y[i];
+      }
+  for (guint bin = 0; bin < MOST_BINS; bin++)
+    {
+      bins[bin].x += sums_x[bin];
+      bins[bin].y += sums_y[bin];
+    }
+}
+
+static void
+square_rows (const guint32 *codes, const double *x, const double *y, gsize n,
+             const guint8 *bin_of, Bin *bins)
+{
+  double squares[MOST_BINS + 1] = { 0 }, means[MOST_BINS + 1];
+
+  for (guint bin = 0; bin <= MOST_BINS; bin++)
+    means[bin] = bins[bin].mean_y;
+  for (gsize i = 0; i < n; i++)
+    if (x[i] == x[i] && y[i] == y[i])
+      {
+        guint bin = bin_of[codes[i]];
+
+        squares[bin] += (y[i] - means[bin]) * (y[i] - means[bin]);
+      }
+  for (guint bin = 0; bin < MOST_BINS; bin++)
+    bins[bin].squares += squares[bin];
+}
+
 /* The first pass sums, the second one squares what is off the bin's mean. */
 static gboolean
 fill_bins (const NsmCodes *codes, const double *x, const double *y, const guint8 *bin_of,
            Bin *bins, gboolean squares, NsmPulse *pulse)
 {
-  for (gsize i = 0; i < codes->n; i++)
+  for (gsize start = 0; start < codes->n; start += NSM_PULSE_ROWS)
     {
-      Bin *bin;
+      gsize n = MIN (NSM_PULSE_ROWS, codes->n - start);
 
-      if (i % NSM_PULSE_ROWS == 0 && !nsm_pulse_beat (pulse, 0))
+      (squares ? square_rows : sum_rows) (codes->codes + start, x + start, y + start, n, bin_of,
+                                          bins);
+      if (!nsm_pulse_beat (pulse, 0))
         return FALSE;
-      if (x[i] != x[i] || y[i] != y[i])
-        continue;
-      bin = &bins[bin_of[codes->codes[i]]];
-      if (squares)
-        bin->squares += (y[i] - bin->mean_y) * (y[i] - bin->mean_y);
-      else
-        {
-          bin->x += x[i];
-          bin->y += y[i];
-        }
     }
   for (guint i = 0; i < MOST_BINS && !squares; i++)
     if (bins[i].n > 0)

@@ -107,20 +107,7 @@ get_days (NsmWindow period)
 static gboolean
 is_series (const NsmStudy *study)
 {
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < study->series->len; i++)
-    {
-      const NsmSeries *series = study->series->pdata[i];
-
-      for (guint k = 0; k < series->periods->len; k++)
-        {
-          any = TRUE;
-          if (g_array_index (series->periods, NsmSeriesPeriod, k).rows > 1)
-            return FALSE;
-        }
-    }
-  return any;
+  return study->dates == NSM_DATES_SERIES;
 }
 
 static void
@@ -316,38 +303,15 @@ keep_thresholds (NsmEvidence *result, const NsmPair *pair)
     }
 }
 
-static double
-get_lag_rows (const NsmPair *pair, double periods)
-{
-  if (pair->lags != NULL)
-    for (guint i = 0; i < pair->lags->len; i++)
-      if (g_array_index (pair->lags, NsmPairLag, i).periods == periods)
-        return g_array_index (pair->lags, NsmPairLag, i).rows;
-  return NAN;
-}
-
-static double
-get_lag_r (const NsmPair *pair, double periods)
-{
-  if (pair->lags != NULL)
-    for (guint i = 0; i < pair->lags->len; i++)
-      if (g_array_index (pair->lags, NsmPairLag, i).periods == periods)
-        return g_array_index (pair->lags, NsmPairLag, i).r;
-  return NAN;
-}
-
 static void
 set_figures (NsmEvidence *result, const NsmPair *pair, gboolean series)
 {
-  if (series && pair->group == NULL && !isnan (pair->best_lag))
-    g_object_set (result, "coefficient", get_lag_r (pair, pair->best_lag), "low", NAN, "high", NAN,
-                  "rows", get_lag_rows (pair, pair->best_lag), "lag-periods", pair->best_lag,
-                  "probability", pair->lag_p, NULL);
-  else if (pair->state == NSM_PAIR_FINE && !series)
+  if (pair->state == NSM_PAIR_FINE)
     g_object_set (result, "coefficient", pair->r, "low", pair->low, "high", pair->high,
-                  "rank-coefficient", pair->rho, "rows", (double) pair->n, NULL);
-  else
-    g_object_set (result, "rows", (double) pair->n, NULL);
+                  "rank-coefficient", pair->rho, NULL);
+  if (series)
+    g_object_set (result, "lag-periods", pair->best_lag, "probability", pair->lag_p, NULL);
+  g_object_set (result, "rows", (double) pair->n, NULL);
 }
 
 /* The result of the file before for the same columns and the same rows. */

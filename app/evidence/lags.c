@@ -42,7 +42,7 @@ get_z (double r, gsize rows)
  * that are none of the lags. Each series keeps its own rhythm, so that slow ones, which
  * agree by chance more often, have a larger spread. */
 static double
-get_spread (const double *x, const double *y, guint n, guint n_lags, guint *n_shifts)
+get_spread (const double *x, const double *y, guint n, guint first, guint *n_shifts)
 {
   g_autofree double *twice = g_new (double, 2 * (gsize) n);
   double squares = 0;
@@ -50,7 +50,7 @@ get_spread (const double *x, const double *y, guint n, guint n_lags, guint *n_sh
   *n_shifts = 0;
   for (guint t = 0; t < 2 * n; t++)
     twice[t] = y[t % n];
-  for (guint shift = n_lags; shift < n; shift++)
+  for (guint shift = first; shift < n; shift++)
     {
       NsmMoments moments;
       double z;
@@ -93,7 +93,7 @@ nsm_lags_init (NsmLags *self, const double *x, const double *y, guint n)
 {
   double largest = -1, spread;
   gsize rows_of_largest = 0;
-  guint n_shifts;
+  guint n_shifts, behind = 0;
 
   *self = (NsmLags) { g_array_new (FALSE, FALSE, sizeof (NsmPairLag)), NAN, NAN };
   for (guint lag = 0; lag <= NSM_MOST_LAG && lag < n; lag++)
@@ -105,6 +105,7 @@ nsm_lags_init (NsmLags *self, const double *x, const double *y, guint n)
       if (rows < LEAST_PAIRS || isnan (r))
         continue;
       g_array_append_val (self->lags, found);
+      behind = lag + 1;
       if (fabs (r) > largest)
         {
           largest = fabs (r);
@@ -114,7 +115,7 @@ nsm_lags_init (NsmLags *self, const double *x, const double *y, guint n)
     }
   if (self->lags->len == 0)
     return;
-  spread = get_spread (x, y, n, MIN (NSM_MOST_LAG + 1, n), &n_shifts);
+  spread = get_spread (x, y, n, behind, &n_shifts);
   if (n_shifts >= LEAST_SHIFTS && spread > 0)
     self->p = get_p (get_z (largest, rows_of_largest), spread, n_shifts, self->lags->len);
 }

@@ -267,6 +267,9 @@ nsm_pairs_correlate_changes (NsmStudyJob *job, const NsmVariable *candidate,
   lag = isnan (pairs[0]->best_lag) ? 0 : (guint) pairs[0]->best_lag;
   correlate_stretch (job, candidate, outcome, 0, job->n_rows, lag, TRUE, pairs[0]);
   for (guint i = 0; i < job->n_groups; i++)
-    correlate_stretch (job, candidate, outcome, job->starts[i], job->starts[i + 1], lag, FALSE,
-                       pairs[i + 1]);
+    {
+      pairs[i + 1]->best_lag = pairs[0]->best_lag;
+      correlate_stretch (job, candidate, outcome, job->starts[i], job->starts[i + 1], lag, FALSE,
+                         pairs[i + 1]);
+    }
 }

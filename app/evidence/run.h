@@ -48,7 +48,8 @@ typedef struct { double at_least, a, b, c, d, phi, ppv, npv; } NsmPairThreshold;
 /* a: did and has the outcome, b: did, hasn't, c: didn't, has, d: neither */
 
 /* Of rows that are a time series (NSM_DATES_SERIES), r, rho and n are of the changes from
- * period to period, at best_lag, and there is no interval: lag_p says what chance does. */
+ * period to period, at best_lag, and there is no interval: lag_p says what chance does. So
+ * are bins, grid and points, then. Groups are looked at with the lag of all rows. */
 typedef struct
 {
   guint candidate; /* position in the plan's columns */
@@ -65,7 +66,7 @@ typedef struct
   GArray *points;     /* struct { double x, y } (NsmPairPoint); all rows, at most 2,000, else empty; never stored */
   GArray *thresholds; /* NsmPairThreshold; only of all rows, a 0/1 outcome; all of them */
   GArray *lags;       /* NsmPairLag, of changes; only of all rows, with dates and periods enough */
-  double best_lag;    /* of the largest |r|; NAN */
+  double best_lag;    /* of the largest |r| of all rows; NAN */
   double lag_p;       /* by circular shifts; NAN */
 } NsmPair;
 

@@ -49,6 +49,24 @@ count_values (const NsmCodes *x, const guint32 *counts)
   return n;
 }
 
+/* How many rows of each distinct value have the outcome. */
+static gboolean
+count_outcomes (const NsmCodes *x, const NsmCodes *y, guint32 *has, NsmPulse *pulse)
+{
+  g_autofree guint8 *is_true = g_malloc0 ((gsize) y->n_distinct + 1);
+
+  for (guint32 code = 0; code < y->n_distinct; code++)
+    is_true[code] = y->values[code] > 0.5;
+  for (gsize start = 0; start < x->n; start += NSM_PULSE_ROWS)
+    {
+      for (gsize i = start; i < MIN (x->n, start + NSM_PULSE_ROWS); i++)
+        has[x->codes[i]] += is_true[y->codes[i]];
+      if (!nsm_pulse_beat (pulse, 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * nsm_thresholds_new:
  * @counts: of @x, among the rows with both
@@ -68,13 +86,8 @@ nsm_thresholds_new (const NsmCodes *x, const guint32 *counts, const NsmCodes *y,
   gboolean all = count_values (x, counts) <= MOST_THRESHOLDS + 1;
   double before = NAN;
 
-  for (gsize i = 0; i < x->n; i++)
-    {
-      if (i % NSM_PULSE_ROWS == 0 && !nsm_pulse_beat (pulse, 0))
-        return result;
-      if (y->codes[i] < y->n_distinct && y->values[y->codes[i]] > 0.5)
-        has[x->codes[i]]++;
-    }
+  if (!count_outcomes (x, y, has, pulse))
+    return result;
   for (guint32 code = 0; code < x->n_distinct; code++)
     n_has += has[code];
   for (guint32 code = 0; code < x->n_distinct; code++)

@@ -232,7 +232,7 @@ static void
 test_walks (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (26);
-  guint by_levels = 0, by_changes = 0, long_ones = 0, slow_ones = 0;
+  guint by_levels = 0, by_changes = 0, short_ones = 0, long_ones = 0, slow_ones = 0;
   double best;
 
   for (guint walk = 0; walk < N_WALKS; walk++)
@@ -247,6 +247,7 @@ test_walks (void)
       nsm_fisher_interval (nsm_pearson (x, y, N_WEEKS), N_WEEKS, &low, &high);
       by_levels += low > 0 || high < 0;
       by_changes += get_lag_p (x, y, N_WEEKS, &best) < 0.05;
+      short_ones += get_lag_p (x, y, N_WEEKS / 2, &best) < 0.05;
       long_ones += get_lag_p (x, y, 4 * N_WEEKS, &best) < 0.05;
       /* Changes that go on for a while. */
       for (guint t = 1; t < 4 * N_WEEKS; t++)
@@ -258,11 +259,12 @@ test_walks (void)
         }
       slow_ones += get_lag_p (x, y, 4 * N_WEEKS, &best) < 0.05;
     }
-  g_test_message ("levels %u, changes %u, long %u, slow %u", by_levels, by_changes, long_ones,
-                  slow_ones);
+  g_test_message ("levels %u, changes %u, short %u, long %u, slow %u", by_levels, by_changes,
+                  short_ones, long_ones, slow_ones);
   g_assert_cmpuint (by_levels, >, N_WALKS * 45 / 100);
   g_assert_cmpuint (by_levels, <, N_WALKS * 75 / 100);
   g_assert_cmpuint (by_changes, <, N_WALKS * 8 / 100);
+  g_assert_cmpuint (short_ones, <, N_WALKS * 8 / 100);
   g_assert_cmpuint (long_ones, <, N_WALKS * 8 / 100);
   g_assert_cmpuint (slow_ones, <, N_WALKS * 8 / 100);
 }
