@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "press.h"
 #include "support.h"
 
 #include <glib/gstdio.h>
@@ -294,6 +295,65 @@ test_help (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* What can't be saved is lost only when somebody says so, and the window then goes
+ * while its question is still closing. */
+static void
+test_closing_unsaved (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nsm-closing-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "acme.nsm", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_workshop ();
+  g_autoptr (NsmDocument) document = nsm_document_new_draft (workshop);
+  NsmMainWindow *window = nsm_main_window_new (application);
+  GtkWidget *question;
+  GWeakRef weak;
+
+  g_assert_true (nsm_document_save_as (document, file, &error));
+  g_assert_no_error (error);
+  nsm_main_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle (GTK_WIDGET (window));
+  g_weak_ref_init (&weak, window);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_object_set (workshop, "title", "Never saved", NULL);
+
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle (GTK_WIDGET (window));
+  question = find_question ();
+  g_assert_nonnull (question);
+  g_signal_emit_by_name (press_find (question, "Cancel"), "clicked");
+  wait_for (50);
+  g_assert_null (find_question ());
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle (GTK_WIDGET (window));
+  g_signal_emit_by_name (press_find (find_question (), "Close"), "clicked");
+  wait_for (50);
+  g_assert_null (find_question ());
+  g_assert_null (g_weak_ref_get (&weak));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_weak_ref_clear (&weak);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/immersive", test_immersive);
   g_test_add_func ("/ui/shell/help", test_help);
   g_test_add_func ("/ui/shell/closing-frees", test_closing_frees);
+  g_test_add_func ("/ui/shell/closing-unsaved", test_closing_unsaved);
   result = g_test_run ();
   g_object_unref (application);
   return result;

@@ -104,12 +104,23 @@ on_dropped (NsmMainWindow *self, const GValue *value)
 /* Closing */
 
 static void
-on_close_answered (NsmMainWindow *self, const char *answer)
+close_now (gpointer window)
 {
+  gtk_window_close (GTK_WINDOW (window));
+  g_object_unref (window);
+}
+
+static void
+on_close_answered (AdwMessageDialog *dialog, const char *answer, gpointer user_data)
+{
+  NsmMainWindow *self = NSM_MAIN_WINDOW (user_data);
+
   if (g_str_equal (answer, "close"))
     {
       nsm_document_discard (self->document);
-      gtk_window_destroy (GTK_WINDOW (self));
+      /* A window takes its dialogs with it, and this one is still telling its answer. */
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+      g_idle_add_once (close_now, g_object_ref (self));
     }
   else if (g_str_equal (answer, "save-as"))
     nsm_main_window_ask_save_as (self);
@@ -130,8 +141,7 @@ ask_whether_to_lose (NsmMainWindow *self, const char *why)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
