@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'support'))
-from driver import App, wait  # noqa: E402
+from driver import App, complaints, wait  # noqa: E402
 from facilitator import Facilitator  # noqa: E402
 
 PROGRAM, NSM, EXAMPLE = sys.argv[1:4]
@@ -221,6 +221,10 @@ class Five(Facilitator):
         copy.write_text(json.dumps(altered))
         assert 'Luis' in nsm('transcript', copy, status=1)
 
+    def nothing_to_complain_of(self):
+        found = complaints(OUT / 'program.log')
+        assert not found, ''.join(found)
+
 
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
@@ -230,7 +234,7 @@ def main():
     five = Five(app, OUT)
     try:
         parts = (five.first_round, five.ballot_files, five.nothing_leaks, five.ines_leaves, five.reveal,
-                 five.discuss, five.second_round, five.decision, five.transcript)
+                 five.discuss, five.second_round, five.decision, five.transcript, five.nothing_to_complain_of)
         print(f'1..{len(parts)}')
         for number, part in enumerate(parts, 1):
             part()

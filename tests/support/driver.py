@@ -134,6 +134,13 @@ class Node:
                   GLib.Variant('d', value))
 
 
+def complaints(log):
+    """What GTK and GLib found wrong while a program ran. GDK speaks of the display: a virtual
+    one has no monitor now and then."""
+    with open(log) as lines:
+        return [line for line in lines if '-CRITICAL **' in line and ' Gdk-' not in line]
+
+
 class App:
     """A program that was started, with its windows."""
 

@@ -11,14 +11,16 @@ typedef struct
   NsmDocument *document;
   NsmWorkshop *workshop;
   GPtrArray *findings;
-  GtkWidget *content;
+  GtkWidget *content; /* in the scaffold */
+  GtkWidget *cover;   /* in the stack, or NULL */
   GtkWidget *actions_end;
   int max_width;
   gboolean bare;
   gboolean immersive;
   gboolean go_on;
 
-  NsmStepScaffold *scaffold; /* kept while a bare page has taken its place */
+  GtkWidget *stack; /* the scaffold, and what covers it for a while */
+  NsmStepScaffold *scaffold;
   guint refresh_id;
   gboolean stale;
 } NsmStepPagePrivate;
@@ -64,23 +66,6 @@ update_heading (NsmStepPage *self)
   nsm_step_scaffold_set_step (priv->scaffold, priv->step, mode);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nsm_step_get_title (priv->step), -1);
-}
-
-static void
-place_content (NsmStepPage *self)
-{
-  NsmStepPagePrivate *priv = PRIV (self);
-
-  if (priv->bare)
-    {
-      nsm_step_scaffold_set_content (priv->scaffold, NULL);
-      adw_bin_set_child (ADW_BIN (self), priv->content);
-    }
-  else
-    {
-      adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->scaffold));
-      nsm_step_scaffold_set_content (priv->scaffold, priv->content);
-    }
 }
 
 static void
@@ -171,7 +156,7 @@ nsm_step_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_int (value, priv->max_width);
       break;
     case PROP_BARE:
-      g_value_set_boolean (value, priv->bare);
+      g_value_set_boolean (value, priv->bare || priv->cover != NULL);
       break;
     case PROP_IMMERSIVE:
       g_value_set_boolean (value, priv->immersive);
@@ -236,10 +221,10 @@ nsm_step_page_dispose (GObject *object)
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
-  if (priv->scaffold != NULL)
-    nsm_step_scaffold_set_content (priv->scaffold, NULL);
-  g_clear_object (&priv->content);
-  g_clear_object (&priv->scaffold);
+  priv->stack = NULL;
+  priv->scaffold = NULL;
+  priv->cover = NULL;
+  priv->content = NULL;
   g_clear_pointer (&priv->findings, g_ptr_array_unref);
   g_clear_object (&priv->workshop);
   g_clear_object (&priv->document);
@@ -301,11 +286,14 @@ nsm_step_page_init (NsmStepPage *self)
   priv->go_on = TRUE;
   priv->stale = TRUE;
   priv->findings = g_ptr_array_new_with_free_func (g_object_unref);
-  priv->scaffold = NSM_STEP_SCAFFOLD (g_object_ref_sink (nsm_step_scaffold_new ()));
+  priv->scaffold = NSM_STEP_SCAFFOLD (nsm_step_scaffold_new ());
   nsm_step_scaffold_set_max_width (priv->scaffold, priv->max_width);
   g_signal_connect_object (priv->scaffold, "onward", G_CALLBACK (on_onward), self,
                            G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->scaffold));
+  /* A cover has a shape of its own, and so has the page without it. */
+  priv->stack = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
+  gtk_stack_add_child (GTK_STACK (priv->stack), GTK_WIDGET (priv->scaffold));
+  adw_bin_set_child (ADW_BIN (self), priv->stack);
   update_heading (self);
 }
 
@@ -350,14 +338,45 @@ nsm_step_page_set_content (NsmStepPage *self, GtkWidget *content)
 
   if (priv->content == content)
     return;
-  nsm_step_scaffold_set_content (priv->scaffold, NULL);
-  if (priv->bare)
-    adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_object (&priv->content);
-  if (content != NULL)
-    priv->content = g_object_ref_sink (content);
-  place_content (self);
+  priv->content = content;
+  nsm_step_scaffold_set_content (priv->scaffold, content);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTENT]);
+}
+
+/**
+ * nsm_step_page_get_cover:
+ *
+ * Returns: (transfer none) (nullable): what stands in the page's place for now
+ */
+GtkWidget *
+nsm_step_page_get_cover (NsmStepPage *self)
+{
+  return PRIV (self)->cover;
+}
+
+/**
+ * nsm_step_page_set_cover:
+ * @cover: (nullable): stands in the place of the whole page, heading and all; NULL
+ *   brings the page back as it was
+ *
+ * What is covered isn't shown, but stays in its place.
+ */
+void
+nsm_step_page_set_cover (NsmStepPage *self, GtkWidget *cover)
+{
+  NsmStepPagePrivate *priv = PRIV (self);
+  GtkWidget *before = priv->cover;
+
+  if (before == cover)
+    return;
+  priv->cover = cover;
+  if (cover != NULL)
+    gtk_stack_add_child (GTK_STACK (priv->stack), cover);
+  gtk_stack_set_visible_child (GTK_STACK (priv->stack),
+                               cover != NULL ? cover : GTK_WIDGET (priv->scaffold));
+  if (before != NULL)
+    gtk_stack_remove (GTK_STACK (priv->stack), before);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BARE]);
 }
 
 /**
@@ -388,10 +407,15 @@ nsm_step_page_set_max_width (NsmStepPage *self, int width)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MAX_WIDTH]);
 }
 
+/**
+ * nsm_step_page_get_bare:
+ *
+ * Returns: whether the page has nothing around its content, or is covered
+ */
 gboolean
 nsm_step_page_get_bare (NsmStepPage *self)
 {
-  return PRIV (self)->bare;
+  return PRIV (self)->bare || PRIV (self)->cover != NULL;
 }
 
 void
@@ -402,7 +426,7 @@ nsm_step_page_set_bare (NsmStepPage *self, gboolean bare)
   if (priv->bare == bare)
     return;
   priv->bare = bare;
-  place_content (self);
+  nsm_step_scaffold_set_bare (priv->scaffold, bare);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BARE]);
 }
 

@@ -57,6 +57,8 @@ NsmWorkshop *nsm_step_page_get_workshop (NsmStepPage *self);
 
 GtkWidget *nsm_step_page_get_content (NsmStepPage *self);
 void nsm_step_page_set_content (NsmStepPage *self, GtkWidget *content);
+GtkWidget *nsm_step_page_get_cover (NsmStepPage *self);
+void nsm_step_page_set_cover (NsmStepPage *self, GtkWidget *cover);
 void nsm_step_page_set_actions_end (NsmStepPage *self, GtkWidget *widget);
 void nsm_step_page_set_max_width (NsmStepPage *self, int width);
 gboolean nsm_step_page_get_bare (NsmStepPage *self);

@@ -7,19 +7,24 @@
 #include "method/step.h"
 
 #define LEAST 24 /* sizes of type that a question and what stands beside it need */
+#define WIDEST G_MAXINT16 /* wider than any window: as wide as there is */
 
 struct _NsmStepScaffold
 {
   AdwBin parent_instance;
 
-  GtkWidget *content;     /* in the column, not owned */
   GtkWidget *actions_end; /* in the heading, not owned */
+  GtkWidget *scroller;
   GtkWidget *clamp;
   GtkWidget *column;
   GtkWidget *heading_row;
+  GtkWidget *slot; /* what the content stands in */
   GtkLabel *step_label;
   GtkLabel *question;
   GtkWidget *onward;
+  int max_width;
+  gboolean bare;
+  gboolean go_on;
 };
 
 static guint onward;
@@ -53,6 +58,26 @@ make_heading (NsmStepScaffold *self)
   return row;
 }
 
+/* The content stays where it is whether or not there is anything around it: a widget that
+ * is taken out and put back loses its focus, and assistive technology its way to it. */
+static void
+update_shape (NsmStepScaffold *self)
+{
+  int width = self->bare ? WIDEST : self->max_width;
+
+  gtk_widget_set_visible (self->heading_row, !self->bare);
+  gtk_widget_set_visible (self->onward, self->go_on && !self->bare);
+  gtk_widget_set_vexpand (self->slot, self->bare);
+  if (self->bare)
+    gtk_widget_remove_css_class (self->column, "page-column");
+  else
+    gtk_widget_add_css_class (self->column, "page-column");
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  self->bare ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+}
+
 static void
 nsm_step_scaffold_class_init (NsmStepScaffoldClass *klass)
 {
@@ -63,8 +88,8 @@ nsm_step_scaffold_class_init (NsmStepScaffoldClass *klass)
 static void
 nsm_step_scaffold_init (NsmStepScaffold *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
+  self->max_width = 1;
+  self->go_on = TRUE;
   self->heading_row = make_heading (self);
   self->onward = gtk_button_new ();
   gtk_widget_set_halign (self->onward, GTK_ALIGN_END);
@@ -75,15 +100,16 @@ nsm_step_scaffold_init (NsmStepScaffold *self)
                            G_CONNECT_SWAPPED);
 
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_add_css_class (self->column, "page-column");
+  self->slot = adw_bin_new ();
   gtk_box_append (GTK_BOX (self->column), self->heading_row);
+  gtk_box_append (GTK_BOX (self->column), self->slot);
   gtk_box_append (GTK_BOX (self->column), self->onward);
 
   self->clamp = g_object_new (ADW_TYPE_CLAMP, "child", self->column, NULL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
+  adw_bin_set_child (ADW_BIN (self), self->scroller);
+  update_shape (self);
 }
 
 GtkWidget *
@@ -125,13 +151,7 @@ nsm_step_scaffold_set_step (NsmStepScaffold *self, NsmStep step, NsmMode mode)
 void
 nsm_step_scaffold_set_content (NsmStepScaffold *self, GtkWidget *content)
 {
-  if (self->content == content)
-    return;
-  if (self->content != NULL)
-    gtk_box_remove (GTK_BOX (self->column), self->content);
-  self->content = content;
-  if (content != NULL)
-    gtk_box_insert_child_after (GTK_BOX (self->column), content, self->heading_row);
+  adw_bin_set_child (ADW_BIN (self->slot), content);
 }
 
 /**
@@ -153,12 +173,24 @@ nsm_step_scaffold_set_actions_end (NsmStepScaffold *self, GtkWidget *widget)
 void
 nsm_step_scaffold_set_max_width (NsmStepScaffold *self, int width)
 {
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
+  self->max_width = width;
+  update_shape (self);
 }
 
 void
 nsm_step_scaffold_set_go_on (NsmStepScaffold *self, gboolean go_on)
 {
-  gtk_widget_set_visible (self->onward, go_on);
+  self->go_on = go_on;
+  update_shape (self);
+}
+
+/**
+ * nsm_step_scaffold_set_bare:
+ * @bare: whether the content has the whole page to itself
+ */
+void
+nsm_step_scaffold_set_bare (NsmStepScaffold *self, gboolean bare)
+{
+  self->bare = bare;
+  update_shape (self);
 }

@@ -24,5 +24,6 @@ void nsm_step_scaffold_set_content (NsmStepScaffold *self, GtkWidget *content);
 void nsm_step_scaffold_set_actions_end (NsmStepScaffold *self, GtkWidget *widget);
 void nsm_step_scaffold_set_max_width (NsmStepScaffold *self, int width);
 void nsm_step_scaffold_set_go_on (NsmStepScaffold *self, gboolean go_on);
+void nsm_step_scaffold_set_bare (NsmStepScaffold *self, gboolean bare);
 
 G_END_DECLS

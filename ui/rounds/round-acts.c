@@ -35,14 +35,12 @@ nsm_round_view_show_to_room (NsmRoundView *self)
 static void
 leave_booth (NsmRoundView *self)
 {
-  g_autoptr (GtkWidget) content = g_steal_pointer (&self->content);
   NsmStepPage *page = self->page;
 
   g_clear_weak_pointer (&self->page);
-  if (page != NULL && content != NULL)
+  if (page != NULL)
     {
-      nsm_step_page_set_content (page, content);
-      nsm_step_page_set_bare (page, self->was_bare);
+      nsm_step_page_set_cover (page, NULL);
       nsm_step_page_set_immersive (page, FALSE);
       nsm_step_page_queue_refresh (page);
       nsm_step_page_focus_soon (page);
@@ -81,11 +79,8 @@ show_booth (GObject *object)
   g_signal_connect_object (booth, "left", G_CALLBACK (on_booth_left), self, 0);
   g_signal_connect_object (booth, "finished", G_CALLBACK (on_booth_finished), self, 0);
   g_set_weak_pointer (&self->page, NSM_STEP_PAGE (ancestor));
-  self->content = g_object_ref (nsm_step_page_get_content (self->page));
-  self->was_bare = nsm_step_page_get_bare (self->page);
   nsm_step_page_set_immersive (self->page, !round->direct);
-  nsm_step_page_set_bare (self->page, TRUE);
-  nsm_step_page_set_content (self->page, booth);
+  nsm_step_page_set_cover (self->page, booth);
   gtk_widget_child_focus (booth, GTK_DIR_TAB_FORWARD);
 }
 

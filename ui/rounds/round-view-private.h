@@ -22,8 +22,6 @@ struct _NsmRoundView
   NsmTurns *turns;    /* of the open round, or NULL */
   char *shown;        /* what the widgets show, so that they are rebuilt only for news */
   NsmStepPage *page;  /* (weak) the page whose place the booth takes, or NULL */
-  GtkWidget *content; /* what stood there */
-  gboolean was_bare;
 
   GtkWidget *stack;
   GtkWidget *before;

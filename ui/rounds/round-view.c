@@ -181,7 +181,6 @@ nsm_round_view_dispose (GObject *object)
   NsmRoundView *self = NSM_ROUND_VIEW (object);
 
   g_clear_weak_pointer (&self->page);
-  g_clear_object (&self->content);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->keys);

@@ -107,7 +107,7 @@ show_child (NsmScoringPage *self, GtkWidget *child)
 
   gtk_stack_set_visible_child (GTK_STACK (self->stack), child);
   /* While people are in the booth, the page is theirs. */
-  if (nsm_step_page_get_content (page) != self->stack)
+  if (nsm_step_page_get_cover (page) != NULL)
     return;
   nsm_step_page_set_bare (page, bare);
   g_object_set (page, "go-on", FALSE, NULL);
@@ -244,7 +244,7 @@ nsm_scoring_page_refresh (NsmStepPage *page)
   NsmRound *round;
 
   nsm_round_view_refresh (NSM_ROUND_VIEW (self->round_view));
-  if (nsm_step_page_get_content (page) != self->stack)
+  if (nsm_step_page_get_cover (page) != NULL)
     return;
   round = get_readable (self);
   if (round != NULL)
