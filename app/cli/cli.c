@@ -165,6 +165,26 @@ parse_format (const char *format, gboolean *json)
 }
 
 /**
+ * cli_parse_formatted:
+ * @json: (out): whether the result is wanted as JSON
+ *
+ * As cli_parse(), for a command that has a --format.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+cli_parse_formatted (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
+                     guint n_parameters, gboolean *json, int *status)
+{
+  g_autofree char *format = NULL;
+
+  if (!parse (command, entries, &format, arguments, n_parameters, status))
+    return FALSE;
+  *status = CLI_USAGE;
+  return parse_format (format, json);
+}
+
+/**
  * cli_read:
  *
  * Returns: (transfer full) (nullable): the workshop in that file; if it can't be
@@ -204,17 +224,12 @@ NsmWorkshop *
 cli_open (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
           gboolean *json, int *status)
 {
-  g_autofree char *format = NULL;
-  NsmWorkshop *workshop = NULL;
+  NsmWorkshop *workshop;
 
-  if (!parse (command, entries, &format, arguments, 1, status))
+  if (!cli_parse_formatted (command, entries, arguments, 1, json, status))
     return NULL;
-  *status = CLI_USAGE;
-  if (parse_format (format, json))
-    {
-      workshop = cli_read ((*arguments)[1]);
-      *status = workshop != NULL ? CLI_DONE : CLI_UNREADABLE;
-    }
+  workshop = cli_read ((*arguments)[1]);
+  *status = workshop != NULL ? CLI_DONE : CLI_UNREADABLE;
   return workshop;
 }
 

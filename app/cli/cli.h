@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "model/workshop.h"
+#include "store/save.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +33,8 @@ typedef struct
   int (*run) (char **arguments);
 } CliCommand;
 
-extern const CliCommand cli_new, cli_show, cli_check, cli_export, cli_score, cli_transcript,
-  cli_ballot, cli_schema;
+extern const CliCommand cli_new, cli_show, cli_check, cli_evidence, cli_export, cli_score,
+  cli_transcript, cli_ballot, cli_schema;
 
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_out (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -43,6 +44,10 @@ gboolean cli_parse (const CliCommand *command, const GOptionEntry *entries, char
 NsmWorkshop *cli_read (const char *path);
 NsmWorkshop *cli_open (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
                        gboolean *json, int *status);
+NsmWorkshop *cli_read_for_writing (const char *path, NsmFingerprint *fingerprint, int *status);
+gboolean cli_store (NsmWorkshop *workshop, const char *path, NsmFingerprint *fingerprint);
+gboolean cli_parse_formatted (const CliCommand *command, const GOptionEntry *entries,
+                              char ***arguments, guint n_parameters, gboolean *json, int *status);
 gboolean cli_round_is_meant (NsmRound *round, const char *word);
 void cli_add_number (cJSON *object, const char *name, double number);
 void cli_add_text (cJSON *object, const char *name, const char *text);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/codec.h"
 #include "store/lock.h"
 #include "store/save.h"
 
@@ -66,55 +65,6 @@ forget_key (NsmWorkshop *workshop, const char *name)
   return FALSE;
 }
 
-/* The workshop, and what its file was like; NULL after saying why. */
-static NsmWorkshop *
-read_for_writing (const char *path, NsmFingerprint *fingerprint, int *status)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = nsm_save_read (path, fingerprint, &error);
-  NsmWorkshop *workshop = NULL;
-  gboolean newer = FALSE;
-
-  *status = CLI_UNREADABLE;
-  if (bytes != NULL)
-    workshop = nsm_codec_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &newer,
-                               &error);
-  if (workshop == NULL)
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      if (bytes == NULL)
-        cli_say ("%s", error->message);
-      else
-        cli_say ("%s: %s", name, error->message);
-      return NULL;
-    }
-  if (newer)
-    {
-      cli_say (_("The workshop was written by a newer version, so nothing can be added to it here."));
-      *status = CLI_UNWRITTEN;
-      g_clear_object (&workshop);
-    }
-  return workshop;
-}
-
-static gboolean
-store (NsmWorkshop *workshop, const char *path, NsmFingerprint *fingerprint)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = nsm_codec_write (workshop, &error);
-
-  if (bytes != NULL && !nsm_save_is_unchanged (path, fingerprint))
-    {
-      cli_say (_("Another program changed the workshop meanwhile. Nothing was taken in; try again."));
-      return FALSE;
-    }
-  if (bytes != NULL && nsm_save_write (path, bytes, NULL, &error))
-    return TRUE;
-  cli_say ("%s", error->message);
-  return FALSE;
-}
-
 static int
 run_import (char **arguments)
 {
@@ -145,14 +95,14 @@ run_import (char **arguments)
       cli_say (_("The workshop is open in a window: import the ballots there, or close it first."));
       return CLI_UNWRITTEN;
     }
-  workshop = read_for_writing (path, &fingerprint, &status);
+  workshop = cli_read_for_writing (path, &fingerprint, &status);
   if (workshop == NULL)
     return status;
   if (moved != NULL && !forget_key (workshop, moved))
     return CLI_USAGE;
   for (guint i = 2; rest[i] != NULL; i++)
     all = take_one (workshop, rest[i], accept, receipts) && all;
-  if (receipts->len > 0 && !store (workshop, path, &fingerprint))
+  if (receipts->len > 0 && !cli_store (workshop, path, &fingerprint))
     return CLI_UNWRITTEN;
   /* Only now are they worth something: the workshop is on the disk. */
   for (guint i = 0; i < receipts->len; i++)

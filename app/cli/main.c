@@ -7,8 +7,8 @@
 #include "cli.h"
 
 static const CliCommand *const commands[] = {
-  &cli_new, &cli_show, &cli_check, &cli_export, &cli_score, &cli_transcript, &cli_ballot,
-  &cli_schema,
+  &cli_new, &cli_show, &cli_check, &cli_evidence, &cli_export, &cli_score, &cli_transcript,
+  &cli_ballot, &cli_schema,
 };
 
 static void

@@ -102,14 +102,6 @@ get_days (NsmWindow period)
     }
 }
 
-/* Whether the file has one row a period: then the rows are the series, and what goes along
- * over the rows says nothing, because whatever grows goes along with whatever grows. */
-static gboolean
-is_series (const NsmStudy *study)
-{
-  return study->dates == NSM_DATES_SERIES;
-}
-
 static void
 append_period (NsmColumn *column, double start, double sum, double rows)
 {
@@ -181,6 +173,22 @@ find_column (Keeping *self, guint position)
   return nsm_dataset_find_column (
     self->dataset,
     g_array_index (self->look->plan->columns, NsmStudyColumn, position).column);
+}
+
+/* What was taken for yes and no may have turned out to be numbers. */
+static void
+say_how_read (Keeping *self)
+{
+  for (guint i = 0; i < self->look->plan->columns->len; i++)
+    {
+      NsmColumn *column = find_column (self, i);
+
+      if (column != NULL)
+        g_object_set (column, "truth",
+                      g_array_index (self->look->plan->columns, NsmStudyColumn, i).cells ==
+                        NSM_CELLS_TRUTH,
+                      NULL);
+    }
 }
 
 static void
@@ -306,12 +314,10 @@ keep_thresholds (NsmEvidence *result, const NsmPair *pair)
 static void
 set_figures (NsmEvidence *result, const NsmPair *pair, gboolean series)
 {
-  if (pair->state == NSM_PAIR_FINE)
-    g_object_set (result, "coefficient", pair->r, "low", pair->low, "high", pair->high,
-                  "rank-coefficient", pair->rho, NULL);
+  g_object_set (result, "coefficient", pair->r, "low", pair->low, "high", pair->high,
+                "rank-coefficient", pair->rho, "rows", (double) pair->n, NULL);
   if (series)
     g_object_set (result, "lag-periods", pair->best_lag, "probability", pair->lag_p, NULL);
-  g_object_set (result, "rows", (double) pair->n, NULL);
 }
 
 /* The result of the file before for the same columns and the same rows. */
@@ -362,8 +368,8 @@ keep_pair (Keeping *self, const NsmPair *pair, gboolean series)
   if (candidate == NULL || outcome == NULL ||
       nsm_record_find (NSM_RECORD (self->workshop), candidate->candidate) == NULL)
     return;
-  /* A group of a few tells about each of them; and of a series groups have no lags. */
-  if (pair->group != NULL && (pair->n < FEWEST || series))
+  /* A group of a few tells about each of them. */
+  if (pair->group != NULL && pair->n < FEWEST)
     return;
   outcome_name = dup_outcome_name (outcome);
   problem = dup_problem (pair, candidate, outcome);
@@ -406,7 +412,7 @@ nsm_workshop_keep_look (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *loo
                         NsmDataset *replaces)
 {
   Keeping self = { workshop, dataset, look, NULL };
-  gboolean series = is_series (look->study);
+  gboolean series = look->study->dates == NSM_DATES_SERIES;
 
   begin (workshop, replaces != NULL ? _("Read a Newer File") : _("Look at the Data"));
   if (replaces != NULL)
@@ -425,6 +431,9 @@ nsm_workshop_keep_look (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *loo
   else
     nsm_list_append (workshop->datasets, NSM_RECORD (dataset));
   set_file_facts (self.dataset, look->table);
+  if (look->study->dates != NSM_DATES_NONE)
+    g_object_set (self.dataset, "period", look->study->period, NULL);
+  say_how_read (&self);
   keep_all_series (&self);
   for (guint i = 0; i < look->study->pairs->len; i++)
     keep_pair (&self, look->study->pairs->pdata[i], series);

@@ -37,7 +37,7 @@ order_new (NsmDataset *dataset, GFile *file)
   order->file = g_object_ref (file);
   order->format = nsm_dataset_get_format (dataset);
   order->plan = nsm_study_plan_new ();
-  order->plan->period = dataset->period != NSM_WINDOW_UNSET ? dataset->period : NSM_WINDOW_MONTH;
+  order->plan->period = dataset->period;
   g_free (order->plan->changed_on);
   order->plan->changed_on = g_strdup (dataset->changed_on);
   NSM_LIST_EACH (NsmColumn, column, dataset->columns)
@@ -67,7 +67,7 @@ order_free (gpointer data)
   Order *order = data;
 
   g_object_unref (order->file);
-  nsm_study_plan_free (order->plan);
+  g_clear_pointer (&order->plan, nsm_study_plan_free);
   g_clear_pointer (&order->share, g_atomic_rc_box_release);
   g_free (order);
 }
@@ -121,30 +121,62 @@ tell_computing (double share, gpointer data)
   g_atomic_int_set (order->share, (int) ((READING + share * (1 - READING)) * THOUSANDS));
 }
 
-static NsmLook *
-carry_out (Order *order, GCancellable *cancellable, GError **error)
+static NsmTable *
+read_table (Order *order, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NsmLook) look = g_new0 (NsmLook, 1);
-  g_autofree NsmTableWish *wishes = g_new0 (NsmTableWish, MAX (order->plan->columns->len, 1));
-  gboolean tell = order->share != NULL;
+  GArray *columns = order->plan->columns;
+  g_autofree NsmTableWish *wishes = g_new0 (NsmTableWish, MAX (columns->len, 1));
 
-  for (guint i = 0; i < order->plan->columns->len; i++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      const NsmStudyColumn *column = &g_array_index (order->plan->columns, NsmStudyColumn, i);
+      const NsmStudyColumn *column = &g_array_index (columns, NsmStudyColumn, i);
 
       wishes[i].name = column->column;
       wishes[i].cells = column->cells;
     }
-  look->table = nsm_table_read (order->file, &order->format, wishes, order->plan->columns->len,
-                                cancellable, tell ? tell_reading : NULL, order, error);
+  return nsm_table_read (order->file, &order->format, wishes, columns->len, cancellable,
+                         order->share != NULL ? tell_reading : NULL, order, error);
+}
+
+/* A count that is 0 or 1 in the first rows, and 2 further down, is no yes or no. */
+static gboolean
+correct_truths (Order *order, NsmTable *table)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < order->plan->columns->len; i++)
+    {
+      NsmStudyColumn *column = &g_array_index (order->plan->columns, NsmStudyColumn, i);
+      const NsmTableColumn *found = nsm_table_find_column (table, column->column);
+      const char *wrong = found != NULL ? found->wrong_example : NULL;
+
+      if (column->cells != NSM_CELLS_TRUTH || wrong == NULL ||
+          (!g_ascii_isdigit (wrong[0]) && !(wrong[0] == '-' && g_ascii_isdigit (wrong[1]))))
+        continue;
+      column->cells = NSM_CELLS_NUMBER;
+      any = TRUE;
+    }
+  return any;
+}
+
+static NsmLook *
+carry_out (Order *order, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NsmLook) look = g_new0 (NsmLook, 1);
+
+  look->table = read_table (order, cancellable, error);
+  if (look->table != NULL && correct_truths (order, look->table))
+    {
+      nsm_table_unref (look->table);
+      look->table = read_table (order, cancellable, error);
+    }
   if (look->table == NULL)
     return NULL;
-  look->study = nsm_study_new (look->table, order->plan, cancellable, tell ? tell_computing : NULL,
-                               order, error);
+  look->study = nsm_study_new (look->table, order->plan, cancellable,
+                               order->share != NULL ? tell_computing : NULL, order, error);
   if (look->study == NULL)
     return NULL;
   look->plan = g_steal_pointer (&order->plan);
-  order->plan = nsm_study_plan_new ();
   return g_steal_pointer (&look);
 }
 
