@@ -19,9 +19,8 @@ add_sentence (cJSON *object, const char *name, char *sentence)
 static void
 add_file (cJSON *object, NsmDataset *dataset, NsmLook *look)
 {
-  NsmTable *table = nsm_look_get_table (look);
   NsmStudy *study = nsm_look_get_study (look);
-  GPtrArray *problems = nsm_table_get_problems (table);
+  g_autoptr (GPtrArray) problems = nsm_look_dup_problems (look);
   cJSON *list;
 
   cli_add_text (object, "name", dataset->name);

@@ -8,6 +8,9 @@
 #include "evidence.h"
 #include "evidence/words.h"
 
+/* Of the table, and of sentences beside it. */
+#define WIDTH 82
+
 static char *
 dup_coefficient (double value)
 {
@@ -21,7 +24,7 @@ dup_interval (NsmEvidence *result)
   g_autofree char *high = NULL;
 
   if (!isnan (result->probability))
-    return g_strdup_printf ("p = %.3f", result->probability);
+    return nsm_probability_dup_text (result->probability);
   if (isnan (result->low) || isnan (result->high))
     return g_strdup ("–");
   low = nsm_coefficient_dup_text (result->low);
@@ -62,16 +65,51 @@ print_result (NsmEvidence *result)
   g_autofree char *n = g_strdup_printf ("%.0f", result->rows);
   g_autofree char *dropped = g_strdup_printf ("%.0f", result->dropped);
   g_autofree char *group = g_strdup_printf ("  %s", result->group);
-  const char *what = result->group[0] != '\0' ? group : result->outcome_name;
+  g_autofree char *lag = nsm_evidence_dup_lag (result);
+  g_autofree char *later =
+    lag != NULL ? g_strdup_printf ("%s, %s", result->outcome_name, lag) : NULL;
+  const char *what = result->group[0] != '\0' ? group
+                     : later != NULL           ? later
+                                               : result->outcome_name;
 
   print_row (what, r, interval, rho, n, dropped);
+}
+
+/* In lines of the width of the table. */
+static void
+print_wrapped (const char *text, guint indent)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autofree char *space = g_strnfill (indent, ' ');
+  g_autoptr (GString) line = g_string_new (space);
+  guint width = indent;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint length = (guint) g_utf8_strlen (words[i], -1);
+
+      if (width > indent && width + 1 + length > WIDTH)
+        {
+          cli_out ("%s", line->str);
+          g_string_assign (line, space);
+          width = indent;
+        }
+      if (width > indent)
+        {
+          g_string_append_c (line, ' ');
+          width++;
+        }
+      g_string_append (line, words[i]);
+      width += length;
+    }
+  cli_out ("%s", line->str);
 }
 
 static void
 print_sentence (char *sentence)
 {
   if (sentence != NULL && sentence[0] != '\0')
-    cli_out ("    %s", sentence);
+    print_wrapped (sentence, 4);
   g_free (sentence);
 }
 
@@ -83,7 +121,7 @@ is_of (NsmEvidence *result, NsmDataset *dataset, NsmColumn *column)
 }
 
 static void
-print_column (NsmWorkshop *workshop, NsmDataset *dataset, NsmColumn *column)
+print_column (NsmWorkshop *workshop, NsmDataset *dataset, NsmColumn *column, gboolean series)
 {
   NsmCandidate *candidate = nsm_list_find (workshop->candidates, column->candidate);
   g_autofree char *title = candidate != NULL ? nsm_candidate_dup_title (candidate) : NULL;
@@ -100,7 +138,8 @@ print_column (NsmWorkshop *workshop, NsmDataset *dataset, NsmColumn *column)
 
       cli_out_heading (heading);
     }
-  cli_out ("  %s\n", verdict);
+  print_wrapped (verdict, 2);
+  cli_out ("%s", "");
   /* Translators: heads of columns: Pearson’s r, Spearman’s rho, rows counted, rows left out */
   print_row ("", _("r"), _("95 %"), _("ρ"), _("n"), _("left out"));
   NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
@@ -115,9 +154,9 @@ print_column (NsmWorkshop *workshop, NsmDataset *dataset, NsmColumn *column)
           print_sentence (nsm_evidence_dup_threshold (result));
         print_sentence (nsm_evidence_dup_change (result));
       }
-  if (!isnan (column->noise))
+  if (series && !isnan (column->noise))
     cli_out (_("  Noise: coefficient of variation %.2f."), column->noise);
-  if (!isnan (column->react_periods))
+  if (series && !isnan (column->react_periods))
     cli_out (ngettext ("  It reacted after %.0f period.", "  It reacted after %.0f periods.",
                        (gulong) column->react_periods),
              column->react_periods);
@@ -126,8 +165,7 @@ print_column (NsmWorkshop *workshop, NsmDataset *dataset, NsmColumn *column)
 static void
 print_file (NsmDataset *dataset, NsmLook *look)
 {
-  NsmTable *table = nsm_look_get_table (look);
-  GPtrArray *problems = nsm_table_get_problems (table);
+  g_autoptr (GPtrArray) problems = nsm_look_dup_problems (look);
   g_autofree char *rows = g_strdup_printf (
     ngettext ("%.0f row", "%.0f rows", (gulong) dataset->rows), dataset->rows);
 
@@ -154,7 +192,8 @@ cli_evidence_print (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *look)
   print_file (dataset, look);
   NSM_LIST_EACH (NsmColumn, column, dataset->columns)
     if (column->role == NSM_COLUMN_ROLE_CANDIDATE)
-      print_column (workshop, dataset, column);
+      print_column (workshop, dataset, column,
+                    nsm_look_get_study (look)->dates == NSM_DATES_SERIES);
   if (n_left_out > 0)
     cli_out (ngettext ("\n%u segment isn’t shown: fewer than five rows, or not among the twenty "
                        "largest.",

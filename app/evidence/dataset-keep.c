@@ -203,7 +203,9 @@ keep_all_series (Keeping *self)
         continue;
       g_object_set (column, "noise", series->noise, "react-periods", series->react_periods, NULL);
       keep_series (column, series);
-      fill_candidate (self, column);
+      /* How much cohorts differ is not how much a metric swings from week to week. */
+      if (self->look->study->dates == NSM_DATES_SERIES)
+        fill_candidate (self, column);
     }
 }
 
@@ -231,30 +233,38 @@ dup_problem (const NsmPair *pair, NsmColumn *candidate, NsmColumn *outcome)
     }
 }
 
-/* "retained_d90" → "Retained d90"; where one says that they left, that is said. */
+/* "revenue_eur" in EUR is "revenue". */
+static void
+cut_unit (char *name, const char *unit)
+{
+  gsize length = strlen (name), cut = strlen (unit);
+
+  if (cut == 0 || length <= cut + 1 || name[length - cut - 1] != ' ' ||
+      g_ascii_strcasecmp (name + length - cut, unit) != 0)
+    return;
+  name[length - cut - 1] = '\0';
+}
+
+/* "retained_d90" → "Retained d90"; with its unit, or with what a one means. */
 static char *
 dup_outcome_name (NsmColumn *outcome)
 {
-  GString *name = g_string_new (NULL);
-  g_autofree char *rest = NULL;
-  const char *text;
+  g_autofree char *name = g_strstrip (g_strdelimit (g_strdup (outcome->name), "_", ' '));
+  GString *text = g_string_new (NULL);
+  g_autofree char *bracketed = g_strdup_printf ("(%s)", outcome->unit);
+  gunichar first = g_utf8_get_char_validated (name, -1);
 
-  if (g_utf8_validate (outcome->name, -1, NULL) && outcome->name[0] != '\0')
+  cut_unit (name, outcome->unit);
+  if (first == 0 || first >= (gunichar) -2)
+    g_string_append (text, name);
+  else
     {
-      gunichar first;
-
-      rest = g_strdelimit (g_strdup (outcome->name), "_", ' ');
-      text = g_strstrip (rest);
-      first = g_utf8_get_char (text);
-      if (first != 0)
-        {
-          g_string_append_unichar (name, g_unichar_toupper (first));
-          g_string_append (name, g_utf8_next_char (text));
-        }
+      g_string_append_unichar (text, g_unichar_toupper (first));
+      g_string_append (text, g_utf8_next_char (name));
     }
-  if (outcome->unit[0] != '\0')
-    g_string_append_printf (name, " (%s)", outcome->unit);
-  return g_string_free (name, FALSE);
+  if (outcome->unit[0] != '\0' && strstr (text->str, bracketed) == NULL)
+    g_string_append_printf (text, " %s", bracketed);
+  return g_string_free (text, FALSE);
 }
 
 static void

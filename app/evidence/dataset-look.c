@@ -2,6 +2,7 @@
 #include "evidence/dataset-private.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 /* What the worker needs, taken from the records on the main thread: it never sees a record. */
 typedef struct
@@ -103,6 +104,53 @@ NsmTable *
 nsm_look_get_table (NsmLook *look)
 {
   return look->table;
+}
+
+static char *
+dup_wrong (const NsmTableColumn *column)
+{
+  const char *example = column->wrong_example != NULL ? column->wrong_example : "";
+
+  if (column->cells == NSM_CELLS_DATE)
+    return g_strdup_printf (
+      ngettext ("“%s”: %" G_GSIZE_FORMAT " cell is no date (line %" G_GSIZE_FORMAT
+                ": “%s”). It counts as missing.",
+                "“%s”: %" G_GSIZE_FORMAT " cells are no dates (the first in line %" G_GSIZE_FORMAT
+                ": “%s”). They count as missing.",
+                (gulong) column->n_wrong),
+      column->name, column->n_wrong, column->first_wrong, example);
+  return g_strdup_printf (
+    ngettext ("“%s”: %" G_GSIZE_FORMAT " cell is no number (line %" G_GSIZE_FORMAT
+              ": “%s”). It counts as missing.",
+              "“%s”: %" G_GSIZE_FORMAT " cells are no numbers (the first in line %" G_GSIZE_FORMAT
+              ": “%s”). They count as missing.",
+              (gulong) column->n_wrong),
+    column->name, column->n_wrong, column->first_wrong, example);
+}
+
+/**
+ * nsm_look_dup_problems:
+ *
+ * Returns: (transfer full) (element-type utf8): what was wrong with the file, in sentences with
+ *   line numbers: rows that were kept out, and cells that were no numbers. They quote cells: for
+ *   who looks at the file now, not for keeping.
+ */
+GPtrArray *
+nsm_look_dup_problems (NsmLook *look)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *rows = nsm_table_get_problems (look->table);
+
+  for (guint i = 0; i < nsm_table_get_n_columns (look->table); i++)
+    {
+      const NsmTableColumn *column = nsm_table_get_column (look->table, i);
+
+      if (column->n_wrong > 0)
+        g_ptr_array_add (problems, dup_wrong (column));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (problems, g_strdup (rows->pdata[i]));
+  return problems;
 }
 
 static void

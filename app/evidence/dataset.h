@@ -35,6 +35,7 @@ NsmLook *nsm_dataset_look_finish (GAsyncResult *result, GError **error);
 NsmLook *nsm_dataset_look (NsmDataset *dataset, GFile *file, GCancellable *cancellable, GError **error);
 NsmStudy *nsm_look_get_study (NsmLook *look); /* (transfer none) */
 NsmTable *nsm_look_get_table (NsmLook *look); /* (transfer none) */
+GPtrArray *nsm_look_dup_problems (NsmLook *look); /* (transfer full): char *: rows and cells left out */
 void nsm_look_free (NsmLook *look);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmLook, nsm_look_free)
 

@@ -152,15 +152,18 @@ append_groups (GString *text, const Groups *groups)
     }
 }
 
-/* "r = .42, 95 % [.35, .49], n = 480" */
+/* "r = .42, 95 % [.35, .49], n = 480"; of dated rows with ", 2 weeks later" */
 static char *
 dup_figures (NsmEvidence *result)
 {
+  g_autofree char *lag = nsm_evidence_dup_lag (result);
   g_autofree char *reading = nsm_evidence_dup_reading (result);
   char *end = strstr (reading, ": ");
 
   if (end != NULL)
     *end = '\0';
+  if (lag != NULL)
+    return g_strdup_printf ("%s, %s", reading, lag);
   return g_steal_pointer (&reading);
 }
 
@@ -273,16 +276,34 @@ dup_without_figure (NsmWorkshop *workshop, NsmCandidate *candidate)
 static void
 append_cautions (GString *text, NsmWorkshop *workshop, NsmCandidate *candidate, GPtrArray *usable)
 {
-  gboolean unsaid = FALSE, refused = FALSE;
+  g_autoptr (GPtrArray) unsaid = g_ptr_array_new ();
+  gboolean refused = FALSE;
+  guint n = 0;
 
-  for (guint i = 0; i < usable->len; i++)
-    unsaid = unsaid || (((NsmEvidence *) usable->pdata[i])->timing_unsaid &&
-                        nsm_evidence_is_meaningful (usable->pdata[i]));
+  for (guint i = 0; i < MIN (usable->len, MOST_OUTCOMES); i++)
+    {
+      NsmEvidence *result = usable->pdata[i];
+
+      if (!nsm_evidence_is_meaningful (result))
+        continue;
+      n++;
+      if (result->timing_unsaid)
+        g_ptr_array_add (unsaid, (gpointer) get_outcome (result));
+    }
   NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
     refused = refused || (is_about (result, candidate) && result->overlaps);
-  if (unsaid)
+  if (unsaid->len > 0 && unsaid->len == n)
     g_string_append (text, _(" Nobody said when each was measured: over the same time it would "
                              "show nothing."));
+  else if (unsaid->len > 0)
+    {
+      g_autofree char *names = dup_names (unsaid);
+
+      /* Translators: “Revenue” and “Churned” */
+      g_string_append_printf (text, _(" Nobody said whether it was measured before %s: over the "
+                                      "same time it would show nothing."),
+                              names);
+    }
   if (refused)
     g_string_append (text, _(" What was counted over the outcome’s own time is left out."));
 }
@@ -334,9 +355,10 @@ nsm_candidate_get_suggested_verdict (NsmCandidate *candidate)
       NsmEvidence *result = usable->pdata[i];
       Groups groups = collect_groups (workshop, result);
 
-      if (!nsm_evidence_is_meaningful (result) || has_too_few (workshop, result))
+      if (!nsm_evidence_is_meaningful (result) || has_too_few (workshop, result) ||
+          result->timing_unsaid)
         n_other++;
-      else if (result->timing_unsaid || groups.turned->len > 0)
+      else if (groups.turned->len > 0)
         n_doubtful++;
       else if (is_good (result))
         n_for++;

@@ -45,20 +45,32 @@ append_count (GString *words, NsmEvidence *result)
     g_string_append_printf (words, _(", n = %.0f"), result->rows);
 }
 
+/**
+ * nsm_probability_dup_text:
+ *
+ * Returns: (transfer full) (nullable): "p = .021", "p < .001"; %NULL of one that isn't set
+ */
+char *
+nsm_probability_dup_text (double probability)
+{
+  g_autofree char *text = NULL;
+
+  if (isnan (probability))
+    return NULL;
+  if (probability < 0.001)
+    return g_strdup (_("p < .001"));
+  text = g_strdup_printf ("%.3f", probability);
+  /* Translators: the probability that chance alone gives such a figure, "p = .021" */
+  return g_strdup_printf (_("p = %s"), text[0] == '0' ? text + 1 : text);
+}
+
 static void
 append_probability (GString *words, NsmEvidence *result)
 {
-  if (isnan (result->probability))
-    return;
-  if (result->probability < 0.001)
-    g_string_append (words, _(", p < .001"));
-  else
-    {
-      g_autofree char *text = g_strdup_printf ("%.3f", result->probability);
+  g_autofree char *text = nsm_probability_dup_text (result->probability);
 
-      /* Translators: the probability that chance alone gives such a figure, "p = .021" */
-      g_string_append_printf (words, _(", p = %s"), text[0] == '0' ? text + 1 : text);
-    }
+  if (text != NULL)
+    g_string_append_printf (words, ", %s", text);
 }
 
 static void
@@ -130,28 +142,40 @@ nsm_evidence_dup_reading (NsmEvidence *result)
   return g_string_free (words, FALSE);
 }
 
-/* How much later the outcome moves, of dated rows. */
-static void
-append_lag (GString *words, NsmEvidence *result)
+/**
+ * nsm_evidence_dup_lag:
+ *
+ * Returns: (transfer full) (nullable): how much later the outcome moves, of dated rows: "2 weeks
+ *   later"; %NULL of rows without a series
+ */
+char *
+nsm_evidence_dup_lag (NsmEvidence *result)
 {
   NsmRecord *found = nsm_record_find (NSM_RECORD (result), result->dataset);
   NsmWindow period = NSM_WINDOW_UNSET;
   gulong n = isnan (result->lag_periods) ? 0 : (gulong) result->lag_periods;
 
   if (isnan (result->lag_periods))
-    return;
+    return NULL;
   if (found != NULL && NSM_IS_DATASET (found))
     period = NSM_DATASET (found)->period;
   if (n == 0)
-    g_string_append (words, _(" · at the same time"));
-  else if (period == NSM_WINDOW_DAY)
-    g_string_append_printf (words, ngettext (" · %lu day later", " · %lu days later", n), n);
-  else if (period == NSM_WINDOW_WEEK)
-    g_string_append_printf (words, ngettext (" · %lu week later", " · %lu weeks later", n), n);
-  else if (period == NSM_WINDOW_MONTH)
-    g_string_append_printf (words, ngettext (" · %lu month later", " · %lu months later", n), n);
-  else
-    g_string_append_printf (words, ngettext (" · %lu period later", " · %lu periods later", n), n);
+    return g_strdup (_("at the same time"));
+  switch (period)
+    {
+    case NSM_WINDOW_DAY:
+      return g_strdup_printf (ngettext ("%lu day later", "%lu days later", n), n);
+    case NSM_WINDOW_WEEK:
+      return g_strdup_printf (ngettext ("%lu week later", "%lu weeks later", n), n);
+    case NSM_WINDOW_MONTH:
+      return g_strdup_printf (ngettext ("%lu month later", "%lu months later", n), n);
+    case NSM_WINDOW_QUARTER:
+      return g_strdup_printf (ngettext ("%lu quarter later", "%lu quarters later", n), n);
+    case NSM_WINDOW_YEAR:
+    case NSM_WINDOW_UNSET:
+    default:
+      return g_strdup_printf (ngettext ("%lu period later", "%lu periods later", n), n);
+    }
 }
 
 /**
@@ -164,6 +188,7 @@ nsm_evidence_dup_what (NsmEvidence *result)
 {
   NsmRecord *segment = nsm_record_find (NSM_RECORD (result), result->segment);
   GString *words = g_string_new (nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome));
+  g_autofree char *lag = nsm_evidence_dup_lag (result);
 
   if (result->outcome_name[0] != '\0')
     g_string_assign (words, result->outcome_name);
@@ -171,7 +196,8 @@ nsm_evidence_dup_what (NsmEvidence *result)
     g_string_append_printf (words, _(" · only %s"), result->group);
   else if (segment != NULL)
     g_string_append_printf (words, _(" · only %s"), nsm_record_get_title (segment));
-  append_lag (words, result);
+  if (lag != NULL)
+    g_string_append_printf (words, " · %s", lag);
   if (!isnan (result->lag_months) && result->lag_months > 0)
     g_string_append_printf (words,
                             ngettext (" · %g month later", " · %g months later",

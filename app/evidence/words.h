@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* What the figures say, in sentences: for the window, the document and the command line. */
 
 const char *nsm_coefficient_get_band (double value); /* "weak", "some", "clear", "strong" */
+char *nsm_probability_dup_text (double probability); /* "p = .021", or NULL */
+char *nsm_evidence_dup_lag (NsmEvidence *result); /* "2 weeks later", or NULL */
 gboolean nsm_evidence_is_meaningful (NsmEvidence *result); /* |r| >= .1, and more than chance */
 gboolean nsm_evidence_is_whole (NsmEvidence *result); /* of all rows, not of a group or segment */
 char *nsm_evidence_dup_reading (NsmEvidence *result);   /* "r = .78, 95 % [.70, .84], n = 118: strong" */

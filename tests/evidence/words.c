@@ -103,6 +103,10 @@ test_what (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   expect (nsm_evidence_dup_what (result), "Retained d90 · only Pro · may.csv");
   g_object_set (result, "group", "", "source", "", "lag-periods", 2.0, NULL);
   expect (nsm_evidence_dup_what (result), "Retained d90 · 2 weeks later");
+  g_object_set (result, "coefficient", 0.62, "low", NAN, "high", NAN, "rows", 37.0, "probability",
+                0.0001, NULL);
+  EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .62 of the changes, n = 37, "
+                  "p < .001, 2 weeks later).");
   g_object_set (result, "lag-periods", 0.0, NULL);
   expect (nsm_evidence_dup_what (result), "Retained d90 · at the same time");
   g_object_set (result, "lag-periods", NAN, "timing-unsaid", TRUE, NULL);
@@ -309,6 +313,12 @@ test_mixed (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_object_set (revenue, "outcome", NSM_OUTCOME_REVENUE, "outcome-name", "Revenue", NULL);
   EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .42, 95 % [.35, .49], n = 480). "
                   "No meaningful correlation with “Revenue” (r = .05, 95 % [−.04, .14], n = 480).");
+  EXPECT_SUGGESTED (SUPPORTS);
+  g_object_set (revenue, "coefficient", 0.3, "low", 0.2, "high", 0.4, "timing-unsaid", TRUE, NULL);
+  EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .42, 95 % [.35, .49], n = 480). "
+                  "It goes along clearly with “Revenue” (r = .30, 95 % [.20, .40], n = 480). Nobody "
+                  "said whether it was measured before “Revenue”: over the same time it would show "
+                  "nothing.");
   EXPECT_SUGGESTED (SUPPORTS);
   g_object_set (revenue, "overlaps", TRUE, NULL);
   EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .42, 95 % [.35, .49], n = 480). "
