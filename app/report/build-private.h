@@ -14,6 +14,7 @@ typedef struct
   NsmReport *report;
   NsmCandidate *chosen; /* NULL: none yet */
   NsmMetric *star;      /* NULL: none yet */
+  guint n_plots;        /* so far */
 } NsmBuild;
 
 void nsm_build_summary (NsmBuild *build, NsmNode *section);
@@ -25,6 +26,9 @@ void nsm_build_scores (NsmBuild *build, NsmNode *section);
 void nsm_build_discussions (NsmBuild *build, NsmNode *section, NsmScores *scores);
 void nsm_build_stress (NsmBuild *build, NsmNode *section);
 void nsm_build_evidence (NsmBuild *build, NsmNode *section);
+void nsm_build_data (NsmBuild *build, NsmNode *section);
+void nsm_build_files (NsmBuild *build, NsmNode *section);
+void nsm_build_add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidence);
 void nsm_build_game (NsmBuild *build, NsmNode *section);
 void nsm_build_process (NsmBuild *build, NsmNode *section);
 void nsm_build_rounds (NsmBuild *build, NsmNode *section);

@@ -86,7 +86,7 @@ nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
 {
   NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
   NsmBuild build = { workshop, nsm_report_new (), chosen,
-                     chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL };
+                     chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL, 0 };
 
   build.report->date =
     options != NULL && options->date != NULL ? g_strdup (options->date) : dup_today ();

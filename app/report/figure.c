@@ -60,6 +60,8 @@ nsm_figure_free (NsmFigure *figure)
   g_ptr_array_unref (figure->inputs);
   g_ptr_array_unref (figure->columns);
   g_ptr_array_unref (figure->rows);
+  g_clear_pointer (&figure->plot, nsm_plot_unref);
+  g_clear_pointer (&figure->narrow, nsm_plot_unref);
   g_free (figure);
 }
 

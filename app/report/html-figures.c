@@ -268,6 +268,25 @@ write_heat_map (GString *out, NsmFigure *figure)
   g_string_append (out, "</tbody>\n</table>\n");
 }
 
+/* Two pictures, of which the style sheet shows one: words that are read on a desk can't be
+ * on a phone. The figures themselves are below for whoever wants them. */
+static void
+write_plot (GString *out, NsmNode *node)
+{
+  NsmFigure *figure = node->figure;
+  g_autofree char *wide = g_strdup_printf ("%s-wide", node->id);
+  g_autofree char *narrow = g_strdup_printf ("%s-narrow", node->id);
+
+  nsm_plot_append_inline_svg (figure->plot, out, wide, "plot wide");
+  nsm_plot_append_inline_svg (figure->narrow, out, narrow, "plot narrow");
+  g_string_append (out, "<details><summary>");
+  nsm_html_escape (out, _("The figures"));
+  g_string_append (out, "</summary>\n");
+  for (guint i = 0; i < node->children->len; i++)
+    nsm_html_write_table (out, node->children->pdata[i]);
+  g_string_append (out, "</details>\n");
+}
+
 /**
  * nsm_html_write_figure:
  * @node: a figure
@@ -275,9 +294,10 @@ write_heat_map (GString *out, NsmFigure *figure)
 void
 nsm_html_write_figure (GString *out, NsmNode *node)
 {
+  static const char *const classes[] = { "", "tree", "scores", "plots" };
   gboolean tree = node->figure->kind == NSM_FIGURE_METRIC_TREE;
 
-  g_string_append_printf (out, "<figure class=\"%s\"", tree ? "tree" : "scores");
+  g_string_append_printf (out, "<figure class=\"%s\"", classes[node->figure->kind]);
   if (node->id != NULL)
     g_string_append_printf (out, " id=\"%s\"", node->id);
   if (tree)
@@ -289,6 +309,8 @@ nsm_html_write_figure (GString *out, NsmNode *node)
   g_string_append (out, ">\n");
   if (tree)
     write_tree (out, node->figure);
+  else if (node->figure->kind == NSM_FIGURE_PLOT)
+    write_plot (out, node);
   else
     write_heat_map (out, node->figure);
   if (node->runs->len > 0)

@@ -10,6 +10,7 @@ void nsm_html_escape (GString *out, const char *text);
 void nsm_html_write_text (GString *out, const char *text);
 void nsm_html_write_runs (GString *out, GPtrArray *runs);
 void nsm_html_write_figure (GString *out, NsmNode *node);
+void nsm_html_write_table (GString *out, NsmNode *node);
 void nsm_html_write_star (GString *out, guint facets);
 void nsm_html_write_symbols (GString *out);
 const char *nsm_tone_get_sign (NsmTone tone);

@@ -14,6 +14,19 @@
 /* A longer name would fill a title. */
 #define NAME_WIDTH 320
 
+static gboolean
+has_controls (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * nsm_plot_dup_isolated:
  *
@@ -26,7 +39,7 @@ nsm_plot_dup_isolated (const char *text)
   g_autofree char *language = nsm_language_dup ();
   gboolean rtl = nsm_plot_text_is_rtl (text);
 
-  if (rtl == nsm_language_is_right_to_left (language))
+  if (rtl == nsm_language_is_right_to_left (language) && !has_controls (text))
     return g_strdup (text);
   return g_strconcat ("\342\201\250", text, "\342\201\251", NULL);
 }

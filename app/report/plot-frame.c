@@ -35,8 +35,7 @@ nsm_plot_add_head (NsmPlot *plot, const char *title, const char *subtitle)
 {
   double y = add_wrapped (plot, NSM_INK_WORDS, NSM_PLOT_TITLE, TRUE, NSM_PLOT_MARGIN - 2, title);
 
-  g_free (plot->title);
-  plot->title = g_strdup (title);
+  nsm_plot_set_title (plot, title);
   if (subtitle != NULL)
     y = add_wrapped (plot, NSM_INK_QUIET, NSM_PLOT_TEXT, FALSE, y + 7, subtitle);
   return y + 12;

@@ -90,6 +90,7 @@ struct _NsmPlot
 
 /* plot.c: the display list */
 NsmPlot *nsm_plot_new (NsmPlotKind kind, double width, double height);
+void nsm_plot_set_title (NsmPlot *plot, const char *title);
 NsmPlotItem *nsm_plot_add_line (NsmPlot *plot, NsmPlotInk ink, double width, double x1, double y1,
                                 double x2, double y2);
 NsmPlotItem *nsm_plot_add_lines (NsmPlot *plot, NsmPlotInk ink, double width);

@@ -317,7 +317,7 @@ nsm_plot_new_series (const NsmPlotSubject *subject)
   plot = nsm_plot_new (NSM_PLOT_SERIES, subject->width, NSM_PLOT_HEIGHT + 40);
   finding = dup_finding (subject);
   reading = nsm_plot_dup_reading (subject->result);
-  upper.top = nsm_plot_add_head (plot, finding, reading) + 44;
+  upper.top = nsm_plot_add_head (plot, finding, reading) + 48;
   lower.bottom = plot->height - 42 - NSM_PLOT_SMALL;
   middle = (upper.top + lower.bottom) / 2;
   upper.bottom = middle - PANEL_GAP / 2;
@@ -336,7 +336,7 @@ nsm_plot_new_series (const NsmPlotSubject *subject)
              NSM_INK_SECOND, NSM_SHAPE_SQUARE, subject->y_title);
   add_time_axis (plot, &lower, &time);
   both = upper;
-  both.top = upper.top - 20;
+  both.top = upper.top - 24;
   both.bottom = lower.bottom;
   add_change (plot, &both, &time, subject->dataset->changed_on);
   nsm_plot_add_source (plot, subject);

@@ -294,15 +294,16 @@ nsm_plot_write_svg (NsmPlot *plot, NsmPlotPalette palette)
 /**
  * nsm_plot_append_inline_svg:
  * @id: unique in the document that @out is
+ * @classes: of the picture as a whole
  *
  * Appends the picture for an HTML document whose style sheet knows the inks:
  * ".f-main" fills, ".s-main" strokes. It has no ground and takes the width it gets.
  */
 void
-nsm_plot_append_inline_svg (NsmPlot *plot, GString *out, const char *id)
+nsm_plot_append_inline_svg (NsmPlot *plot, GString *out, const char *id, const char *classes)
 {
   Svg svg = { out, TRUE, NSM_PALETTE_LIGHT };
 
-  g_string_append (out, "<svg class=\"plot\"");
+  g_string_append_printf (out, "<svg class=\"%s\"", classes);
   append_svg (&svg, plot, id);
 }

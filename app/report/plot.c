@@ -28,6 +28,25 @@ free_item (NsmPlotItem *item)
   g_free (item);
 }
 
+/* On one line, and without what XML can't hold; records refuse most of it. */
+static char *
+dup_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || c == 0x85 || c == 0x2028 || c == 0x2029)
+        g_string_append_c (clean, ' ');
+      else if ((c < 0x7f || c >= 0xa0) && (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef))
+        g_string_append_unichar (clean, c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
 /**
  * nsm_plot_new:
  *
@@ -107,6 +126,18 @@ nsm_plot_item_add_point (NsmPlotItem *item, double x, double y)
 
   if (isfinite (x) && isfinite (y))
     g_array_append_val (item->points, point);
+}
+
+/**
+ * nsm_plot_set_title:
+ *
+ * Says what the picture is called.
+ */
+void
+nsm_plot_set_title (NsmPlot *plot, const char *title)
+{
+  g_free (plot->title);
+  plot->title = dup_clean (title);
 }
 
 /**
@@ -196,10 +227,7 @@ nsm_plot_add_words (NsmPlot *plot, NsmPlotInk ink, double size, NsmPlotAnchor an
   NsmPlotItem *item = add_item (plot, NSM_ITEM_WORDS, ink, size);
 
   item->anchor = anchor;
-  item->text = g_utf8_make_valid (text != NULL ? text : "", -1);
-  for (char *p = item->text; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7f)
-      *p = ' ';
+  item->text = dup_clean (text);
   nsm_plot_item_add_point (item, x, y);
   return item;
 }
@@ -212,13 +240,14 @@ nsm_plot_add_words (NsmPlot *plot, NsmPlotInk ink, double size, NsmPlotAnchor an
 void
 nsm_plot_say (NsmPlot *plot, const char *format, ...)
 {
+  g_autofree char *text = NULL, *clean = NULL;
   va_list list;
 
-  if (plot->alternative->len > 0)
-    g_string_append_c (plot->alternative, ' ');
   va_start (list, format);
-  g_string_append_vprintf (plot->alternative, format, list);
+  text = g_strdup_vprintf (format, list);
   va_end (list);
+  clean = dup_clean (text);
+  g_string_append_printf (plot->alternative, "%s%s", plot->alternative->len > 0 ? " " : "", clean);
 }
 
 /**
@@ -229,7 +258,7 @@ nsm_plot_say (NsmPlot *plot, const char *format, ...)
 void
 nsm_plot_add_column (NsmPlot *plot, const char *label, const char *nick)
 {
-  g_ptr_array_add (plot->columns, g_strdup (label));
+  g_ptr_array_add (plot->columns, dup_clean (label));
   g_ptr_array_add (plot->columns, g_strdup (nick));
 }
 
@@ -243,7 +272,7 @@ nsm_plot_add_text (NsmPlot *plot, const char *text)
 {
   double none = NAN;
 
-  g_ptr_array_add (plot->cells, g_strdup (text));
+  g_ptr_array_add (plot->cells, dup_clean (text));
   g_array_append_val (plot->numbers, none);
 }
 
@@ -316,6 +345,20 @@ nsm_plot_kind_get_label (NsmPlotKind kind)
     default:
       return _("Scatter");
     }
+}
+
+/**
+ * nsm_plot_kind_get_nick:
+ *
+ * Returns: what programs call a kind
+ */
+const char *
+nsm_plot_kind_get_nick (NsmPlotKind kind)
+{
+  static const char *const nicks[] = { "scatter", "tenths", "segments", "thresholds", "lags",
+                                       "series" };
+
+  return nicks[kind - NSM_PLOT_SCATTER];
 }
 
 /**

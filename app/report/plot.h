@@ -59,8 +59,11 @@ double nsm_plot_get_height (NsmPlot *plot);
 
 void nsm_plot_draw (NsmPlot *plot, cairo_t *cr, NsmPlotPalette palette);
 GBytes *nsm_plot_write_svg (NsmPlot *plot, NsmPlotPalette palette);
-void nsm_plot_append_inline_svg (NsmPlot *plot, GString *out, const char *id);
+void nsm_plot_append_inline_svg (NsmPlot *plot, GString *out, const char *id,
+                                 const char *classes);
 GBytes *nsm_plot_write_png (NsmPlot *plot, NsmPlotPalette palette, double scale, GError **error);
+
+const char *nsm_plot_kind_get_nick (NsmPlotKind kind);
 
 /* The same figures as a table: columns by name, a cell a number or words. */
 guint nsm_plot_get_n_columns (NsmPlot *plot);

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "model/choices.h"
+#include "report/plot.h"
 
 G_BEGIN_DECLS
 
@@ -77,10 +78,14 @@ typedef struct
   NsmFigure *figure;
 } NsmNode;
 
+/* Width of the plot for a phone: its words are as large there as the text around it. */
+#define NSM_FIGURE_NARROW 360
+
 typedef enum
 {
   NSM_FIGURE_METRIC_TREE = 1,
   NSM_FIGURE_HEAT_MAP,
+  NSM_FIGURE_PLOT, /* its node's child: the same as a table */
 } NsmFigureKind;
 
 /* One metric in the tree. */
@@ -125,6 +130,9 @@ struct _NsmFigure
 
   GPtrArray *columns; /* heat map: char * */
   GPtrArray *rows;    /* NsmFigureRow */
+
+  NsmPlot *plot;
+  NsmPlot *narrow; /* the same for a phone */
 };
 
 typedef struct

@@ -293,8 +293,12 @@ write_cell (GString *out, NsmNode *cell, const char *tag, const char *scope, Nsm
   g_string_append_printf (out, "</%s>", tag);
 }
 
-static void
-write_table (GString *out, NsmNode *node)
+/**
+ * nsm_html_write_table:
+ * @node: a table
+ */
+void
+nsm_html_write_table (GString *out, NsmNode *node)
 {
   NsmNode *head, *last;
 
@@ -382,7 +386,7 @@ write_node (GString *out, NsmNode *node, guint level)
       write_list (out, node);
       break;
     case NSM_NODE_TABLE:
-      write_table (out, node);
+      nsm_html_write_table (out, node);
       break;
     case NSM_NODE_DEFINITIONS:
       write_definitions (out, node, level);

@@ -11,6 +11,9 @@
 #include "record/record.h"
 #include "report/html-private.h"
 
+/* Of a figure with more rows than this its words say enough. */
+#define LONGEST_TABLE 24
+
 typedef struct
 {
   GString *out;
@@ -328,6 +331,18 @@ write_figure (Markdown *md, NsmNode *node, guint level, const char *indent)
                      inputs);
         }
       g_string_append_c (md->out, '\n');
+    }
+  else if (figure->kind == NSM_FIGURE_PLOT)
+    {
+      write_marked (md, "**", nsm_plot_get_title (figure->plot));
+      g_string_append (md->out, "\n\n");
+      if (nsm_plot_get_n_rows (figure->plot) <= LONGEST_TABLE)
+        write_children (md, node, level, indent);
+      else
+        {
+          escape (md, figure->alternative, FALSE);
+          g_string_append (md->out, "\n\n");
+        }
     }
   else
     {

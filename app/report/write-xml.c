@@ -186,12 +186,35 @@ write_heat_row (Xml *xml, NsmFigureRow *row, GPtrArray *columns)
 }
 
 static void
+write_points (Xml *xml, NsmPlot *plot)
+{
+  for (guint r = 0; r < nsm_plot_get_n_rows (plot); r++)
+    {
+      start (xml, "point");
+      for (guint c = 0; c < nsm_plot_get_n_columns (plot); c++)
+        {
+          const char *nick = nsm_plot_get_column_nick (plot, c);
+          double number = nsm_plot_get_cell_number (plot, r, c);
+
+          if (isnan (number))
+            attribute (xml, nick, nsm_plot_get_cell (plot, r, c));
+          else
+            number_attribute (xml, nick, number);
+        }
+      end (xml);
+    }
+}
+
+static void
 write_figure (Xml *xml, NsmNode *node)
 {
+  static const char *const names[] = { "", "metric-tree", "scores", "plot" };
   NsmFigure *figure = node->figure;
 
-  start (xml, figure->kind == NSM_FIGURE_METRIC_TREE ? "metric-tree" : "scores");
+  start (xml, names[figure->kind]);
   attribute (xml, "id", node->id);
+  if (figure->kind == NSM_FIGURE_PLOT)
+    attribute (xml, "kind", nsm_plot_kind_get_nick (nsm_plot_get_kind (figure->plot)));
   if (node->runs->len > 0)
     write_runs (xml, "caption", node->runs);
   element (xml, "in-words", figure->alternative);
@@ -203,6 +226,8 @@ write_figure (Xml *xml, NsmNode *node)
       for (guint i = 0; i < figure->inputs->len; i++)
         write_box (xml, "input", figure->inputs->pdata[i], TRUE);
     }
+  else if (figure->kind == NSM_FIGURE_PLOT)
+    write_points (xml, figure->plot);
   else
     {
       for (guint i = 0; i < figure->rows->len; i++)

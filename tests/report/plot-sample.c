@@ -265,8 +265,22 @@ is_share (PlotSampleKind kind)
 NsmEvidence *
 plot_sample_add (NsmWorkshop *workshop, PlotSampleKind kind, GArray **points)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7 + kind);
   NsmCandidate *candidate = nsm_workshop_add_candidate (workshop, NSM_CANDIDATE_KIND_GOOD);
+
+  g_object_set (nsm_candidate_get_metric (candidate), "name",
+                kind == PLOT_SAMPLE_LONG
+                  ? "Number of reports that at least two people of the same team have opened, "
+                    "answered and passed on within the first fourteen days"
+                  : "Reports shared per team",
+                NULL);
+  return plot_sample_add_to (workshop, candidate, kind, points);
+}
+
+NsmEvidence *
+plot_sample_add_to (NsmWorkshop *workshop, NsmCandidate *candidate, PlotSampleKind kind,
+                    GArray **points)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7 + kind);
   NsmDataset *dataset = add_dataset (workshop, kind);
   guint n = kind == PLOT_SAMPLE_TINY ? 3 : kind == PLOT_SAMPLE_REVENUE ? 1900 : 600;
   g_autofree Pair *pairs = g_new (Pair, n);
@@ -277,12 +291,6 @@ plot_sample_add (NsmWorkshop *workshop, PlotSampleKind kind, GArray **points)
                          : NSM_OUTCOME_SATISFACTION;
   NsmEvidence *result;
 
-  g_object_set (nsm_candidate_get_metric (candidate), "name",
-                kind == PLOT_SAMPLE_LONG
-                  ? "Number of reports that at least two people of the same team have opened, "
-                    "answered and passed on within the first fourteen days"
-                  : "Reports shared per team",
-                NULL);
   nsm_list_append_new (dataset->columns, "name", "reports", "role", NSM_COLUMN_ROLE_CANDIDATE,
                        "candidate", NSM_RECORD (candidate)->id, "unit", "per week", "timing",
                        NSM_TIMING_DAYS, "from-day", 1.0, "to-day", 14.0, NULL);

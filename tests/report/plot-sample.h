@@ -18,5 +18,7 @@ typedef enum
 } PlotSampleKind;
 
 const char *plot_sample_get_name (PlotSampleKind kind);
-/* The result of all rows; *points (transfer full, may be NULL): its rows. */
+NsmEvidence *plot_sample_add_to (NsmWorkshop *workshop, NsmCandidate *candidate,
+                                 PlotSampleKind kind, GArray **points);
+/* For a new candidate. The result of all rows; *points (transfer full, may be NULL): its rows. */
 NsmEvidence *plot_sample_add (NsmWorkshop *workshop, PlotSampleKind kind, GArray **points);

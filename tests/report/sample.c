@@ -488,6 +488,23 @@ fill (NsmRecord *record, const char *text, guint depth)
     fill_field (record, &class->fields[i], text, depth);
 }
 
+/* One result typed in, one of all rows of a file and one of a group of them. */
+static void
+connect_evidence (NsmWorkshop *w, const char *candidate)
+{
+  const char *dataset = get_id (nsm_list_get (w->datasets, 0));
+  NsmRecord *typed = nsm_list_append_new (w->evidence, NULL);
+  NsmColumn *column = nsm_list_get (NSM_DATASET (nsm_list_get (w->datasets, 0))->columns, 0);
+
+  fill (typed, NSM_EVIDENCE (nsm_list_get (w->evidence, 0))->finding, 1);
+  g_object_set (typed, "candidate", candidate, "segment", get_id (nsm_list_get (w->segments, 0)),
+                NULL);
+  g_object_set (nsm_list_get (w->evidence, 0), "candidate", candidate, "dataset", dataset, "group",
+                "", NULL);
+  g_object_set (nsm_list_get (w->evidence, 1), "candidate", candidate, "dataset", dataset, NULL);
+  g_object_set (column, "role", NSM_COLUMN_ROLE_CANDIDATE, "candidate", candidate, NULL);
+}
+
 /* References by hand: each to the last record of its kind. */
 static void
 connect_all (NsmWorkshop *w)
@@ -509,8 +526,7 @@ connect_all (NsmWorkshop *w)
   g_object_set (nsm_list_get (w->system->counter_metrics, 0), "metric", metric, NULL);
   g_object_set (nsm_list_get (w->stress_results, 0), "candidate", candidate, "counter-metric",
                 metric, NULL);
-  g_object_set (nsm_list_get (w->evidence, 0), "candidate", candidate, "segment",
-                get_id (nsm_list_get (w->segments, 0)), NULL);
+  connect_evidence (w, candidate);
   g_object_set (nsm_list_get (w->decision->rejections, 0), "candidate", candidate, NULL);
   g_object_set (round, "kind", NSM_ROUND_KIND_SCORES, "state", NSM_ROUND_STATE_REVEALED, NULL);
   g_object_set (nsm_list_get (round->subjects, 0), "subject", candidate, NULL);

@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/xpath.h>
 
+#include "plot-sample.h"
 #include "report/build.h"
 #include "report/export.h"
 #include "report/writers.h"
@@ -421,6 +422,67 @@ test_impersonal (void)
   g_assert_null (strstr (text, "from you"));
 }
 
+static void
+check_point (const char *xml, double y)
+{
+  g_autofree char *expected = NULL;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  expected = g_strdup_printf (" y=\"%s\"", g_ascii_formatd (buffer, sizeof buffer, "%.6g", y));
+  g_test_message ("%s", expected);
+  g_assert_nonnull (strstr (xml, expected));
+}
+
+static int
+count_all (const char *html, const char *expression)
+{
+  htmlDocPtr doc = htmlReadMemory (html, (int) strlen (html), NULL, "UTF-8",
+                                   HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+  int n = count (doc, expression);
+
+  xmlFreeDoc (doc);
+  return n;
+}
+
+/* What files of data show: in figures, at most two a candidate, and in tables. */
+static void
+test_data (void)
+{
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  NsmEvidence *result = plot_sample_add (workshop, PLOT_SAMPLE_REVENUE, NULL);
+  NsmEvidence *weekly = plot_sample_add (workshop, PLOT_SAMPLE_WEEKLY, NULL);
+  NsmEvidence *refused = plot_sample_add (workshop, PLOT_SAMPLE_RETENTION, NULL);
+  NsmDataset *dataset = nsm_list_get (workshop->datasets, 0);
+  g_autofree char *html = NULL, *markdown = NULL, *xml = NULL;
+
+  g_object_set (refused, "overlaps", TRUE, NULL);
+  xml = write_document (workshop, NSM_REPORT_FORMAT_XML);
+  html = write_document (workshop, NSM_REPORT_FORMAT_HTML);
+  markdown = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
+  check_html (html);
+
+  /* Of two candidates two each; of the third, whose result is refused, none. */
+  g_assert_cmpint (count_all (html, "//figure[@class='plots']"), ==, 4);
+  g_assert_cmpint (count_all (html, "//*[@class='plot wide']"), ==, 4);
+  g_assert_cmpint (count_all (html, "//*[@class='plot narrow']"), ==, 4);
+  g_assert_cmpint (count_all (html, "//figure//table"), ==, 4);
+  g_assert_cmpint (count_all (html, "//aside[contains(@class, 'caution')]"
+                                    "[contains(., 'No evidence')]"), ==, 1);
+
+  g_assert_nonnull (strstr (xml, "kind=\"tenths\""));
+  g_assert_nonnull (strstr (xml, "kind=\"segments\""));
+  g_assert_nonnull (strstr (xml, "kind=\"series\""));
+  g_assert_nonnull (strstr (xml, "kind=\"lags\""));
+  g_assert_null (strstr (xml, "kind=\"thresholds\""));
+  NSM_LIST_EACH (NsmBin, bin, result->bins)
+    check_point (xml, bin->y);
+  g_assert_cmpuint (nsm_list_get_size (weekly->lags), ==, 13);
+
+  g_assert_nonnull (strstr (markdown, "**Revenue rises"));
+  g_assert_nonnull (strstr (markdown, dataset->sha256));
+  g_assert_nonnull (strstr (markdown, "from day 1 to day 14"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -444,6 +506,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/movement", test_movement);
   g_test_add_func ("/report/open-round", test_open_round);
   g_test_add_func ("/report/impersonal", test_impersonal);
+  g_test_add_func ("/report/data", test_data);
   g_test_add_func ("/report/survives", test_survives);
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/status", test_status);
