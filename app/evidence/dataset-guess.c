@@ -29,6 +29,7 @@ typedef struct
 {
   NsmCandidate *candidate;
   GPtrArray *words;
+  GPtrArray *unit;
 } Choice;
 
 static void
@@ -41,6 +42,7 @@ static void
 clear_choice (gpointer data)
 {
   g_ptr_array_unref (((Choice *) data)->words);
+  g_ptr_array_unref (((Choice *) data)->unit);
 }
 
 static gboolean
@@ -60,12 +62,13 @@ collect_choices (NsmWorkshop *workshop)
     {
       NsmMetric *metric = nsm_candidate_get_metric (candidate);
       g_autofree char *sentence = NULL;
-      Choice choice = { candidate, NULL };
+      Choice choice = { candidate, NULL, NULL };
 
       if (metric == NULL || candidate->standing == NSM_STANDING_REFINED)
         continue;
       sentence = g_strconcat (metric->unit, " ", metric->statement, NULL);
       choice.words = nsm_name_split (metric->name[0] != '\0' ? metric->name : sentence);
+      choice.unit = nsm_name_split (metric->unit);
       g_array_append_val (choices, choice);
     }
   return choices;
@@ -74,10 +77,8 @@ collect_choices (NsmWorkshop *workshop)
 static double
 rate (const Part *part, const Choice *choice)
 {
-  NsmMetric *metric = nsm_candidate_get_metric (choice->candidate);
-  g_autoptr (GPtrArray) unit = nsm_name_split (metric->unit);
   double by_name = nsm_name_compare (part->words, choice->words);
-  double by_unit = nsm_name_compare (part->words, unit);
+  double by_unit = nsm_name_compare (part->words, choice->unit);
 
   /* A unit alone is a hint: several candidates may count the same things. */
   return MAX (by_name, by_unit * 0.6);
@@ -92,7 +93,7 @@ match_candidates (GArray *parts, GArray *choices)
   g_autofree gboolean *gone = g_new0 (gboolean, MAX (1, choices->len));
 
   for (guint i = 0; i < parts->len; i++)
-    for (guint k = 0; k < choices->len; k++)
+    for (guint k = 0; k < choices->len && is_figure (g_array_index (parts, Part, i).found); k++)
       ratings[i * choices->len + k] =
         rate (&g_array_index (parts, Part, i), &g_array_index (choices, Choice, k));
   for (;;)

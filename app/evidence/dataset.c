@@ -81,11 +81,14 @@ nsm_dataset_find_role (NsmDataset *self, NsmColumnRole role)
 void
 nsm_dataset_take_over (NsmDataset *self, NsmDataset *earlier)
 {
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean any = FALSE;
 
+  NSM_LIST_EACH (NsmColumn, column, earlier->columns)
+    g_hash_table_insert (by_name, column->name, column);
   NSM_LIST_EACH (NsmColumn, column, self->columns)
     {
-      NsmColumn *before = nsm_dataset_find_column (earlier, column->name);
+      NsmColumn *before = g_hash_table_lookup (by_name, column->name);
 
       any = any || (before != NULL && before->role != NSM_COLUMN_ROLE_IGNORED);
     }
@@ -93,7 +96,7 @@ nsm_dataset_take_over (NsmDataset *self, NsmDataset *earlier)
     return;
   NSM_LIST_EACH (NsmColumn, column, self->columns)
     {
-      NsmColumn *before = nsm_dataset_find_column (earlier, column->name);
+      NsmColumn *before = g_hash_table_lookup (by_name, column->name);
 
       if (before == NULL)
         g_object_set (column, "role", NSM_COLUMN_ROLE_IGNORED, "candidate", "", NULL);

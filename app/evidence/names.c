@@ -21,15 +21,6 @@ static const char *const weak_words[] = {
   "subscriber", "active", "kunde", "nutzer", "konto", "usuario", "cliente", "new", "event",
 };
 
-static gboolean
-is_in (const char *word, const char *const *words, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (strcmp (word, words[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Where the word ends: at anything but letters and digits, and before a capital that follows
  * a small letter. */
 static gboolean
@@ -114,6 +105,26 @@ clear_word (gpointer data)
   g_free (((Word *) data)->stem);
 }
 
+/* Words that hardly count, or their stems: made once, for a file may have ten
+ * thousand columns. */
+static GHashTable *
+get_light_words (gboolean weak)
+{
+  static GHashTable *light[2];
+
+  if (g_once_init_enter (&light[weak]))
+    {
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; weak && i < G_N_ELEMENTS (weak_words); i++)
+        g_hash_table_add (made, dup_stem (weak_words[i]));
+      for (guint i = 0; !weak && i < G_N_ELEMENTS (stop_words); i++)
+        g_hash_table_add (made, (gpointer) stop_words[i]);
+      g_once_init_leave (&light[weak], made);
+    }
+  return light[weak];
+}
+
 static GArray *
 weigh (GPtrArray *words)
 {
@@ -124,18 +135,12 @@ weigh (GPtrArray *words)
     {
       Word word = { dup_stem (words->pdata[i]), 1, FALSE };
 
-      if (is_in (words->pdata[i], stop_words, G_N_ELEMENTS (stop_words)))
+      if (g_hash_table_contains (get_light_words (FALSE), words->pdata[i]))
         word.weight = 0.05;
       else if (g_ascii_isdigit (word.stem[0]))
         word.weight = 0.3;
-      else
-        for (guint k = 0; k < G_N_ELEMENTS (weak_words); k++)
-          {
-            g_autofree char *weak = dup_stem (weak_words[k]);
-
-            if (strcmp (weak, word.stem) == 0)
-              word.weight = 0.35;
-          }
+      else if (g_hash_table_contains (get_light_words (TRUE), word.stem))
+        word.weight = 0.35;
       g_array_append_val (weighed, word);
     }
   return weighed;

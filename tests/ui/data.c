@@ -576,7 +576,50 @@ test_deep (Fixture *fixture, gconstpointer data)
   quote = write_file (fixture, "quote.csv", text->str, -1);
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), quote, NULL);
   wait_until_said (fixture, "never ends");
+  g_assert_false (gtk_widget_is_sensitive (get_pill (fixture)));
   ui_test_picture (fixture->page, "data-trouble");
+}
+
+/* How much the main thread computed at most before it came back to its loop: what the
+ * window needs by itself, whatever else the machine is doing. */
+typedef struct
+{
+  gint64 last, longest; /* microseconds of the thread */
+} Pulse;
+
+static gboolean
+on_pulse (gpointer data)
+{
+  Pulse *pulse = data;
+  struct timespec used;
+  gint64 now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
+  now = used.tv_sec * G_USEC_PER_SEC + used.tv_nsec / 1000;
+  if (pulse->last != 0)
+    pulse->longest = MAX (pulse->longest, now - pulse->last);
+  pulse->last = now;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Everything heavy happens in threads: the window answers all the while. */
+static void
+test_live (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_customers (fixture, "many.csv", 300000);
+  Pulse pulse = { 0 };
+  guint id = g_timeout_add_full (G_PRIORITY_HIGH, 2, on_pulse, &pulse, NULL);
+
+  nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
+  wait_until_said (fixture, "many.csv ·");
+  g_test_message ("opened: away for %d ms at most", (int) (pulse.longest / 1000));
+  wait_until_said (fixture, "300000 rows");
+  press (fixture->page, "Look at the Data");
+  wait_until_done (fixture);
+  g_test_message ("looked at: away for %d ms at most", (int) (pulse.longest / 1000));
+  g_source_remove (id);
+  g_assert_cmpint (pulse.longest, <, G_USEC_PER_SEC / 2);
+  g_assert_cmpfloat (fixture->kept->rows, ==, 300000);
 }
 
 static void
@@ -585,14 +628,20 @@ test_wide (Fixture *fixture, gconstpointer data)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GFile) file = NULL;
   int least;
+  Pulse pulse = { 0 };
+  guint id;
 
   for (guint row = 0; row < 5; row++)
     for (guint i = 0; i < 10000; i++)
       g_string_append_printf (text, row == 0 ? "measure_%u%s" : "%u%s", i + row,
                               i == 9999 ? "\n" : ",");
   file = write_file (fixture, "wide.csv", text->str, -1);
+  id = g_timeout_add_full (G_PRIORITY_HIGH, 2, on_pulse, &pulse, NULL);
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
   wait_until_said (fixture, "9970 more columns");
+  g_test_message ("opened: away for %d ms at most", (int) (pulse.longest / 1000));
+  g_source_remove (id);
+  g_assert_cmpint (pulse.longest, <, G_USEC_PER_SEC / 2);
   g_assert_null (ui_test_find (fixture->page, NSM_TYPE_DATA_COLUMN, 20));
   gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 480);
@@ -653,6 +702,7 @@ main (int argc, char **argv)
   ADD ("/ui/data/cancel", test_cancel);
   ADD ("/ui/data/bad-files", test_bad_files);
   ADD ("/ui/data/deep", test_deep);
+  ADD ("/ui/data/live", test_live);
   ADD ("/ui/data/wide", test_wide);
   g_test_add_func ("/ui/data/sizes", test_sizes);
   return g_test_run ();

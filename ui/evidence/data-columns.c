@@ -8,6 +8,7 @@
 #include "evidence/data-other.h"
 #include "evidence/data-timing.h"
 #include "kit/field-row.h"
+#include "kit/names.h"
 
 /* A file with hundreds of numbers, and no name that fits: so many are offered at once. */
 #define MOST_OFFERED 12
@@ -21,6 +22,15 @@ enum
 
 static const NsmColumnRole sides[N_SIDES] = { NSM_COLUMN_ROLE_CANDIDATE, NSM_COLUMN_ROLE_OUTCOME };
 
+/* What the times of a candidate and an outcome mean, from fine to worst. */
+typedef enum
+{
+  MEANS_NOTHING_SAID,
+  MEANS_BEFORE,
+  MEANS_AFTER,
+  MEANS_OVERLAP,
+} Meaning;
+
 struct _NsmDataColumns
 {
   AdwBin parent_instance;
@@ -31,6 +41,7 @@ struct _NsmDataColumns
   GPtrArray *rows;   /* NsmDataColumn */
   NsmColumn *shared[N_SIDES]; /* what is said about all columns of a side at once */
   GtkWidget *shared_rows[N_SIDES];
+  Meaning worst; /* of any candidate, as it was said last */
   gboolean busy;
   guint refresh_id;
   gboolean used_changed;
@@ -104,14 +115,6 @@ show_shared (NsmDataColumns *self, guint side)
 
 /* What the times mean */
 
-typedef enum
-{
-  MEANS_NOTHING_SAID,
-  MEANS_BEFORE,
-  MEANS_AFTER,
-  MEANS_OVERLAP,
-} Meaning;
-
 static Meaning
 get_meaning (NsmColumn *candidate, NsmColumn *outcome)
 {
@@ -159,6 +162,9 @@ show_candidates_meaning (NsmDataColumns *self, Meaning worst, gboolean all)
     note = _("The file can’t tell. As long as nobody says, the results are less sure.");
   nsm_data_timing_set_note (NSM_DATA_TIMING (self->shared_rows[CANDIDATES]), note,
                             worst >= MEANS_AFTER);
+  if (worst >= MEANS_AFTER && worst != self->worst)
+    nsm_widget_announce (self->shared_rows[CANDIDATES], note);
+  self->worst = worst;
 }
 
 static void
@@ -375,8 +381,9 @@ nsm_data_columns_set_dataset (NsmDataColumns *self, NsmWorkshop *workshop, NsmDa
   NSM_LIST_EACH (NsmColumn, column, dataset->columns)
     if (column->role != NSM_COLUMN_ROLE_IGNORED)
       add_row (self, column);
-  if (dataset->period >= NSM_WINDOW_DAY && dataset->period <= NSM_WINDOW_QUARTER)
-    adw_combo_row_set_selected (self->period, dataset->period - NSM_WINDOW_DAY);
+  if (dataset->period < NSM_WINDOW_DAY || dataset->period > NSM_WINDOW_QUARTER)
+    g_object_set (dataset, "period", NSM_WINDOW_MONTH, NULL);
+  adw_combo_row_set_selected (self->period, dataset->period - NSM_WINDOW_DAY);
   nsm_field_row_set_record (self->changed_on, NSM_RECORD (dataset));
   self->used_changed = TRUE;
   refresh (self);

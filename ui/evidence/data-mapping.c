@@ -121,6 +121,7 @@ on_checked (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
       return;
     }
   self->unreadable = g_strdup (error->message);
+  say (self->trouble, self->unreadable);
   show_obstacle (self);
 }
 
