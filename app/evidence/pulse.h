@@ -29,6 +29,13 @@ void nsm_pulse_init (NsmPulse *self, gsize total, GCancellable *cancellable,
 gboolean nsm_pulse_beat (NsmPulse *self, gsize rows);
 gboolean nsm_pulse_is_cancelled (NsmPulse *self);
 
+/* Goes through @n rows in stretches from @start to before @end, with a beat before each; ends
+ * early when cancelled, which is to be asked for before what the rows gave is used. */
+#define NSM_PULSE_EACH(pulse, start, end, n)                                                      \
+  for (gsize start = 0, end = MIN ((n), NSM_PULSE_ROWS);                                          \
+       start < (n) && nsm_pulse_beat ((pulse), 0);                                                \
+       start = end, end = MIN ((n), end + NSM_PULSE_ROWS))
+
 /* Does task @task of many; tasks of one set share nothing that either writes. */
 typedef void (*NsmTask) (guint task, gpointer data);
 void nsm_tasks_run (guint n_tasks, NsmTask run, gpointer data, guint n_threads);

@@ -41,15 +41,16 @@ fits_sample (const double *values, gsize n, double scale)
 
 /* Numbers in files are decimal: most columns are whole numbers, or cents. */
 static gboolean
-find_keys (const double *values, gsize n, Keys *keys)
+find_keys (const double *values, gsize n, Keys *keys, NsmPulse *pulse)
 {
   double low = INFINITY, high = -INFINITY;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      low = values[i] < low ? values[i] : low;
-      high = values[i] > high ? values[i] : high;
-    }
+  NSM_PULSE_EACH (pulse, start, end, n)
+    for (gsize i = start; i < end; i++)
+      {
+        low = values[i] < low ? values[i] : low;
+        high = values[i] > high ? values[i] : high;
+      }
   if (!(low <= high))
     return FALSE;
   for (keys->scale = 1; keys->scale <= 10000; keys->scale *= 10)
@@ -63,13 +64,13 @@ find_keys (const double *values, gsize n, Keys *keys)
 
 /* Fills in the keys of all rows; FALSE as soon as a value has more decimals than the sample. */
 static gboolean
-fill_keys (const double *values, gsize n, const Keys *keys, guint32 *codes)
+fill_keys (const double *values, gsize n, const Keys *keys, guint32 *codes, NsmPulse *pulse)
 {
   guint32 missing = (guint32) keys->n_keys;
   gboolean exact = TRUE;
 
-  for (gsize start = 0; start < n && exact; start += NSM_PULSE_ROWS)
-    for (gsize i = start; i < MIN (n, start + NSM_PULSE_ROWS); i++)
+  NSM_PULSE_EACH (pulse, start, end, exact ? n : 0)
+    for (gsize i = start; i < end; i++)
       {
         double whole = rint (values[i] * keys->scale);
 
@@ -91,8 +92,9 @@ count_keys (NsmCodes *self, const Keys *keys, NsmPulse *pulse)
   guint32 n_keys = (guint32) keys->n_keys, n_distinct = 0;
   g_autofree guint32 *table = g_new0 (guint32, (gsize) n_keys + 1);
 
-  for (gsize i = 0; i < self->n; i++)
-    table[self->codes[i]] = 1;
+  NSM_PULSE_EACH (pulse, start, end, self->n)
+    for (gsize i = start; i < end; i++)
+      table[self->codes[i]] = 1;
   for (guint32 key = 0; key < n_keys; key++)
     n_distinct += table[key];
   self->values = g_new (double, MAX (n_distinct, 1));
@@ -105,50 +107,56 @@ count_keys (NsmCodes *self, const Keys *keys, NsmPulse *pulse)
         table[key] = n_distinct++;
       }
   table[n_keys] = n_distinct;
-  if (!nsm_pulse_beat (pulse, 0))
-    return FALSE;
-  for (gsize i = 0; i < self->n; i++)
-    self->codes[i] = table[self->codes[i]];
-  return nsm_pulse_beat (pulse, 0);
+  NSM_PULSE_EACH (pulse, start, end, self->n)
+    for (gsize i = start; i < end; i++)
+      self->codes[i] = table[self->codes[i]];
+  return !nsm_pulse_is_cancelled (pulse);
 }
 
 static gsize
-list_rows (const double *values, gsize n, NsmEntry64 *entries)
+list_rows (const double *values, gsize n, NsmEntry64 *entries, NsmPulse *pulse)
 {
   gsize n_entries = 0;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      entries[n_entries] = i;
-      n_entries += values[i] == values[i];
-    }
+  NSM_PULSE_EACH (pulse, start, end, n)
+    for (gsize i = start; i < end; i++)
+      {
+        entries[n_entries] = i;
+        n_entries += values[i] == values[i];
+      }
   return n_entries;
 }
 
+/* The number of each row's value; those numbers end with the one behind the last. */
 static void
-number_sorted (NsmCodes *self, const double *values, const NsmEntry64 *entries, gsize n)
+number_sorted (NsmCodes *self, const double *values, const NsmEntry64 *entries, gsize n,
+               NsmPulse *pulse)
 {
-  guint32 code = 0;
-  gsize n_distinct = MIN (n, 1);
+  g_autoptr (GArray) distinct = g_array_new (FALSE, FALSE, sizeof (double));
+  guint32 n_distinct = 0;
+  double last = NAN;
 
-  for (gsize i = 1; i < n; i++)
-    n_distinct += values[NSM_ENTRY_ROW (entries[i])] != values[NSM_ENTRY_ROW (entries[i - 1])];
-  self->values = g_new (double, MAX (n_distinct, 1));
-  self->n_distinct = (guint32) n_distinct;
-  for (gsize i = 0; i < n; i++)
-    {
-      double value = values[NSM_ENTRY_ROW (entries[i])];
+  NSM_PULSE_EACH (pulse, start, end, n)
+    for (gsize i = start; i < end; i++)
+      {
+        double value = values[NSM_ENTRY_ROW (entries[i])];
 
-      if (i == 0)
-        self->values[0] = value;
-      else if (value != self->values[code])
-        self->values[++code] = value;
-      self->codes[NSM_ENTRY_ROW (entries[i])] = code;
-    }
+        if (value != last)
+          {
+            g_array_append_val (distinct, value);
+            last = value;
+            n_distinct++;
+          }
+        self->codes[NSM_ENTRY_ROW (entries[i])] = n_distinct - 1;
+      }
+  self->n_distinct = n_distinct;
+  self->values = n_distinct > 0 ? g_memdup2 (distinct->data, n_distinct * sizeof (double))
+                                : g_new0 (double, 1);
   if (n < self->n)
-    for (gsize i = 0; i < self->n; i++)
-      if (isnan (values[i]))
-        self->codes[i] = self->n_distinct;
+    NSM_PULSE_EACH (pulse, start, end, self->n)
+      for (gsize i = start; i < end; i++)
+        if (values[i] != values[i])
+          self->codes[i] = n_distinct;
 }
 
 static gboolean
@@ -156,22 +164,18 @@ sort_values (NsmCodes *self, const double *values, const Keys *keys, NsmPulse *p
 {
   g_autofree NsmEntry64 *entries = g_new (NsmEntry64, self->n + 1);
   g_autofree NsmEntry64 *spare = g_new (NsmEntry64, self->n + 1);
-  gsize n_entries = list_rows (values, self->n, entries);
+  gsize n = list_rows (values, self->n, entries, pulse);
 
-  if (keys == NULL)
-    {
-      if (!nsm_sort_rows (values, entries, spare, n_entries, pulse))
-        return FALSE;
-    }
-  else
-    {
-      for (gsize i = 0; i < n_entries; i++)
+  if (keys != NULL)
+    NSM_PULSE_EACH (pulse, start, end, n)
+      for (gsize i = start; i < end; i++)
         entries[i] = NSM_ENTRY (self->codes[NSM_ENTRY_ROW (entries[i])], entries[i]);
-      if (!nsm_sort_entries (entries, spare, n_entries, pulse))
-        return FALSE;
-    }
-  number_sorted (self, values, entries, n_entries);
-  return nsm_pulse_beat (pulse, 0);
+  if (nsm_pulse_is_cancelled (pulse)
+      || !(keys != NULL ? nsm_sort_entries (entries, spare, n, pulse)
+                        : nsm_sort_rows (values, entries, spare, n, pulse)))
+    return FALSE;
+  number_sorted (self, values, entries, n, pulse);
+  return !nsm_pulse_is_cancelled (pulse);
 }
 
 /**
@@ -193,8 +197,8 @@ nsm_codes_new (const double *values, gsize n, NsmPulse *pulse)
 
   self->n = n;
   self->codes = g_new (guint32, MAX (n, 1));
-  whole = find_keys (values, n, &keys) && fill_keys (values, n, &keys, self->codes);
-  if (!nsm_pulse_beat (pulse, 0))
+  whole = find_keys (values, n, &keys, pulse) && fill_keys (values, n, &keys, self->codes, pulse);
+  if (nsm_pulse_is_cancelled (pulse))
     return NULL;
   if (whole && keys.n_keys <= MAX (SMALL_TABLE, 2 * (double) n))
     {
@@ -268,6 +272,7 @@ nsm_rank (const NsmCodes *self, const NsmCodes *other, gsize start, gsize n, gui
   const guint32 *codes = self->codes + start;
   gsize n_ranked;
 
+  *squares = 0;
   memset (scratch, 0, ((gsize) self->n_distinct + 1) * sizeof *scratch);
   for (gsize i = 0; i < n; i += NSM_PULSE_ROWS)
     {
@@ -276,12 +281,13 @@ nsm_rank (const NsmCodes *self, const NsmCodes *other, gsize start, gsize n, gui
         return 0;
     }
   n_ranked = turn_into_ranks (scratch, self->n_distinct, n, squares);
-  for (gsize i = 0; i < n; i++)
-    ranks[i] = (gint32) scratch[codes[i]];
-  if (other != NULL)
-    for (gsize i = 0; i < n; i++)
-      if (other->codes[start + i] == other->n_distinct)
-        ranks[i] = 0;
+  NSM_PULSE_EACH (pulse, from, end, n)
+    {
+      for (gsize i = from; i < end; i++)
+        ranks[i] = (gint32) scratch[codes[i]];
+      for (gsize i = from; i < end && other != NULL; i++)
+        ranks[i] = other->codes[start + i] == other->n_distinct ? 0 : ranks[i];
+    }
   nsm_pulse_beat (pulse, n);
   return n_ranked;
 }
@@ -302,6 +308,8 @@ nsm_ranks_multiply (const gint32 *a, const gint32 *b, gsize n, NsmPulse *pulse)
       gsize end = MIN (n, start + PRODUCTS);
       gint64 part = 0;
 
+      if (start % NSM_PULSE_ROWS == 0 && nsm_pulse_is_cancelled (pulse))
+        return 0;
       for (gsize i = start; i < end; i++)
         part += (gint64) a[i] * b[i];
       sum += part;

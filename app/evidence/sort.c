@@ -29,16 +29,10 @@ scatter (const NsmEntry64 *from, NsmEntry64 *to, gsize n, guint digit, guint32 *
       counts[i] = place;
       place += count;
     }
-  for (gsize start = 0; start < n; start += NSM_PULSE_ROWS)
-    {
-      gsize end = MIN (n, start + NSM_PULSE_ROWS);
-
-      for (gsize i = start; i < end; i++)
-        to[counts[get_digit (from[i], digit)]++] = from[i];
-      if (!nsm_pulse_beat (pulse, 0))
-        return FALSE;
-    }
-  return TRUE;
+  NSM_PULSE_EACH (pulse, start, end, n)
+    for (gsize i = start; i < end; i++)
+      to[counts[get_digit (from[i], digit)]++] = from[i];
+  return !nsm_pulse_is_cancelled (pulse);
 }
 
 /**
@@ -54,14 +48,16 @@ nsm_sort_entries (NsmEntry64 *entries, NsmEntry64 *spare, gsize n, NsmPulse *pul
 {
   guint32 (*counts)[N_BUCKETS];
   NsmEntry64 *from = entries, *to = spare;
-  gboolean finished = TRUE;
+  gboolean finished;
 
   if (n < 2)
     return TRUE;
   counts = g_malloc0 (N_DIGITS * sizeof *counts);
-  for (gsize i = 0; i < n; i++)
-    for (guint digit = 0; digit < N_DIGITS; digit++)
-      counts[digit][get_digit (entries[i], digit)]++;
+  NSM_PULSE_EACH (pulse, start, end, n)
+    for (gsize i = start; i < end; i++)
+      for (guint digit = 0; digit < N_DIGITS; digit++)
+        counts[digit][get_digit (entries[i], digit)]++;
+  finished = !nsm_pulse_is_cancelled (pulse);
   for (guint digit = 0; digit < N_DIGITS && finished; digit++)
     {
       NsmEntry64 *swap = from;
@@ -139,22 +135,24 @@ nsm_sort_rows (const double *values, NsmEntry64 *entries, NsmEntry64 *spare, gsi
   guint64 low = G_MAXUINT64, high = 0;
   guint shift = 0;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      guint64 order = get_order (values[NSM_ENTRY_ROW (entries[i])]);
+  NSM_PULSE_EACH (pulse, start, end, n)
+    for (gsize i = start; i < end; i++)
+      {
+        guint64 order = get_order (values[NSM_ENTRY_ROW (entries[i])]);
 
-      low = MIN (low, order);
-      high = MAX (high, order);
-    }
-  while (high - low > 0 && (high - low) >> shift > G_MAXUINT32)
+        low = MIN (low, order);
+        high = MAX (high, order);
+      }
+  while (high > low && (high - low) >> shift > G_MAXUINT32)
     shift++;
-  for (gsize i = 0; i < n; i++)
-    {
-      guint32 row = NSM_ENTRY_ROW (entries[i]);
+  NSM_PULSE_EACH (pulse, start, end, n)
+    for (gsize i = start; i < end; i++)
+      {
+        guint32 row = NSM_ENTRY_ROW (entries[i]);
 
-      entries[i] = NSM_ENTRY ((get_order (values[row]) - low) >> shift, row);
-    }
-  if (!nsm_sort_entries (entries, spare, n, pulse))
+        entries[i] = NSM_ENTRY ((get_order (values[row]) - low) >> shift, row);
+      }
+  if (nsm_pulse_is_cancelled (pulse) || !nsm_sort_entries (entries, spare, n, pulse))
     return FALSE;
   if (shift == 0)
     return TRUE;
@@ -162,6 +160,8 @@ nsm_sort_rows (const double *values, NsmEntry64 *entries, NsmEntry64 *spare, gsi
     {
       guint32 key = NSM_ENTRY_KEY (entries[start]);
 
+      if (start % NSM_PULSE_ROWS == 0 && nsm_pulse_is_cancelled (pulse))
+        return FALSE;
       for (end = start + 1; end < n && NSM_ENTRY_KEY (entries[end]) == key; end++)
         ;
       if (end - start > 1

@@ -81,6 +81,8 @@ def main():
             for name, command in commands.items():
                 result = run(command + [path])
                 best[name] = min(best.get(name, result), result, key=lambda found: found[0])
+        stopped = run([ours, path, 'cancel'])[2]['longest']
+    print('%12s %7.1f ms at most from Cancel to the end of computing' % ('', stopped))
     for name, (seconds, memory, found) in best.items():
         line = '%12s %7.3f s %7.0f MB' % (name, seconds, memory)
         if name == 'ours':
