@@ -4,14 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "candidates/eliminate-box.h"
-#include "evidence/words.h"
+#include "evidence/outcome-view.h"
 #include "evidence/result-row.h"
-#include "kit/bind.h"
-#include "kit/check-toggle.h"
+#include "evidence/verdict-box.h"
+#include "evidence/words.h"
 #include "kit/field-group.h"
 #include "kit/field-row.h"
 #include "kit/names.h"
-#include "kit/wrap-layout.h"
 #include "record/journal.h"
 
 struct _NsmEvidenceCard
@@ -19,6 +18,7 @@ struct _NsmEvidenceCard
   AdwBin parent_instance;
 
   NsmCandidate *candidate;
+  NsmLookMemory *memory;
   GtkWidget *opener;
   GtkWidget *title;
   GtkWidget *subtitle;
@@ -27,7 +27,11 @@ struct _NsmEvidenceCard
   GtkWidget *body;
   GtkWidget *results;
   GtkWidget *add;
-  GtkWidget *verdicts;
+  GtkWidget *verdict;
+  GtkWidget *plan_box;
+  GtkWidget *plan_fields;
+  GtkWidget *plan_in_front;
+  GtkWidget *outcomes;
   GtkWidget *fields;
   GtkWidget *plan;
   GtkWidget *eliminate;
@@ -36,7 +40,14 @@ struct _NsmEvidenceCard
 
 G_DEFINE_FINAL_TYPE (NsmEvidenceCard, nsm_evidence_card, ADW_TYPE_BIN)
 
-static guint toast_signal;
+enum
+{
+  SIGNAL_TOAST_UNDO,
+  SIGNAL_ASK_TIMING,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static NsmWorkshop *
 get_workshop (NsmEvidenceCard *self)
@@ -46,7 +57,13 @@ get_workshop (NsmEvidenceCard *self)
   return NSM_IS_WORKSHOP (root) ? NSM_WORKSHOP (root) : NULL;
 }
 
-/* Results */
+static gboolean
+is_open (NsmEvidenceCard *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->opener));
+}
+
+/* Results that people typed in */
 
 static void
 on_result_remove (NsmResultRow *row, NsmEvidenceCard *self)
@@ -59,7 +76,7 @@ on_result_remove (NsmResultRow *row, NsmEvidenceCard *self)
   nsm_list_remove (workshop->evidence, NSM_RECORD (result));
   nsm_journal_end (journal);
   gtk_widget_grab_focus (self->add);
-  g_signal_emit (self, toast_signal, 0, _("Removed a result"));
+  g_signal_emit (self, signals[SIGNAL_TOAST_UNDO], 0, _("Removed a result"));
 }
 
 static NsmResultRow *
@@ -76,34 +93,24 @@ find_row (NsmEvidenceCard *self, NsmRecord *result)
 static void
 sync_results (NsmEvidenceCard *self)
 {
-  NsmWorkshop *workshop = get_workshop (self);
-  const char *id = NSM_RECORD (self->candidate)->id;
+  g_autoptr (GPtrArray) results = nsm_candidate_list_typed_in (self->candidate);
   GtkWidget *next;
-  int n = 0;
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->results); row != NULL; row = next)
     {
-      NsmEvidence *result = nsm_result_row_get_result (NSM_RESULT_ROW (row));
-
       next = gtk_widget_get_next_sibling (row);
-      if (NSM_RECORD (result)->owner == NULL || !g_str_equal (result->candidate, id))
+      if (!g_ptr_array_find (results, nsm_result_row_get_result (NSM_RESULT_ROW (row)), NULL))
         gtk_list_box_remove (GTK_LIST_BOX (self->results), row);
     }
-  if (workshop != NULL)
-    NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
+  for (guint i = 0; i < results->len; i++)
+    if (find_row (self, g_ptr_array_index (results, i)) == NULL)
       {
-        if (!g_str_equal (result->candidate, id))
-          continue;
-        if (find_row (self, NSM_RECORD (result)) == NULL)
-          {
-            GtkWidget *row = nsm_result_row_new (result);
+        GtkWidget *row = nsm_result_row_new (g_ptr_array_index (results, i));
 
-            g_signal_connect_object (row, "remove", G_CALLBACK (on_result_remove), self, 0);
-            gtk_list_box_insert (GTK_LIST_BOX (self->results), row, n);
-          }
-        n++;
+        g_signal_connect_object (row, "remove", G_CALLBACK (on_result_remove), self, 0);
+        gtk_list_box_insert (GTK_LIST_BOX (self->results), row, (int) i);
       }
-  gtk_widget_set_visible (self->results, n > 0);
+  gtk_widget_set_visible (self->results, results->len > 0);
 }
 
 static void
@@ -124,6 +131,81 @@ on_add_clicked (NsmEvidenceCard *self)
     nsm_result_row_focus_field (row, "outcome");
 }
 
+/* Results of files: a view an outcome, which stays the same widget when a newer file is read */
+
+static void
+on_ask_timing (NsmOutcomeView *view, NsmEvidence *result, NsmEvidenceCard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ASK_TIMING], 0, result);
+}
+
+static NsmOutcomeView *
+find_view (NsmEvidenceCard *self, NsmEvidence *result)
+{
+  for (GtkWidget *view = gtk_widget_get_first_child (self->outcomes); view != NULL;
+       view = gtk_widget_get_next_sibling (view))
+    if (nsm_outcome_view_is_of (NSM_OUTCOME_VIEW (view), result))
+      return NSM_OUTCOME_VIEW (view);
+  return NULL;
+}
+
+static gboolean
+is_among (NsmOutcomeView *view, GPtrArray *outcomes)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      NsmOutcomeResults *results = g_ptr_array_index (outcomes, i);
+
+      if (nsm_outcome_view_is_of (view, results->whole))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+sync_outcomes (NsmEvidenceCard *self, GPtrArray *outcomes)
+{
+  GtkWidget *previous = NULL;
+  GtkWidget *next;
+
+  for (GtkWidget *view = gtk_widget_get_first_child (self->outcomes); view != NULL; view = next)
+    {
+      next = gtk_widget_get_next_sibling (view);
+      if (!is_among (NSM_OUTCOME_VIEW (view), outcomes))
+        gtk_box_remove (GTK_BOX (self->outcomes), view);
+    }
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const NsmOutcomeResults *results = g_ptr_array_index (outcomes, i);
+      GtkWidget *view = GTK_WIDGET (find_view (self, results->whole));
+
+      if (view == NULL)
+        {
+          view = nsm_outcome_view_new ();
+          g_signal_connect_object (view, "ask-timing", G_CALLBACK (on_ask_timing), self, 0);
+          gtk_box_append (GTK_BOX (self->outcomes), view);
+        }
+      if (gtk_widget_get_prev_sibling (view) != previous)
+        gtk_box_reorder_child_after (GTK_BOX (self->outcomes), view, previous);
+      nsm_outcome_view_update (NSM_OUTCOME_VIEW (view), results, self->memory);
+      previous = view;
+    }
+  gtk_widget_set_visible (self->outcomes, outcomes->len > 0);
+}
+
+/* What the results say together; NULL without results. */
+static char *
+dup_sentence (NsmEvidenceCard *self)
+{
+  NsmWorkshop *workshop = get_workshop (self);
+
+  if (workshop != NULL)
+    NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
+      if (g_str_equal (result->candidate, NSM_RECORD (self->candidate)->id))
+        return nsm_candidate_dup_evidence_verdict (self->candidate);
+  return NULL;
+}
+
 /* Elimination is the team's act: it asks for the reason, with the verdict's as a start. */
 
 static void
@@ -136,15 +218,25 @@ on_question_done (NsmEliminateBox *box, gboolean eliminated, NsmEvidenceCard *se
   gtk_widget_set_visible (self->eliminate, TRUE);
   adw_bin_set_child (ADW_BIN (self->question_place), NULL);
   if (eliminated)
-    g_signal_emit (self, toast_signal, 0, text);
+    g_signal_emit (self, signals[SIGNAL_TOAST_UNDO], 0, text);
   else
     gtk_widget_grab_focus (self->eliminate);
+}
+
+/* In the team's words where there are some, else what the results say. */
+static char *
+dup_reason_draft (NsmEvidenceCard *self)
+{
+  if (self->candidate->evidence_why[0] != '\0')
+    return g_strdelimit (g_strdup (self->candidate->evidence_why), "\n", ' ');
+  return dup_sentence (self);
 }
 
 static void
 on_eliminate_clicked (NsmEvidenceCard *self)
 {
-  GtkWidget *box = nsm_eliminate_box_new (self->candidate, self->candidate->evidence_why);
+  g_autofree char *draft = dup_reason_draft (self);
+  GtkWidget *box = nsm_eliminate_box_new (self->candidate, draft);
 
   g_signal_connect_object (box, "done", G_CALLBACK (on_question_done), self, 0);
   adw_bin_set_child (ADW_BIN (self->question_place), box);
@@ -156,8 +248,9 @@ on_eliminate_clicked (NsmEvidenceCard *self)
 static void
 on_opener_toggled (NsmEvidenceCard *self)
 {
-  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->opener));
+  gboolean open = is_open (self);
 
+  nsm_evidence_card_refresh (self);
   gtk_widget_set_visible (self->body, open);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
                                 open ? "pan-down-symbolic" : "pan-end-symbolic");
@@ -170,7 +263,10 @@ on_opener_toggled (NsmEvidenceCard *self)
 static void
 nsm_evidence_card_dispose (GObject *object)
 {
-  g_clear_object (&NSM_EVIDENCE_CARD (object)->candidate);
+  NsmEvidenceCard *self = NSM_EVIDENCE_CARD (object);
+
+  g_clear_object (&self->candidate);
+  g_clear_object (&self->memory);
   G_OBJECT_CLASS (nsm_evidence_card_parent_class)->dispose (object);
 }
 
@@ -180,8 +276,13 @@ nsm_evidence_card_class_init (NsmEvidenceCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nsm_evidence_card_dispose;
-  toast_signal = g_signal_new ("toast-undo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_TOAST_UNDO] =
+      g_signal_new ("toast-undo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ASK_TIMING] =
+      g_signal_new ("ask-timing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, NSM_TYPE_EVIDENCE);
+  g_type_ensure (NSM_TYPE_EVIDENCE_VERDICT_BOX);
   g_type_ensure (NSM_TYPE_FIELD_GROUP);
   g_type_ensure (NSM_TYPE_FIELD_ROW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -195,7 +296,11 @@ nsm_evidence_card_class_init (NsmEvidenceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, body);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, results);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, add);
-  gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, verdicts);
+  gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, verdict);
+  gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, plan_box);
+  gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, plan_fields);
+  gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, plan_in_front);
+  gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, outcomes);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, fields);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, plan);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceCard, eliminate);
@@ -206,7 +311,6 @@ static void
 nsm_evidence_card_init (NsmEvidenceCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->verdicts, nsm_wrap_layout_new (6, 6));
   g_signal_connect_object (self->opener, "toggled", G_CALLBACK (on_opener_toggled), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add_clicked), self,
@@ -217,24 +321,20 @@ nsm_evidence_card_init (NsmEvidenceCard *self)
 
 /**
  * nsm_evidence_card_new:
+ * @memory: of the files that were looked at
  *
  * Returns: (transfer floating): a folded card for @candidate
  */
 GtkWidget *
-nsm_evidence_card_new (NsmCandidate *candidate)
+nsm_evidence_card_new (NsmCandidate *candidate, NsmLookMemory *memory)
 {
   NsmEvidenceCard *self = g_object_new (NSM_TYPE_EVIDENCE_CARD, NULL);
 
   self->candidate = g_object_ref (candidate);
-  for (guint v = NSM_EVIDENCE_VERDICT_SUPPORTS; v <= NSM_EVIDENCE_VERDICT_UNMEASURED; v++)
-    {
-      GtkWidget *toggle =
-          nsm_check_toggle_new (nsm_choice_get_label (NSM_TYPE_EVIDENCE_VERDICT, v));
-
-      nsm_bind_toggle (toggle, candidate, "evidence_verdict", v, NSM_EVIDENCE_VERDICT_UNSET);
-      gtk_box_append (GTK_BOX (self->verdicts), toggle);
-    }
+  self->memory = g_object_ref (memory);
+  nsm_evidence_verdict_box_set_candidate (NSM_EVIDENCE_VERDICT_BOX (self->verdict), candidate);
   nsm_field_group_set_record (NSM_FIELD_GROUP (self->fields), NSM_RECORD (candidate));
+  nsm_field_group_set_record (NSM_FIELD_GROUP (self->plan_fields), NSM_RECORD (candidate));
   nsm_evidence_card_refresh (self);
   return GTK_WIDGET (self);
 }
@@ -251,34 +351,77 @@ nsm_evidence_card_set_open (NsmEvidenceCard *self, gboolean open)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->opener), open);
 }
 
+/* Folded, a card says in its second line what the results say; unfolded that is its first
+ * sentence, in large letters. */
+static void
+refresh_head (NsmEvidenceCard *self, const char *title, const char *sentence)
+{
+  g_autofree char *summary = nsm_candidate_dup_evidence_summary (self->candidate);
+  NsmEvidenceVerdict verdict = self->candidate->evidence_verdict;
+  gboolean says = sentence != NULL && sentence[0] != '\0' && !is_open (self);
+
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->subtitle), says ? sentence : summary);
+  gtk_label_set_label (GTK_LABEL (self->tag),
+                       nsm_choice_get_label (NSM_TYPE_EVIDENCE_VERDICT, verdict));
+  if (verdict == NSM_EVIDENCE_VERDICT_UNSET)
+    gtk_widget_add_css_class (self->tag, "dashed");
+  else
+    gtk_widget_remove_css_class (self->tag, "dashed");
+  nsm_widget_set_name_for_readers (GTK_WIDGET (self), title);
+}
+
+static void
+refresh_body (NsmEvidenceCard *self, const char *title, const char *sentence)
+{
+  g_autoptr (GPtrArray) outcomes = nsm_candidate_list_outcomes (self->candidate);
+  gboolean unmeasured = self->candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_UNMEASURED;
+  /* Translators: a button's name for screen readers; a candidate */
+  g_autofree char *elimination = g_strdup_printf (_("Eliminate “%s”…"), title);
+
+  sync_outcomes (self, outcomes);
+  sync_results (self);
+  nsm_evidence_verdict_box_refresh (NSM_EVIDENCE_VERDICT_BOX (self->verdict), sentence);
+  gtk_widget_set_visible (self->plan_box, unmeasured);
+  gtk_widget_set_visible (self->plan, !unmeasured && self->candidate->instrument_plan[0] != '\0');
+  gtk_widget_set_visible (self->add, !unmeasured);
+  nsm_widget_set_name_for_readers (self->eliminate, elimination);
+}
+
 /**
  * nsm_evidence_card_refresh:
  *
- * Brings words and the list of results up to date.
+ * Brings words and the list of results up to date; of a folded card only what can be seen.
  */
 void
 nsm_evidence_card_refresh (NsmEvidenceCard *self)
 {
-  g_autofree char *title = nsm_candidate_dup_title (self->candidate);
-  g_autofree char *summary = NULL;
-  gboolean unmeasured = self->candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_UNMEASURED;
+  g_autofree char *title = NULL;
+  g_autofree char *sentence = NULL;
 
-  if (get_workshop (self) == NULL)
+  if (self->candidate == NULL || get_workshop (self) == NULL)
     return;
-  summary = nsm_candidate_dup_evidence_summary (self->candidate);
-  gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_label_set_label (GTK_LABEL (self->subtitle), summary);
-  gtk_label_set_label (GTK_LABEL (self->tag),
-                       nsm_choice_get_label (NSM_TYPE_EVIDENCE_VERDICT,
-                                             self->candidate->evidence_verdict));
-  if (self->candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_UNSET)
-    gtk_widget_add_css_class (self->tag, "dashed");
-  else
-    gtk_widget_remove_css_class (self->tag, "dashed");
-  gtk_widget_set_visible (self->plan,
-                          unmeasured || self->candidate->instrument_plan[0] != '\0');
-  nsm_widget_set_name_for_readers (GTK_WIDGET (self), title);
-  sync_results (self);
+  title = nsm_candidate_dup_title (self->candidate);
+  sentence = dup_sentence (self);
+  refresh_head (self, title, sentence);
+  if (is_open (self))
+    refresh_body (self, title, sentence);
+}
+
+static gboolean
+focus_result (NsmEvidenceCard *self, NsmEvidence *result, const char *field)
+{
+  NsmOutcomeView *view;
+  NsmResultRow *row;
+
+  if (!g_str_equal (result->candidate, NSM_RECORD (self->candidate)->id))
+    return FALSE;
+  nsm_evidence_card_set_open (self, TRUE);
+  view = find_view (self, result);
+  if (nsm_evidence_is_computed (result))
+    return view != NULL && nsm_outcome_view_focus (view, result, field);
+  row = find_row (self, NSM_RECORD (result));
+  return row != NULL && nsm_result_row_focus_field (row, field);
 }
 
 /**
@@ -291,18 +434,21 @@ nsm_evidence_card_refresh (NsmEvidenceCard *self)
 gboolean
 nsm_evidence_card_focus_field (NsmEvidenceCard *self, NsmRecord *record, const char *field)
 {
-  NsmResultRow *row = find_row (self, record);
-
-  if (row == NULL && record != NSM_RECORD (self->candidate))
+  if (NSM_IS_EVIDENCE (record))
+    return focus_result (self, NSM_EVIDENCE (record), field);
+  if (record != NSM_RECORD (self->candidate))
     return FALSE;
   nsm_evidence_card_set_open (self, TRUE);
-  if (row != NULL)
-    return nsm_result_row_focus_field (row, field);
   if (field == NULL)
-    return gtk_widget_grab_focus (self->add);
+    return gtk_widget_grab_focus (self->opener);
   if (g_str_equal (field, "evidence_verdict"))
-    return gtk_widget_child_focus (self->verdicts, GTK_DIR_TAB_FORWARD);
+    return gtk_widget_grab_focus (self->verdict);
   if (g_str_equal (field, "instrument_plan"))
-    gtk_widget_set_visible (self->plan, TRUE);
+    {
+      GtkWidget *row = gtk_widget_get_visible (self->plan_box) ? self->plan_in_front : self->plan;
+
+      gtk_widget_set_visible (row, TRUE);
+      return gtk_widget_grab_focus (nsm_field_row_get_control (NSM_FIELD_ROW (row)));
+    }
   return FALSE;
 }

@@ -2,10 +2,13 @@
 #include "evidence/result-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "evidence/correlation.h"
 #include "evidence/words.h"
 #include "kit/field-row.h"
 #include "kit/names.h"
+#include "record/journal.h"
 
 struct _NsmResultRow
 {
@@ -13,6 +16,8 @@ struct _NsmResultRow
 
   NsmEvidence *result;
   GPtrArray *rows; /* NsmFieldRow */
+  GtkWidget *interval; /* what Fisher's formula says */
+  GtkWidget *use_interval;
 };
 
 G_DEFINE_FINAL_TYPE (NsmResultRow, nsm_result_row, ADW_TYPE_EXPANDER_ROW)
@@ -30,6 +35,62 @@ update_words (NsmResultRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), reading);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), what);
+}
+
+/* The interval of r and n, where they have one. */
+static gboolean
+compute_interval (NsmEvidence *result, double *low, double *high)
+{
+  if (result->method != NSM_METHOD_PEARSON || isnan (result->coefficient) ||
+      isnan (result->rows) || result->rows < 4)
+    return FALSE;
+  nsm_fisher_interval (result->coefficient, (gsize) result->rows, low, high);
+  return !isnan (*low) && !isnan (*high);
+}
+
+static gboolean
+looks_same (double one, double other)
+{
+  return !isnan (one) && fabs (one - other) < 0.005;
+}
+
+static void
+update_interval (NsmResultRow *self)
+{
+  NsmEvidence *result = self->result;
+  double low, high;
+  gboolean there = compute_interval (result, &low, &high);
+
+  gtk_widget_set_visible (self->interval, there);
+  if (!there)
+    return;
+
+  gboolean same = looks_same (result->low, low) && looks_same (result->high, high);
+  g_autofree char *from = nsm_coefficient_dup_text (low);
+  g_autofree char *to = nsm_coefficient_dup_text (high);
+  g_autofree char *title =
+      g_strdup_printf (_("Computed from r and n: 95 %% [%s, %s]"), from, to);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->interval), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->interval),
+                               same ? _("It is the interval above.")
+                               : isnan (result->low) && isnan (result->high)
+                                 ? _("By Fisher’s formula, for customers drawn one by one")
+                                 : _("By Fisher’s formula; the interval above is another."));
+  gtk_widget_set_visible (self->use_interval, !same);
+}
+
+static void
+on_use_interval (NsmResultRow *self)
+{
+  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (self->result));
+  double low, high;
+
+  if (journal == NULL || !compute_interval (self->result, &low, &high))
+    return;
+  nsm_journal_begin (journal, _("Compute Interval"));
+  g_object_set (self->result, "low", low, "high", high, NULL);
+  nsm_journal_end (journal);
 }
 
 static void
@@ -59,6 +120,7 @@ on_result_changed (NsmResultRow *self)
 {
   update_words (self);
   update_rows (self);
+  update_interval (self);
 }
 
 static void
@@ -76,6 +138,20 @@ add_field (NsmResultRow *self, const char *field, const char *hint)
     nsm_field_row_set_hint (NSM_FIELD_ROW (row), hint);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_interval (NsmResultRow *self)
+{
+  self->use_interval = gtk_button_new_with_mnemonic (_("_Use It"));
+  gtk_widget_set_valign (self->use_interval, GTK_ALIGN_CENTER);
+  nsm_widget_set_name_for_readers (self->use_interval, _("Use the computed interval"));
+  g_signal_connect_object (self->use_interval, "clicked", G_CALLBACK (on_use_interval), self,
+                           G_CONNECT_SWAPPED);
+  self->interval = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0,
+                                 "subtitle-lines", 0, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->interval), self->use_interval);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->interval);
 }
 
 static void
@@ -135,6 +211,7 @@ nsm_result_row_new (NsmEvidence *result)
   adw_preferences_row_set_title (g_ptr_array_index (self->rows, self->rows->len - 2),
                                  /* xgettext:no-c-format */
                                  _("95 % interval to"));
+  add_interval (self);
   add_field (self, "lag_months", _("A candidate that moves months before the outcome leads"));
   add_field (self, "overlaps",
              _("Were both counted over the same time? Those who stay longer do more of everything, "
