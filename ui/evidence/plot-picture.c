@@ -11,6 +11,8 @@ struct _NsmPlotPicture
   GtkWidget parent_instance;
 
   NsmPlot *plot;
+  int width; /* that it was given */
+  guint resize_id;
 };
 
 enum
@@ -70,29 +72,49 @@ nsm_plot_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                   adw_style_manager_get_dark (adw_style_manager_get_default ()));
 }
 
-static GtkSizeRequestMode
-nsm_plot_picture_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
+/* Asks for the height that belongs to the width it has. As height for width, which here grows
+ * with the width, GTK would look for it in every box around the picture, and never end. */
 static void
-nsm_plot_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                          int *natural, int *minimum_baseline, int *natural_baseline)
+nsm_plot_picture_measure (GtkWidget *widget, GtkOrientation orientation,
+                          int for_size G_GNUC_UNUSED, int *minimum, int *natural,
+                          int *minimum_baseline G_GNUC_UNUSED, int *natural_baseline G_GNUC_UNUSED)
 {
   NsmPlotPicture *self = NSM_PLOT_PICTURE (widget);
   int usual = self->plot != NULL ? (int) nsm_plot_get_width (self->plot) : NSM_PLOT_WIDTH;
 
+  usual = MAX (usual, MIN_WIDTH);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
-      *natural = MAX (usual, MIN_WIDTH);
+      *natural = usual;
       return;
     }
-  *minimum = (int) ceil (MIN_WIDTH * get_ratio (self));
-  *natural = (int) ceil ((for_size > 0 ? for_size : usual) * get_ratio (self));
-  if (for_size > 0)
-    *minimum = *natural;
+  *minimum = (int) ceil ((self->width > 0 ? MIN (self->width, usual) : usual) * get_ratio (self));
+  *natural = *minimum;
+}
+
+static gboolean
+resize_now (gpointer user_data)
+{
+  NsmPlotPicture *self = user_data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+nsm_plot_picture_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NsmPlotPicture *self = NSM_PLOT_PICTURE (widget);
+
+  GTK_WIDGET_CLASS (nsm_plot_picture_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width == self->width)
+    return;
+  self->width = width;
+  /* Not while sizes are being given out. */
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_now, self, NULL);
 }
 
 static void
@@ -123,6 +145,7 @@ nsm_plot_picture_set_property (GObject *object, guint id, const GValue *value, G
 static void
 nsm_plot_picture_finalize (GObject *object)
 {
+  g_clear_handle_id (&NSM_PLOT_PICTURE (object)->resize_id, g_source_remove);
   g_clear_pointer (&NSM_PLOT_PICTURE (object)->plot, nsm_plot_unref);
   G_OBJECT_CLASS (nsm_plot_picture_parent_class)->finalize (object);
 }
@@ -138,7 +161,7 @@ nsm_plot_picture_class_init (NsmPlotPictureClass *klass)
   object_class->set_property = nsm_plot_picture_set_property;
   widget_class->snapshot = nsm_plot_picture_snapshot;
   widget_class->measure = nsm_plot_picture_measure;
-  widget_class->get_request_mode = nsm_plot_picture_get_request_mode;
+  widget_class->size_allocate = nsm_plot_picture_size_allocate;
   widget_class->state_flags_changed = nsm_plot_picture_state_flags_changed;
 
   props[PROP_PLOT] =
