@@ -105,8 +105,11 @@ say_lags (NsmPlot *plot, const NsmPlotSubject *subject)
       g_autofree char *r = isnan (lag->coefficient) ? g_strdup (_("no figure"))
                                                     : nsm_coefficient_dup_text (lag->coefficient);
 
-      /* Translators: "3 weeks", a coefficient, periods */
-      nsm_plot_say (plot, _("%s later: %s, n = %.0f."), later, r, lag->rows);
+      if (lag->periods < 0.5)
+        nsm_plot_say (plot, _("At the same time: %s, n = %.0f."), r, lag->rows);
+      else
+        /* Translators: "3 weeks", a coefficient, periods */
+        nsm_plot_say (plot, _("%s later: %s, n = %.0f."), later, r, lag->rows);
       nsm_plot_add_number (plot, lag->periods, 0);
       nsm_plot_add_number (plot, lag->coefficient, 2);
       nsm_plot_add_number (plot, lag->rows, 0);
@@ -179,7 +182,10 @@ nsm_plot_new_lags (const NsmPlotSubject *subject)
   subtitle = dup_subtitle (subject);
   frame.top = nsm_plot_add_head (plot, finding, subtitle) + 26;
   frame.bottom = plot->height - 58 - NSM_PLOT_SMALL;
-  scale = nsm_plot_scale_new (-1, 1, frame.bottom, frame.top, 4);
+  /* Room for what is said beside the end of the best bar. */
+  scale = nsm_plot_scale_new (-1, 1,
+                              frame.bottom - (best != NULL && best->coefficient < 0 ? 26 : 0),
+                              frame.top + (best != NULL && best->coefficient > 0 ? 18 : 0), 4);
   frame.left = NSM_PLOT_MARGIN + nsm_plot_guess_tick_width (&scale) + 8;
   frame.right = plot->width - NSM_PLOT_MARGIN;
   nsm_plot_add_y_axis (plot, &frame, &scale, _("Correlation r"));

@@ -8,11 +8,13 @@
 #define ROW 27.0
 #define NARROW 520.0
 
+/* Where there is nothing as a whole, only what is sure can run against it. */
 static gboolean
 runs_against (NsmEvidence *whole, NsmEvidence *group)
 {
   return !isnan (whole->coefficient) && !isnan (group->coefficient) &&
-         whole->coefficient * group->coefficient < 0;
+         whole->coefficient * group->coefficient < 0 &&
+         (nsm_plot_is_meaningful (whole) || nsm_plot_is_meaningful (group));
 }
 
 /* Whether it could be by chance that it runs the other way. */
@@ -43,6 +45,27 @@ dup_names (NsmEvidence *whole, GPtrArray *groups, guint n_named)
 }
 
 static char *
+dup_finding_without_link (const NsmPlotSubject *subject)
+{
+  guint n = 0, n_linked = 0;
+
+  for (guint i = 0; i < subject->groups->len; i++)
+    {
+      NsmEvidence *group = subject->groups->pdata[i];
+
+      n += !isnan (group->coefficient);
+      n_linked += nsm_plot_is_meaningful (group);
+    }
+  if (n_linked == 0)
+    return g_strdup_printf (_("%s and %s show no meaningful link, as a whole or in a segment"),
+                            subject->x, subject->y);
+  /* Translators: a candidate, an outcome, how many segments, of how many */
+  return g_strdup_printf (_("%s and %s show no meaningful link as a whole, and one in %u of %u "
+                            "segments"),
+                          subject->x, subject->y, n_linked, n);
+}
+
+static char *
 dup_finding (const NsmPlotSubject *subject)
 {
   guint n = 0, n_against = 0, n_surely = 0;
@@ -58,8 +81,11 @@ dup_finding (const NsmPlotSubject *subject)
     }
   if (n == 0 || isnan (subject->result->coefficient))
     return g_strdup_printf (_("No coefficient for %s and %s by segment"), subject->x, subject->y);
+  if (!nsm_plot_is_meaningful (subject->result))
+    return dup_finding_without_link (subject);
   if (n_against == 0)
-    return g_strdup_printf (ngettext ("%s goes with %s in the same direction in the one segment",
+    return g_strdup_printf (ngettext ("%s goes with %s in the same direction in the one segment "
+                                      "with a figure",
                                       "%s goes with %s in the same direction in all %u segments",
                                       n),
                             subject->x, subject->y, n);

@@ -48,10 +48,10 @@ dup_finding (const NsmPlotSubject *subject)
                             most, subject->x, at);
   if (!lies_apart (first, last))
     /* Translators: an outcome, its two means, a candidate */
-    return g_strdup_printf (tenths ? _("%s differs little, %s and %s, between the lowest and the "
-                                       "highest tenth of %s")
-                                   : _("%s differs little, %s and %s, between the lowest and the "
-                                       "highest group of %s"),
+    return g_strdup_printf (tenths ? _("%s: no sure difference, %s and %s, between the lowest and "
+                                       "the highest tenth of %s")
+                                   : _("%s: no sure difference, %s and %s, between the lowest and "
+                                       "the highest group of %s"),
                             subject->y, from, to, subject->x);
   if (last->y > first->y)
     /* Translators: an outcome, its two means, a candidate */
@@ -104,6 +104,9 @@ dup_range (NsmList *bins, guint i)
   g_autofree char *from = before != NULL ? nsm_plot_dup_number (before->to) : NULL;
   g_autofree char *to = nsm_plot_dup_number (bin->to);
 
+  /* Counts: all in it have the same value. */
+  if (!last && fabs (bin->x - bin->to) <= 1e-9 * fmax (1, fabs (bin->to)))
+    return g_steal_pointer (&to);
   if (before == NULL && last)
     return g_strdup (_("all"));
   if (before == NULL)

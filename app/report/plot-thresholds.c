@@ -35,6 +35,10 @@ dup_finding (const NsmPlotSubject *subject, NsmThreshold *best)
   k = nsm_plot_dup_number (best->at_least);
   did = nsm_plot_dup_share (best->ppv);
   others = nsm_plot_dup_share (1 - best->npv);
+  if (fabs (best->phi) < 0.1)
+    /* Translators: a candidate, an outcome, its shares above and below the best threshold */
+    return g_strdup_printf (_("No threshold of %s tells %s apart: at best %s against %s"),
+                            subject->x, subject->y, did, others);
   /* Translators: an outcome, its share, a candidate, how often, the share of the others */
   return g_strdup_printf (_("%s is %s where %s is at least %s, else %s"), subject->y, did,
                           subject->x, k, others);
