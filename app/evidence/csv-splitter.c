@@ -3,8 +3,6 @@
 
 #include "evidence/csv-private.h"
 
-#define IN_FIELD 2 /* of libcsv's states: begun, and not ended by a quote */
-
 /* Lines are found here, so that their numbers are known; rows and quotes are libcsv's matter.
  * A line without any quote is what libcsv would make of it by splitting at the delimiters and
  * trimming, so those are split in place. The tests compare both ways. */
@@ -54,7 +52,7 @@ nsm_csv_splitter_init (NsmCsvSplitter *self, const NsmCsvFormat *format, char ne
                              .other_newline = newline == '\n' ? '\r' : '\n',
                              .func = func,
                              .user_data = user_data };
-  csv_init (&self->parser, CSV_REPALL_NL | CSV_STRICT_FINI);
+  csv_init (&self->parser, CSV_REPALL_NL);
   csv_set_delim (&self->parser, (unsigned char) format->delimiter);
   /* No text has a NUL byte, so there it quotes nothing. */
   csv_set_quote (&self->parser, (unsigned char) format->quote);
@@ -232,9 +230,9 @@ nsm_csv_splitter_finish (NsmCsvSplitter *self)
   if (self->carry->len > 0)
     take_line (self, (const char *) self->carry->data, self->carry->len, self->quote != 0);
   g_byte_array_set_size (self->carry, 0);
-  /* libcsv forgives an open quote unless it is strict about all else, too. */
-  if (!self->stopped && ((self->parser.quoted && self->parser.pstate == IN_FIELD) ||
-                         csv_fini (&self->parser, on_field, on_row, self) != 0))
+  /* Only here: within the text it would find fault with quotes in the middle of a field. */
+  csv_set_opts (&self->parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
+  if (!self->stopped && csv_fini (&self->parser, on_field, on_row, self) != 0)
     set_trouble (self, NSM_CSV_ERROR_QUOTE, self->field_line);
   self->is_open = FALSE;
   return !self->stopped;
