@@ -16,10 +16,12 @@ is_one_of (const char *text, gsize length, const char *const *words)
 gboolean
 nsm_csv_is_missing (const char *text, gsize length)
 {
-  static const char *const words[]
-    = { "NA", "N/A", "#N/A", "NaN", "NULL", "-", "–", "—", "\\N", "<NA>", NULL };
+  static const char *const words[] = { "NA", "N/A", "#N/A", "NaN",  "NULL", "-",
+                                       "–",  "—",   "\\N",  "<NA>", NULL };
 
-  return length == 0 || (length <= 4 && is_one_of (text, length, words));
+  /* Most cells aren't, and that should be quick. */
+  return length == 0 || (length <= 4 && (*text == '\xe2' || strchr ("nN#-\\<", *text) != NULL) &&
+                         is_one_of (text, length, words));
 }
 
 gboolean

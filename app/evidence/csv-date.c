@@ -22,8 +22,8 @@ is_day (int year, int month, int day)
 {
   static const int lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]
-         && (month != 2 || day < 29 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)));
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1] &&
+         (month != 2 || day < 29 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)));
 }
 
 /* Reads at most @max digits; returns how many there were. */
@@ -100,15 +100,15 @@ parse_after_year (int year, const char *at, const char *end, double *days)
     }
   if (g_ascii_isdigit (*at))
     {
-      if (read_digits (&at, end, 2, &month) != 2 || read_digits (&at, end, 2, &day) != 2
-          || !is_day (year, month, day))
+      if (read_digits (&at, end, 2, &month) != 2 || read_digits (&at, end, 2, &day) != 2 ||
+          !is_day (year, month, day))
         return FALSE;
       *days = count_days (year, month, day);
       return is_time_or_end (at, end);
     }
   separator = *at++;
-  if ((separator != '-' && separator != '/' && separator != '.')
-      || read_digits (&at, end, 2, &month) == 0)
+  if ((separator != '-' && separator != '/' && separator != '.') ||
+      read_digits (&at, end, 2, &month) == 0)
     return FALSE;
   if (at == end)
     {
@@ -139,8 +139,8 @@ nsm_csv_parse_date (const char *text, gsize length, double *days, double *other,
   if (n == 0 || n > 2 || at == end)
     return FALSE;
   separator = *at++;
-  if ((separator != '.' && separator != '/' && separator != '-')
-      || read_digits (&at, end, 2, &second) == 0 || at == end || *at++ != separator)
+  if ((separator != '.' && separator != '/' && separator != '-') ||
+      read_digits (&at, end, 2, &second) == 0 || at == end || *at++ != separator)
     return FALSE;
   n = read_digits (&at, end, 4, &year);
   if (n == 2)

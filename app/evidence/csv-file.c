@@ -100,7 +100,7 @@ set_changed (NsmCsvFile *self, GError **error)
 {
   g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_CHANGED,
                _("“%s” changed while it was read. Wait until it is written, then open it again."),
-               self->name);
+                  self->name);
 }
 
 /* Fills @buffer as far as the file goes that was opened; a file that has become shorter than
@@ -142,8 +142,8 @@ nsm_csv_file_check_unchanged (NsmCsvFile *self, GError **error)
       set_errno (error, errno, self->name);
       return FALSE;
     }
-  if (info.st_size == self->size && info.st_mtim.tv_sec == self->modified_s
-      && info.st_mtim.tv_nsec == self->modified_ns)
+  if (info.st_size == self->size && info.st_mtim.tv_sec == self->modified_s &&
+      info.st_mtim.tv_nsec == self->modified_ns)
     return TRUE;
   set_changed (self, error);
   return FALSE;
@@ -160,14 +160,18 @@ nsm_csv_file_check_is_text (NsmCsvFile *self, GError **error)
     const char *sentence;
   } known[] = {
     { "PK\003\004", 4, N_("“%s” is a spreadsheet or an archive. Save the sheet as CSV first.") },
-    { "\xd0\xcf\x11\xe0", 4, N_("“%s” is a spreadsheet. Save the sheet as CSV first.") },
-    { "%PDF-", 5, N_("“%s” is a PDF. Its table has to be exported as CSV.") },
-    { "BZh", 3, N_("“%s” is packed by bzip2. Unpack it, or pack it by gzip.") },
-    { "\xfd" "7zXZ", 5, N_("“%s” is packed by xz. Unpack it, or pack it by gzip.") },
-    { "\x28\xb5\x2f\xfd", 4, N_("“%s” is packed by zstd. Unpack it, or pack it by gzip.") },
-    { "PAR1", 4, N_("“%s” is a Parquet file. Export it as CSV.") },
-    { "SQLite format 3", 15, N_("“%s” is a database. Export a table from it as CSV.") },
-  };
+      { "\xd0\xcf\x11\xe0", 4, N_("“%s” is a spreadsheet. Save the sheet as CSV first.") },
+        { "%PDF-", 5, N_("“%s” is a PDF. Its table has to be exported as CSV.") },
+          { "BZh", 3, N_("“%s” is packed by bzip2. Unpack it, or pack it by gzip.") },
+            { "\xfd"
+              "7zXZ",
+              5, N_("“%s” is packed by xz. Unpack it, or pack it by gzip.") },
+              { "\x28\xb5\x2f\xfd", 4,
+                N_("“%s” is packed by zstd. Unpack it, or pack it by gzip.") },
+                { "PAR1", 4, N_("“%s” is a Parquet file. Export it as CSV.") },
+                  { "SQLite format 3", 15,
+                    N_("“%s” is a database. Export a table from it as CSV.") },
+                };
   char beginning[16] = { 0 };
 
   if (nsm_csv_file_read (self, beginning, sizeof beginning, 0, error) < 0)
@@ -175,8 +179,8 @@ nsm_csv_file_check_is_text (NsmCsvFile *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (memcmp (beginning, known[i].magic, known[i].length) == 0)
       {
-        g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_NOT_TEXT, _(known[i].sentence),
-                     self->name);
+        g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_NOT_TEXT,
+                     _(known[i].sentence), self->name);
         return FALSE;
       }
   return TRUE;

@@ -68,9 +68,8 @@ nsm_csv_guess_encoding (const guint8 *bytes, gsize size, gboolean is_whole, char
     found = guess_utf16 (bytes, size);
 
   /* A character may be cut where the sample ends; NUL bytes are found fault with later. */
-  if (found == NULL
-      && (g_utf8_validate ((const char *) bytes, (gssize) size, &end) || *end == '\0'
-          || (!is_whole && (const char *) bytes + size - end < 4)))
+  if (found == NULL && (g_utf8_validate ((const char *) bytes, (gssize) size, &end) ||
+                        *end == '\0' || (!is_whole && (const char *) bytes + size - end < 4)))
     found = "UTF-8";
   if (found == NULL)
     {
@@ -313,8 +312,8 @@ nsm_csv_guess_header (GPtrArray *rows, char decimal)
       NsmCells cells = nsm_csv_guess_cells (rows, 1, i, decimal, &n_distinct, &n_missing);
       NsmCsvDateOrder order;
       double value, other;
-      gboolean is_value = nsm_csv_parse_number (name, length, decimal, &value)
-                          || nsm_csv_parse_date (name, length, &value, &other, &order);
+      gboolean is_value = nsm_csv_parse_number (name, length, decimal, &value) ||
+                          nsm_csv_parse_date (name, length, &value, &other, &order);
 
       if (length == 0)
         continue;
@@ -322,9 +321,9 @@ nsm_csv_guess_header (GPtrArray *rows, char decimal)
       if (is_value)
         n_against++;
       else if (cells == NSM_CELLS_NUMBER || cells == NSM_CELLS_DATE || cells == NSM_CELLS_TRUTH)
-        n_for += !nsm_csv_is_missing (name, length)
-                 && !(cells == NSM_CELLS_TRUTH && nsm_csv_parse_truth (name, length, &value)
-                      && length > 1);
+        n_for +=
+            !nsm_csv_is_missing (name, length) &&
+            !(cells == NSM_CELLS_TRUTH && nsm_csv_parse_truth (name, length, &value) && length > 1);
       else if (g_hash_table_add (names, (gpointer) name) && !stands_below (rows, i, name))
         n_unlike++;
     }

@@ -13,10 +13,10 @@ static const double powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 
 #if LDBL_MANT_DIG == 64
-static const long double long_powers[]
-  = { 1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L,  1e9L,
-      1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L,
-      1e20L, 1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L };
+static const long double long_powers[] = { 1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
+                                           1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
+                                           1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L, 1e20L,
+                                           1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L };
 #endif
 
 /* @mantissa times ten to the @exponent, where that is sure to be rounded rightly
@@ -111,8 +111,8 @@ skip_one_of (const char *text, gsize length, const char *const *marks)
 #define APOSTROPHE "\xe2\x80\x99"
 
 static const char *const spaces[] = { " ", "\t", NBSP, NARROW_NBSP, THIN_SPACE, NULL };
-static const char *const around[]
-  = { " ", "\t", NBSP, NARROW_NBSP, THIN_SPACE, "$", "€", "£", "¥", NULL };
+static const char *const around[] = { " ", "\t", NBSP, NARROW_NBSP, THIN_SPACE,
+                                      "$", "€",  "£",  "¥",         NULL };
 static const char *const minuses[] = { "-", MINUS, NULL };
 
 /* Where the digits begin: past spaces, a sign of a currency, the number's own sign. */
@@ -179,8 +179,8 @@ skip_thousands (const char *at, const char *end, char decimal)
   if (n == 0 && *at == (decimal == ',' ? '.' : ','))
     n = 1;
   digits = at + n;
-  if (n == 0 || end - digits < 3 || !g_ascii_isdigit (digits[0]) || !g_ascii_isdigit (digits[1])
-      || !g_ascii_isdigit (digits[2]) || (end - digits > 3 && g_ascii_isdigit (digits[3])))
+  if (n == 0 || end - digits < 3 || !g_ascii_isdigit (digits[0]) || !g_ascii_isdigit (digits[1]) ||
+      !g_ascii_isdigit (digits[2]) || (end - digits > 3 && g_ascii_isdigit (digits[3])))
     return 0;
   return n;
 }

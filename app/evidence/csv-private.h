@@ -74,15 +74,15 @@ typedef struct
   gpointer user_data;
   gboolean only_libcsv; /* for tests: no short cut */
 
-  GByteArray *carry;  /* a line of which the end isn't there yet */
-  GArray *fields;     /* NsmCsvField; of a row from libcsv: text is an offset in @cells */
-  GByteArray *cells;  /* the row from libcsv */
+  GByteArray *carry; /* a line of which the end isn't there yet */
+  GArray *fields;    /* NsmCsvField; of a row from libcsv: text is an offset in @cells */
+  GByteArray *cells; /* the row from libcsv */
   guint n_fields;
-  gsize n_lines;      /* that are over */
-  gsize row_line;     /* where the row began */
-  gsize field_line;   /* where the field that isn't over began */
-  gsize open_size;    /* of the lines since the quote that isn't over */
-  gboolean is_open;   /* within a quote */
+  gsize n_lines;       /* that are over */
+  gsize row_line;      /* where the row began */
+  gsize field_line;    /* where the field that isn't over began */
+  gsize open_size;     /* of the lines since the quote that isn't over */
+  gboolean is_open;    /* within a quote */
   gboolean at_row_end; /* while libcsv reads a line */
   gboolean field_ended;
   gboolean stopped;
@@ -103,8 +103,8 @@ typedef struct
   gsize skip;         /* bytes of the text before the first row: byte-order mark, "sep=;" */
   gsize lines_before; /* the first row's line, less one */
   GPtrArray *names;   /* char *; unique */
-  GPtrArray *rows;    /* of GPtrArray of char *: below the header, as many cells as there are names */
-  gsize n_bytes;      /* looked at, and the rows in them: for estimates */
+  GPtrArray *rows; /* of GPtrArray of char *: below the header, as many cells as there are names */
+  gsize n_bytes;   /* looked at, and the rows in them: for estimates */
   gsize n_rows;
 } NsmCsvSample;
 

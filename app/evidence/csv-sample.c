@@ -35,8 +35,8 @@ read_beginning (NsmCsvFile *file, const char *encoding, gboolean *is_whole,
         n_ends += block[i] == '\n' || block[i] == '\r';
       *is_whole = n == 0;
       /* A line may be long, but not without end. */
-      if (n == 0 || (text->len >= BLOCK && n_ends >= ENOUGH_LINES)
-          || text->len >= (n_ends > 0 ? MOST_BYTES : NSM_CSV_MAX_ROW + 1))
+      if (n == 0 || (text->len >= BLOCK && n_ends >= ENOUGH_LINES) ||
+          text->len >= (n_ends > 0 ? MOST_BYTES : NSM_CSV_MAX_ROW + 1))
         return g_steal_pointer (&text);
     }
   return NULL;
@@ -142,8 +142,8 @@ clean_name (const char *text)
   guint n = 0;
 
   for (const char *at = text; *at != '\0' && n < 200; at = g_utf8_next_char (at), n++)
-    g_string_append_unichar (name, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' '
-                                                                           : g_utf8_get_char (at));
+    g_string_append_unichar (name,
+                             g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
   return g_strstrip (g_string_free (name, FALSE));
 }
 
@@ -153,8 +153,8 @@ add_name (NsmCsvSample *self, GHashTable *taken, const char *text)
 {
   g_autofree char *cleaned = clean_name (text);
   g_autofree char *wish = *cleaned != '\0'
-                            ? g_steal_pointer (&cleaned)
-                            : g_strdup_printf (_("Column %u"), self->names->len + 1);
+                              ? g_steal_pointer (&cleaned)
+                              : g_strdup_printf (_("Column %u"), self->names->len + 1);
   char *name = g_strdup (wish);
 
   for (guint i = 2; g_hash_table_contains (taken, name); i++)
@@ -233,8 +233,7 @@ set_empty (NsmCsvSample *self, NsmCsvFile *file, gboolean has_names, GError **er
 {
   g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_EMPTY,
                has_names ? _("“%s” has the names of columns, but no row below them.")
-                         : _("“%s” has nothing but blank lines."),
-               file->name);
+                         : _("“%s” has nothing but blank lines."), file->name);
   return FALSE;
 }
 
@@ -250,9 +249,8 @@ understand (NsmCsvSample *self, NsmCsvFile *file, const NsmCsvFormat *given, GBy
   skip_preamble (self, text);
   from = (const char *) text->data + self->skip;
   length = text->len - self->skip;
-  self->newline = memchr (from, '\n', length) == NULL && memchr (from, '\r', length) != NULL
-                    ? '\r'
-                    : '\n';
+  self->newline =
+      memchr (from, '\n', length) == NULL && memchr (from, '\r', length) != NULL ? '\r' : '\n';
   last = is_whole ? NULL : memrchr (from, self->newline, length);
   if (last != NULL)
     length = (gsize) (last + 1 - from);
@@ -276,7 +274,7 @@ understand (NsmCsvSample *self, NsmCsvFile *file, const NsmCsvFormat *given, GBy
     {
       g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_TOO_LARGE,
                    _("“%s” has %u columns. More than %u can’t be read."), file->name,
-                   self->names->len, NSM_CSV_MAX_COLUMNS);
+                      self->names->len, NSM_CSV_MAX_COLUMNS);
       return FALSE;
     }
   take_rows (self, rows, self->format.header ? 1 : 0);
@@ -298,14 +296,13 @@ nsm_csv_sample_new (NsmCsvFile *file, const NsmCsvFormat *format, GCancellable *
     self->format = *format;
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  if (!nsm_csv_file_check_is_text (file, error)
-      || !set_encoding (self, file, cancellable, error))
+  if (!nsm_csv_file_check_is_text (file, error) || !set_encoding (self, file, cancellable, error))
     return NULL;
   text = read_beginning (file, self->format.encoding, &is_whole, cancellable, error);
   if (text == NULL || !understand (self, file, format, text, is_whole, error))
     return NULL;
-  if (!is_whole && nsm_csv_sample_is_plain (self, file) && file->size > 8 * BLOCK
-      && !look_elsewhere (self, file, error))
+  if (!is_whole && nsm_csv_sample_is_plain (self, file) && file->size > 8 * BLOCK &&
+      !look_elsewhere (self, file, error))
     return NULL;
   return g_steal_pointer (&self);
 }

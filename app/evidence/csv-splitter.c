@@ -46,12 +46,12 @@ void
 nsm_csv_splitter_init (NsmCsvSplitter *self, const NsmCsvFormat *format, char newline,
                        NsmCsvRowFunc func, gpointer user_data)
 {
-  *self = (NsmCsvSplitter) { .delimiter = format->delimiter,
-                             .quote = format->quote,
-                             .newline = newline,
-                             .other_newline = newline == '\n' ? '\r' : '\n',
-                             .func = func,
-                             .user_data = user_data };
+  *self = (NsmCsvSplitter){ .delimiter = format->delimiter,
+                            .quote = format->quote,
+                            .newline = newline,
+                            .other_newline = newline == '\n' ? '\r' : '\n',
+                            .func = func,
+                            .user_data = user_data };
   csv_init (&self->parser, CSV_REPALL_NL);
   csv_set_delim (&self->parser, (unsigned char) format->delimiter);
   /* No text has a NUL byte, so there it quotes nothing. */
@@ -144,8 +144,8 @@ take_line (NsmCsvSplitter *self, const char *line, gsize length, gboolean may_ha
   gsize inner = length;
 
   self->n_lines++;
-  if (self->is_open || self->only_libcsv
-      || (may_have_quotes && memchr (line, self->quote, length) != NULL))
+  if (self->is_open || self->only_libcsv ||
+      (may_have_quotes && memchr (line, self->quote, length) != NULL))
     {
       parse (self, line, length);
       return;
@@ -179,17 +179,19 @@ gboolean
 nsm_csv_splitter_feed (NsmCsvSplitter *self, const char *text, gsize length)
 {
   const char *end = text + length;
-  const char *nul = memchr (text, '\0', length);
+  const char *nul = length > 0 ? memchr (text, '\0', length) : NULL;
   gboolean may_have_quotes;
 
+  if (length == 0)
+    return !self->stopped;
   if (nul != NULL)
     {
       set_trouble (self, NSM_CSV_ERROR_NOT_TEXT,
                    self->n_lines + 1 + count_lines (text, nul, self->newline));
       return FALSE;
     }
-  may_have_quotes = self->quote != 0 && (self->carry->len > 0
-                                         || memchr (text, self->quote, length) != NULL);
+  may_have_quotes =
+      self->quote != 0 && (self->carry->len > 0 || memchr (text, self->quote, length) != NULL);
   while (text < end && !self->stopped)
     {
       const char *newline = memchr (text, self->newline, (gsize) (end - text));
@@ -204,8 +206,7 @@ nsm_csv_splitter_feed (NsmCsvSplitter *self, const char *text, gsize length)
             set_trouble (self, NSM_CSV_ERROR_TOO_LARGE, self->n_lines + 1);
           else if (newline != NULL)
             {
-              take_line (self, (const char *) self->carry->data, self->carry->len,
-                         may_have_quotes);
+              take_line (self, (const char *) self->carry->data, self->carry->len, may_have_quotes);
               g_byte_array_set_size (self->carry, 0);
             }
         }

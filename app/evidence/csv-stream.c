@@ -64,8 +64,8 @@ go_on_with_next_member (NsmCsvStream *self, GError **error)
   while (layer->size - layer->start < 2 && !layer->is_at_end)
     if (!refill (self, layer, read_file, error))
       return FALSE;
-  layer->finished = !(layer->size - layer->start >= 2 && layer->bytes[layer->start] == 0x1f
-                      && layer->bytes[layer->start + 1] == 0x8b);
+  layer->finished = !(layer->size - layer->start >= 2 && layer->bytes[layer->start] == 0x1f &&
+                      layer->bytes[layer->start + 1] == 0x8b);
   if (!layer->finished)
     g_converter_reset (layer->converter);
   else
@@ -76,8 +76,7 @@ go_on_with_next_member (NsmCsvStream *self, GError **error)
 }
 
 static gssize
-convert (NsmCsvStream *self, Layer *layer, ReadFunc below, void *buffer, gsize size,
-         GError **error)
+convert (NsmCsvStream *self, Layer *layer, ReadFunc below, void *buffer, gsize size, GError **error)
 {
   while (!layer->finished)
     {
@@ -97,8 +96,8 @@ convert (NsmCsvStream *self, Layer *layer, ReadFunc below, void *buffer, gsize s
       result = g_converter_convert (layer->converter, layer->bytes + layer->start,
                                     layer->size - layer->start, buffer, size, flags, &n_read,
                                     &n_written, &problem);
-      if (result == G_CONVERTER_ERROR
-          && g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) && !layer->is_at_end)
+      if (result == G_CONVERTER_ERROR &&
+          g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) && !layer->is_at_end)
         {
           if (!refill (self, layer, below, error))
             return -1;
@@ -129,13 +128,12 @@ read_unpacked (NsmCsvStream *self, void *buffer, gsize size, GError **error)
   if (self->unpack.converter == NULL)
     return read_file (self, buffer, size, error);
   n = convert (self, &self->unpack, read_file, buffer, size, &problem);
-  if (n < 0 && problem->domain == G_IO_ERROR
-      && (problem->code == G_IO_ERROR_PARTIAL_INPUT || problem->code == G_IO_ERROR_INVALID_DATA))
+  if (n < 0 && problem->domain == G_IO_ERROR &&
+      (problem->code == G_IO_ERROR_PARTIAL_INPUT || problem->code == G_IO_ERROR_INVALID_DATA))
     g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_NOT_TEXT,
                  problem->code == G_IO_ERROR_PARTIAL_INPUT
-                   ? _("“%s” ends too early: a part of the packed file is missing. Copy it again.")
-                   : _("“%s” is damaged: it can’t be unpacked. Copy it again."),
-                 self->file->name);
+                 ? _("“%s” ends too early: a part of the packed file is missing. Copy it again.")
+                 : _("“%s” is damaged: it can’t be unpacked. Copy it again."), self->file->name);
   else if (n < 0)
     g_propagate_error (error, g_steal_pointer (&problem));
   return n;
@@ -149,8 +147,7 @@ nsm_csv_stream_new (NsmCsvFile *file, const char *encoding, GError **error)
 
   self->file = file;
   if (file->compressed)
-    self->unpack.converter
-      = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+    self->unpack.converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
   if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
     {
       GCharsetConverter *converter = g_charset_converter_new ("UTF-8", encoding, NULL);
@@ -159,7 +156,7 @@ nsm_csv_stream_new (NsmCsvFile *file, const char *encoding, GError **error)
         {
           g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_NOT_TEXT,
                        _("“%s” can’t be read as %s: this encoding isn’t known here."), file->name,
-                       encoding);
+                          encoding);
           return NULL;
         }
       g_charset_converter_set_use_fallback (converter, TRUE);
@@ -178,13 +175,12 @@ nsm_csv_stream_read (NsmCsvStream *self, void *buffer, gsize size, GError **erro
   if (self->decode.converter == NULL)
     return read_unpacked (self, buffer, size, error);
   n = convert (self, &self->decode, read_unpacked, buffer, size, &problem);
-  if (n < 0 && problem->domain == G_IO_ERROR
-      && (problem->code == G_IO_ERROR_PARTIAL_INPUT || problem->code == G_IO_ERROR_INVALID_DATA))
+  if (n < 0 && problem->domain == G_IO_ERROR &&
+      (problem->code == G_IO_ERROR_PARTIAL_INPUT || problem->code == G_IO_ERROR_INVALID_DATA))
     g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_NOT_TEXT,
                  problem->code == G_IO_ERROR_PARTIAL_INPUT
-                   ? _("“%s” ends in the middle of a character. Export it again.")
-                   : _("“%s” has bytes that aren’t a character of its encoding."),
-                 self->file->name);
+                 ? _("“%s” ends in the middle of a character. Export it again.")
+                 : _("“%s” has bytes that aren’t a character of its encoding."), self->file->name);
   else if (n < 0)
     g_propagate_error (error, g_steal_pointer (&problem));
   return n;

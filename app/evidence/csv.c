@@ -5,7 +5,7 @@
 
 #define PREVIEW_ROWS 50
 
-G_DEFINE_QUARK (nsm-csv-error-quark, nsm_csv_error)
+G_DEFINE_QUARK (nsm - csv - error - quark, nsm_csv_error)
 
 /* (transfer full) */
 GError *
@@ -61,8 +61,8 @@ NsmCsvPeek *
 nsm_csv_peek (GFile *file, const NsmCsvFormat *format, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NsmCsvFile) opened = nsm_csv_file_open (file, error);
-  g_autoptr (NsmCsvSample) sample
-    = opened != NULL ? nsm_csv_sample_new (opened, format, cancellable, error) : NULL;
+  g_autoptr (NsmCsvSample) sample =
+      opened != NULL ? nsm_csv_sample_new (opened, format, cancellable, error) : NULL;
   NsmCsvPeek *self;
 
   if (sample == NULL)
@@ -108,8 +108,8 @@ run_peek_task (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   PeekTask *data = task_data;
   GError *error = NULL;
-  NsmCsvPeek *peek
-    = nsm_csv_peek (data->file, data->has_format ? &data->format : NULL, cancellable, &error);
+  NsmCsvPeek *peek =
+      nsm_csv_peek (data->file, data->has_format ? &data->format : NULL, cancellable, &error);
 
   if (peek != NULL)
     g_task_return_pointer (task, peek, (GDestroyNotify) nsm_csv_peek_free);

@@ -32,18 +32,18 @@ typedef struct
 
 typedef enum
 {
-  NSM_CELLS_EMPTY,  /* nothing in it */
+  NSM_CELLS_EMPTY, /* nothing in it */
   NSM_CELLS_NUMBER,
-  NSM_CELLS_TRUTH,  /* 0/1, true/false, yes/no and the like */
-  NSM_CELLS_DATE,   /* ISO dates and date-times, 2026-03, 2026-W09, 31.12.2026, 12/31/2026 */
+  NSM_CELLS_TRUTH, /* 0/1, true/false, yes/no and the like */
+  NSM_CELLS_DATE,  /* ISO dates and date-times, 2026-03, 2026-W09, 31.12.2026, 12/31/2026 */
   NSM_CELLS_TEXT,
 } NsmCells;
 
 typedef struct
 {
-  char *name;        /* "Column 3" where the file has no header; made unique */
-  NsmCells cells;    /* of what was looked at */
-  guint n_distinct;  /* among what was looked at */
+  char *name;       /* "Column 3" where the file has no header; made unique */
+  NsmCells cells;   /* of what was looked at */
+  guint n_distinct; /* among what was looked at */
   guint n_missing;
 } NsmCsvColumn;
 

@@ -46,8 +46,7 @@ find_row (NsmTableReading *reading, goffset at, GError **error)
 
   for (guint i = 0; n > 0 && i < ENDS_TO_TRY; i++)
     {
-      const char *newline
-        = memchr (from, reading->sample->newline, (gsize) (window + n - from));
+      const char *newline = memchr (from, reading->sample->newline, (gsize) (window + n - from));
 
       if (newline == NULL)
         break;

@@ -14,6 +14,23 @@ struct _NsmTableHash
   GError *error;
 };
 
+/* Unless another library in this process has already done so. */
+static void
+prepare_library (void)
+{
+  static gsize is_ready;
+
+  if (!g_once_init_enter (&is_ready))
+    return;
+  if (!gcry_control (GCRYCTL_INITIALIZATION_FINISHED_P))
+    {
+      gcry_check_version (NULL);
+      gcry_control (GCRYCTL_DISABLE_SECMEM, 0);
+      gcry_control (GCRYCTL_INITIALIZATION_FINISHED, 0);
+    }
+  g_once_init_leave (&is_ready, 1);
+}
+
 static gpointer
 run (gpointer data)
 {
@@ -24,16 +41,11 @@ run (gpointer data)
   goffset at = 0;
   gssize n = 0;
 
-  if (!gcry_control (GCRYCTL_INITIALIZATION_FINISHED_P))
-    {
-      gcry_check_version (NULL);
-      gcry_control (GCRYCTL_DISABLE_SECMEM, 0);
-      gcry_control (GCRYCTL_INITIALIZATION_FINISHED, 0);
-    }
+  prepare_library ();
   if (gcry_md_open (&context, GCRY_MD_SHA256, 0) != 0)
     g_error ("There is no SHA-256");
-  while (!nsm_table_reading_is_stopped (self->reading)
-         && (n = nsm_csv_file_read (self->reading->file, block, BLOCK, at, &self->error)) > 0)
+  while (!nsm_table_reading_is_stopped (self->reading) &&
+         (n = nsm_csv_file_read (self->reading->file, block, BLOCK, at, &self->error)) > 0)
     {
       gcry_md_write (context, block, (gsize) n);
       at += n;

@@ -102,8 +102,8 @@ nsm_table_levels_get (NsmTableLevels *self, guint32 code, gsize *length)
 gsize
 nsm_table_levels_get_memory (NsmTableLevels *self)
 {
-  return self->n_slots * sizeof (guint32) + self->n_room * (sizeof (guint32) + sizeof (gsize))
-         + self->n_bytes_room;
+  return self->n_slots * sizeof (guint32) + self->n_room * (sizeof (guint32) + sizeof (gsize)) +
+         self->n_bytes_room;
 }
 
 void
@@ -113,5 +113,5 @@ nsm_table_levels_clear (NsmTableLevels *self)
   g_free (self->hashes);
   g_free (self->ends);
   g_free (self->bytes);
-  *self = (NsmTableLevels) { 0 };
+  *self = (NsmTableLevels){ 0 };
 }

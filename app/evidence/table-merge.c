@@ -106,7 +106,8 @@ decide_month_first (NsmTable *self, NsmTableColumn *column, GPtrArray *parts, gu
 
   for (guint i = 0; i < parts->len; i++)
     {
-      NsmTablePartColumn *piece = &((NsmTablePart *) g_ptr_array_index (parts, i))->columns[position];
+      NsmTablePartColumn *piece =
+          &((NsmTablePart *) g_ptr_array_index (parts, i))->columns[position];
 
       n_day += piece->day_first.n;
       n_month += piece->month_first.n;
@@ -119,11 +120,11 @@ decide_month_first (NsmTable *self, NsmTableColumn *column, GPtrArray *parts, gu
     return n_month > n_day;
   month_first = is_one_bit (second) && !is_one_bit (first);
   problem = g_strdup_printf (month_first
-                               ? _("The dates of “%s” could have the day or the month first: they "
+                             ? _("The dates of “%s” could have the day or the month first: they "
                                    "were read as month/day/year.")
-                               : _("The dates of “%s” could have the day or the month first: they "
+                             : _("The dates of “%s” could have the day or the month first: they "
                                    "were read as day/month/year."),
-                             column->name);
+                                  column->name);
   g_ptr_array_add (self->problems, g_steal_pointer (&problem));
   return month_first;
 }
@@ -139,7 +140,8 @@ settle_dates (NsmTable *self, NsmTableReading *reading, NsmTableColumn *column, 
     return;
   for (guint i = 0; i < parts->len; i++)
     {
-      NsmTablePartColumn *piece = &((NsmTablePart *) g_ptr_array_index (parts, i))->columns[position];
+      NsmTablePartColumn *piece =
+          &((NsmTablePart *) g_ptr_array_index (parts, i))->columns[position];
 
       add_wrong (column, month_first ? &piece->day_first : &piece->month_first,
                  lines_before (reading, parts, i));
@@ -176,14 +178,13 @@ take_levels (NsmTable *self, NsmTableColumn *column, NsmTableLevels *levels)
     g_ptr_array_add (self->problems,
                      g_strdup_printf (_("Some cells of “%s” aren’t UTF-8: they were read as "
                                         "Windows-1252."),
-                                      column->name));
+                                         column->name));
 }
 
 static gboolean
 join_codes (NsmTable *self, NsmTableColumn *column, GPtrArray *parts, guint position)
 {
-  NsmTableLevels *all
-    = &((NsmTablePart *) g_ptr_array_index (parts, 0))->columns[position].levels;
+  NsmTableLevels *all = &((NsmTablePart *) g_ptr_array_index (parts, 0))->columns[position].levels;
   gsize done = 0;
 
   for (guint i = 0; i < parts->len; i++)
@@ -237,11 +238,12 @@ add_bad_rows (NsmTable *self, NsmTableReading *reading, GPtrArray *parts)
           NsmTableBadRow *bad = &g_array_index (part->bad, NsmTableBadRow, j);
           g_autofree char *line = g_strdup_printf ("%" G_GSIZE_FORMAT, bad->line + lines);
 
-          g_ptr_array_add (self->problems,
-                           g_strdup_printf (ngettext ("Line %s has %u cell rather than %u: kept out.",
-                                                      "Line %s has %u cells rather than %u: kept out.",
-                                                      bad->n_cells),
-                                            line, bad->n_cells, reading->sample->names->len));
+          g_ptr_array_add (
+              self->problems,
+              g_strdup_printf (ngettext ("Line %s has %u cell rather than %u: kept out.",
+                                         "Line %s has %u cells rather than %u: kept out.",
+                                         bad->n_cells),
+                               line, bad->n_cells, reading->sample->names->len));
         }
     }
 }

@@ -9,8 +9,7 @@
 
 /* Rows */
 
-/* Of ten to the power of seven rows none should have to wait for memory to be moved: what is
- * given is little more than the first rows let expect, and then half as much again. */
+/* A little more than the first rows let expect, and then half as much again. */
 static gboolean
 grow (NsmTablePart *self)
 {
@@ -24,8 +23,9 @@ grow (NsmTablePart *self)
       gsize bytes = (gsize) (self->end - self->start);
 
       room = sample->n_rows > 0 && sample->n_bytes > 0
-               ? (gsize) ((double) bytes / ((double) sample->n_bytes / (double) sample->n_rows) * 1.02)
-               : 0;
+                 ? (gsize) ((double) bytes / ((double) sample->n_bytes / (double) sample->n_rows) *
+                            1.02)
+                 : 0;
       room = MIN (room, bytes) + 1024;
     }
   for (guint i = 0; i < reading->n_wishes; i++)
@@ -107,8 +107,8 @@ read_cell (NsmTablePart *self, guint wish, const NsmCsvField *field, gsize line)
           column->codes[self->n_rows] = 0;
         }
       else
-        column->codes[self->n_rows]
-          = nsm_table_levels_add (&column->levels, field->text, field->length);
+        column->codes[self->n_rows] =
+            nsm_table_levels_add (&column->levels, field->text, field->length);
       return;
     case NSM_CELLS_DATE:
       column->values[self->n_rows] = read_date (column, field, line);
@@ -118,9 +118,9 @@ read_cell (NsmTablePart *self, guint wish, const NsmCsvField *field, gsize line)
     case NSM_CELLS_TRUTH:
     default:
       if (!(cells == NSM_CELLS_TRUTH
-              ? nsm_csv_parse_truth (field->text, field->length, &value)
-              : nsm_csv_parse_number (field->text, field->length,
-                                      self->reading->sample->format.decimal, &value)))
+                ? nsm_csv_parse_truth (field->text, field->length, &value)
+                : nsm_csv_parse_number (field->text, field->length,
+                                        self->reading->sample->format.decimal, &value)))
         {
           value = NAN;
           if (nsm_csv_is_missing (field->text, field->length))
@@ -172,8 +172,8 @@ check_levels (NsmTablePart *self)
 
   for (guint i = 0; i < self->reading->n_wishes; i++)
     memory += nsm_table_levels_get_memory (&self->columns[i].levels);
-  if (memory > self->levels_memory
-      && !nsm_table_reading_take (self->reading, memory - self->levels_memory))
+  if (memory > self->levels_memory &&
+      !nsm_table_reading_take (self->reading, memory - self->levels_memory))
     {
       self->too_large = TRUE;
       return FALSE;
@@ -208,13 +208,13 @@ run_stream (NsmTablePart *self, char *block)
 {
   NsmTableReading *reading = self->reading;
   NsmCsvSample *sample = reading->sample;
-  g_autoptr (NsmCsvStream) stream
-    = nsm_csv_stream_new (reading->file, sample->format.encoding, &self->error);
+  g_autoptr (NsmCsvStream) stream =
+      nsm_csv_stream_new (reading->file, sample->format.encoding, &self->error);
   gsize skip = sample->skip;
   gssize n = -1;
 
-  while (stream != NULL && !nsm_table_reading_is_stopped (reading)
-         && (n = nsm_csv_stream_read (stream, block, BLOCK, &self->error)) > 0)
+  while (stream != NULL && !nsm_table_reading_is_stopped (reading) &&
+         (n = nsm_csv_stream_read (stream, block, BLOCK, &self->error)) > 0)
     {
       gsize skipped = MIN (skip, (gsize) n);
       goffset position = nsm_csv_stream_get_position (stream);
@@ -222,8 +222,8 @@ run_stream (NsmTablePart *self, char *block)
       skip -= skipped;
       g_atomic_pointer_add (&reading->done, position - self->at);
       self->at = position;
-      if (!nsm_csv_splitter_feed (&self->splitter, block + skipped, (gsize) n - skipped)
-          || !check_levels (self))
+      if (!nsm_csv_splitter_feed (&self->splitter, block + skipped, (gsize) n - skipped) ||
+          !check_levels (self))
         return;
     }
   if (n == 0)

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /* The values of a text column, each once. */
 typedef struct
 {
-  guint32 *slots; /* 0: free, else a code */
+  guint32 *slots;  /* 0: free, else a code */
   guint32 *hashes; /* of each code, less one */
-  gsize *ends;    /* in @bytes; each text ends with a NUL */
+  gsize *ends;     /* in @bytes; each text ends with a NUL */
   char *bytes;
   gsize n_slots, n_room, n_bytes, n_bytes_room;
   guint32 n;
@@ -59,12 +59,12 @@ typedef struct
   NsmCsvSample *sample;
   const NsmTableWish *wishes;
   guint n_wishes;
-  guint *positions;     /* of each wish */
+  guint *positions; /* of each wish */
   GCancellable *cancellable;
-  gint stop;            /* atomic */
-  gsize done;           /* atomic: bytes parsed */
-  gsize hashed;         /* atomic: bytes */
-  gssize memory;        /* atomic: bytes that may still be taken */
+  gint stop;     /* atomic */
+  gsize done;    /* atomic: bytes parsed */
+  gsize hashed;  /* atomic: bytes */
+  gssize memory; /* atomic: bytes that may still be taken */
 } NsmTableReading;
 
 gboolean nsm_table_reading_is_stopped (NsmTableReading *self);
@@ -74,7 +74,7 @@ gboolean nsm_table_reading_take (NsmTableReading *self, gsize size);
 typedef struct
 {
   NsmTableReading *reading;
-  goffset start, end;  /* in the file; of a stream: all of it */
+  goffset start, end; /* in the file; of a stream: all of it */
   goffset at;
   gboolean is_last;
   gsize skip_rows;
@@ -82,7 +82,7 @@ typedef struct
   NsmTablePartColumn *columns; /* one for each wish */
   gsize n_rows, room;
   gsize n_bad;
-  GArray *bad;          /* NsmTableBadRow: the first ones */
+  GArray *bad; /* NsmTableBadRow: the first ones */
   gsize levels_memory;
   gboolean too_large;
   gboolean has_trailing_garbage;
@@ -102,9 +102,8 @@ typedef struct
 } NsmTableMeans;
 
 NsmTable *nsm_table_read_by (GFile *file, const NsmCsvFormat *format, const NsmTableWish *wishes,
-                             guint n_wishes, const NsmTableMeans *means,
-                             GCancellable *cancellable, NsmTableProgress progress,
-                             gpointer progress_data, GError **error);
+                             guint n_wishes, const NsmTableMeans *means, GCancellable *cancellable,
+                             NsmTableProgress progress, gpointer progress_data, GError **error);
 
 /* Cuts a plain file at rows; returns goffset, the first 0 and the last the file's size. */
 GArray *nsm_table_cut (NsmTableReading *reading, guint n_parts, GError **error);

@@ -13,14 +13,15 @@ typedef struct _NsmTable NsmTable;
 typedef struct
 {
   char *name;
-  NsmCells cells;       /* NUMBER, TRUTH, DATE or TEXT: as it was asked for */
-  double *values;       /* n_rows; NAN is missing. TRUTH: 0 or 1. DATE: days since 1970-01-01. TEXT: NULL */
-  guint32 *codes;       /* TEXT: n_rows; 0 is missing, k is levels[k - 1] */
-  GPtrArray *levels;    /* TEXT: char *, in order of first appearance */
-  gsize n_missing;      /* empty, NA, NULL, NaN, n/a, - */
-  gsize n_wrong;        /* text in a number column, infinities…: missing, too */
-  gsize first_wrong;    /* line in the file, from 1; 0: none */
-  char *wrong_example;  /* what stood there, shortened; or NULL */
+  NsmCells cells; /* NUMBER, TRUTH, DATE or TEXT: as it was asked for */
+  double
+      *values; /* n_rows; NAN is missing. TRUTH: 0 or 1. DATE: days since 1970-01-01. TEXT: NULL */
+  guint32 *codes;      /* TEXT: n_rows; 0 is missing, k is levels[k - 1] */
+  GPtrArray *levels;   /* TEXT: char *, in order of first appearance */
+  gsize n_missing;     /* empty, NA, NULL, NaN, n/a, - */
+  gsize n_wrong;       /* text in a number column, infinities…: missing, too */
+  gsize first_wrong;   /* line in the file, from 1; 0: none */
+  char *wrong_example; /* what stood there, shortened; or NULL */
 } NsmTableColumn;
 
 typedef struct
@@ -49,6 +50,7 @@ const char *nsm_table_get_sha256 (NsmTable *table);
 const char *nsm_table_get_modified (NsmTable *table); /* "YYYY-MM-DD" */
 const NsmCsvFormat *nsm_table_get_format (NsmTable *table);
 gsize nsm_table_get_n_bad_rows (NsmTable *table); /* of uneven length: kept out */
-GPtrArray *nsm_table_get_problems (NsmTable *table); /* char *: sentences, with line numbers; the first twenty */
+GPtrArray *nsm_table_get_problems (
+    NsmTable *table); /* char *: sentences, with line numbers; the first twenty */
 
 G_END_DECLS

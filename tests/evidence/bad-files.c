@@ -159,7 +159,7 @@ test_trouble_far_below (void)
         char *mark;
 
         for (guint line = 2; line <= 90000; line++)
-          g_string_append (text, line == 70000          ? troubles[trouble]
+          g_string_append (text, line == 70000                    ? troubles[trouble]
                                  : line % 10 == 0 && line < 60000 ? "x,\"2\"\n"
                                                                   : "x,2\n");
         mark = strchr (text->str, '\001');
@@ -449,8 +449,8 @@ test_cancelling (void)
   for (guint i = 0; i < 4000000; i++)
     g_string_append (text, "123456,7.5\n");
   file = test_file_new ("data.csv", text->str, text->len);
-  g_assert_null (nsm_table_read (file->file, NULL, &wish, 1, cancellable, on_progress, cancellable,
-                                 &error));
+  g_assert_null (
+      nsm_table_read (file->file, NULL, &wish, 1, cancellable, on_progress, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (nsm_csv_peek (file->file, NULL, cancellable, &again));
   g_assert_error (again, G_IO_ERROR, G_IO_ERROR_CANCELLED);

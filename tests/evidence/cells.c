@@ -29,8 +29,13 @@ test_numbers_as_people_write_them (void)
     { "1.234.567,5", ',', 1234567.5 },
     { "12,345,678", '.', 12345678 },
     { "1 234,56", ',', 1234.56 },
-    { "1\xc2\xa0" "234,56", ',', 1234.56 },
-    { "1\xe2\x80\xaf" "234\xe2\x80\xaf" "567", ',', 1234567 },
+    { "1\xc2\xa0"
+      "234,56",
+      ',', 1234.56 },
+    { "1\xe2\x80\xaf"
+      "234\xe2\x80\xaf"
+      "567",
+      ',', 1234567 },
     { "1'234.5", '.', 1234.5 },
     { "1’234’567", '.', 1234567 },
     { "12 %", '.', 12 },
@@ -41,7 +46,9 @@ test_numbers_as_people_write_them (void)
     { "-$5.50", '.', -5.5 },
     { "$-5.50", '.', -5.5 },
     { "£1,000", '.', 1000 },
-    { "\xe2\x88\x92" "4", '.', -4 },
+    { "\xe2\x88\x92"
+      "4",
+      '.', -4 },
     { "00123", '.', 123 },
     { "123456789012345678901234567890", '.', 123456789012345678901234567890.0 },
     { "0.1000000000000000055511151231257827", '.', 0.1 },
@@ -49,9 +56,10 @@ test_numbers_as_people_write_them (void)
     { "1e-400", '.', 0 },
   };
   static const char *const wrong[] = {
-    "", "x", "-", "1.2.3", "1,23", "1,2345", "12,34,567", "1234,567", "Inf", "-inf", "Infinity",
-    "nan", "1e999", "0x10", "1e", "1e+", "5 km", "--5", "+-5", "1 2", "2026-01-01", "12:30", ".", "%",
-    "€", "5%%", "1,234,56", "1 234,567", "1e5.5", "1..5",
+    "",     "x",    "-",        "1.2.3",     "1,23",       "1,2345", "12,34,567", "1234,567",
+    "Inf",  "-inf", "Infinity", "nan",       "1e999",      "0x10",   "1e",        "1e+",
+    "5 km", "--5",  "+-5",      "1 2",       "2026-01-01", "12:30",  ".",         "%",
+    "€",    "5%%",  "1,234,56", "1 234,567", "1e5.5",      "1..5",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -59,8 +67,8 @@ test_numbers_as_people_write_them (void)
       double value = NAN;
 
       g_test_message ("%s", cases[i].text);
-      g_assert_true (nsm_csv_parse_number (cases[i].text, strlen (cases[i].text), cases[i].decimal,
-                                           &value));
+      g_assert_true (
+          nsm_csv_parse_number (cases[i].text, strlen (cases[i].text), cases[i].decimal, &value));
       g_assert_cmpfloat (value, ==, cases[i].value);
     }
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -77,11 +85,25 @@ static void
 test_numbers_are_exact (void)
 {
   static const char *const hard[] = {
-    "9007199254740993", "9007199254740992", "9007199254740991", "0.30000000000000004",
-    "1.7976931348623157e308", "2.2250738585072014e-308", "8.5e22", "123456789012345e-22",
-    "18446744073709551615", "9999999999999999999", "1e23", "9223372036854775807e3",
-    "9007199254740993e1", "4503599627370496.5", "4503599627370497.5", "0.500000000000000166",
-    "9007199254740993.0", "1000000000000000128", "1000000000000000192",
+    "9007199254740993",
+    "9007199254740992",
+    "9007199254740991",
+    "0.30000000000000004",
+    "1.7976931348623157e308",
+    "2.2250738585072014e-308",
+    "8.5e22",
+    "123456789012345e-22",
+    "18446744073709551615",
+    "9999999999999999999",
+    "1e23",
+    "9223372036854775807e3",
+    "9007199254740993e1",
+    "4503599627370496.5",
+    "4503599627370497.5",
+    "0.500000000000000166",
+    "9007199254740993.0",
+    "1000000000000000128",
+    "1000000000000000192",
   };
 
   for (guint i = 0; i < 400000; i++)
@@ -109,8 +131,8 @@ test_numbers_are_exact (void)
             }
         }
       expected = g_ascii_strtod (text, NULL);
-      if (!nsm_csv_parse_number (text, strlen (text), '.', &value)
-          || memcmp (&value, &expected, sizeof value) != 0)
+      if (!nsm_csv_parse_number (text, strlen (text), '.', &value) ||
+          memcmp (&value, &expected, sizeof value) != 0)
         g_error ("%s was read as %.17g rather than %.17g", text, value, expected);
     }
 }
@@ -137,7 +159,8 @@ test_truths (void)
 static void
 test_missing (void)
 {
-  static const char *const missing[] = { "", "NA", "na", "N/A", "n/a", "NaN", "NULL", "null", "-", "–" };
+  static const char *const missing[] = { "",    "NA",   "na",   "N/A", "n/a",
+                                         "NaN", "NULL", "null", "-",   "–" };
   static const char *const present[] = { "0", "none", "nab", "--", "x", "false", "Nan a" };
 
   for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
@@ -196,9 +219,10 @@ test_dates_as_people_write_them (void)
     { "1/2/2026 3:04:05 PM", 2026, 2, 1, NSM_CSV_DATE_EITHER },
   };
   static const char *const wrong[] = {
-    "", "x", "2026-13-01", "2026-02-29", "2026-00", "2026-W54", "2026-Q5", "31.02.2026", "32/12/2026",
-    "13/13/2026", "2026-03-01x", "12", "123", "12/31", "1/2/3", "0000-01-01", "2026-", "2026-W", "12345",
-    "2026-03-01T", "3.5", "2026-03/01", "2026-Q", "--", "99999999",
+    "",           "x",          "2026-13-01", "2026-02-29",  "2026-00", "2026-W54",    "2026-Q5",
+    "31.02.2026", "32/12/2026", "13/13/2026", "2026-03-01x", "12",      "123",         "12/31",
+    "1/2/3",      "0000-01-01", "2026-",      "2026-W",      "12345",   "2026-03-01T", "3.5",
+    "2026-03/01", "2026-Q",     "--",         "99999999",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -207,8 +231,8 @@ test_dates_as_people_write_them (void)
       double days, other;
 
       g_test_message ("%s", cases[i].text);
-      g_assert_true (nsm_csv_parse_date (cases[i].text, strlen (cases[i].text), &days, &other,
-                                         &order));
+      g_assert_true (
+          nsm_csv_parse_date (cases[i].text, strlen (cases[i].text), &days, &other, &order));
       g_assert_cmpfloat (days, ==, to_days (cases[i].year, cases[i].month, cases[i].day));
       g_assert_cmpint (order, ==, cases[i].order);
     }
@@ -277,7 +301,8 @@ static void
 test_rows_and_their_lines (void)
 {
   NsmCsvFormat format = { "UTF-8", ',', '"', '.', TRUE };
-  const char *text = "a, b ,c\n\n\"x\ny\",2,\" z \"\r\n   \n1,\"he said \"\"no\"\"\",\n,,\n\"a\"b\",c,5\" d\nlast";
+  const char *text =
+      "a, b ,c\n\n\"x\ny\",2,\" z \"\r\n   \n1,\"he said \"\"no\"\"\",\n,,\n\"a\"b\",c,5\" d\nlast";
   g_autofree char *rows = split (text, strlen (text), &format, '\n', FALSE, 1000);
 
   g_assert_cmpstr (rows, ==,

@@ -10,7 +10,7 @@ test_formulas_are_disarmed (void)
 {
   static const char *const armed[] = {
     "=1+1", "=cmd|' /C calc'!A0", "+SUM(A1)", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "-", "-e5", " =1",
-    "\n=1", "+49 30 1234", "-5.", "-1e", "-0x10",
+    "\n=1", "+49 30 1234",        "-5.",      "-1e",  "-0x10",
   };
   static const char *const plain[] = {
     "", "Weekly teams", "-5.2", "+3", "-1e-5", "-5,2", "5", "a=b", "'=1", " ", "2026-03-01",
@@ -98,7 +98,9 @@ test_formats_are_found_out (void)
     { "a,b\n\"1,5\",x\n\"2,25\",y\n", ',', '"', ',', TRUE, "a|b", 2 },
     { "sep=;\na;b\n1;2\n", ';', '"', '.', TRUE, "a|b", 1 },
     { "sep=;\r\na;b\r\n1;2\r\n", ';', '"', '.', TRUE, "a|b", 1 },
-    { "\xef\xbb\xbf" "a,b\n1,2\n", ',', '"', '.', TRUE, "a|b", 1 },
+    { "\xef\xbb\xbf"
+      "a,b\n1,2\n",
+      ',', '"', '.', TRUE, "a|b", 1 },
     { "a,b\r\n1,2\r\n", ',', '"', '.', TRUE, "a|b", 1 },
     { "a,b\r1,2\r3,4\r", ',', '"', '.', TRUE, "a|b", 2 },
     { "a,b\n1,2", ',', '"', '.', TRUE, "a|b", 1 },
@@ -107,8 +109,8 @@ test_formats_are_found_out (void)
     { "name,city\nAnn,Rome\nBob,Oslo\n", ',', '"', '.', TRUE, "name|city", 2 },
     { "Ann,Rome\nBob,Oslo\nAnn,Rome\n", ',', '"', '.', FALSE, "Column 1|Column 2", 3 },
     { "a,a,,a (2)\n1,2,3,4\n", ',', '"', '.', TRUE, "a|a (2)|Column 3|a (2) (2)", 1 },
-    { "\"mpg\",\"cyl\"\n\"Mazda\",21,6\n\"Fiat\",32.4,4\n", ',', '"', '.', TRUE,
-      "Column 1|mpg|cyl", 2 },
+    { "\"mpg\",\"cyl\"\n\"Mazda\",21,6\n\"Fiat\",32.4,4\n", ',', '"', '.', TRUE, "Column 1|mpg|cyl",
+      2 },
     { "\"\",\"mpg\"\n\"Mazda\",21\n", ',', '"', '.', TRUE, "Column 1|mpg", 1 },
     { "users\n3\n4\n", ',', '"', '.', TRUE, "users", 2 },
     { "a,b\n\n1,2\n   \n3,4\n", ',', '"', '.', TRUE, "a|b", 2 },
@@ -140,11 +142,11 @@ test_encodings_are_found_out (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text
-        = g_strconcat (cases[i].mark, "Größe;Menge\nMöbel;1,5\nTür;2,5\n", NULL);
+      g_autofree char *text =
+          g_strconcat (cases[i].mark, "Größe;Menge\nMöbel;1,5\nTür;2,5\n", NULL);
       g_autoptr (GBytes) bytes = test_encode (text, cases[i].iconv);
-      g_autoptr (TestFile) file
-        = test_file_new ("daten.csv", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_autoptr (TestFile) file =
+          test_file_new ("daten.csv", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_autoptr (NsmCsvPeek) found = peek (file);
 
       g_assert_cmpstr (found->format.encoding, ==, cases[i].found);
@@ -160,8 +162,8 @@ test_more_text_tells_more_encodings (void)
   const char *greek = "Το γρήγορο καφέ αλεπού πηδάει πάνω από το τεμπέλικο σκυλί και φεύγει";
   g_autofree char *text = g_strdup_printf ("κείμενο;n\n%s;1\n%s;2\n", greek, greek);
   g_autoptr (GBytes) bytes = test_encode (text, "ISO-8859-7");
-  g_autoptr (TestFile) file
-    = test_file_new ("data.csv", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (TestFile) file =
+      test_file_new ("data.csv", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (NsmCsvPeek) found = peek (file);
 
   g_assert_cmpstr (get_column (found, 0)->name, ==, "κείμενο");
@@ -173,8 +175,8 @@ test_packed_files_are_unpacked (void)
 {
   const char *text = "a,b\n1,x\n2,y\n";
   g_autoptr (GBytes) bytes = test_gzip (text, strlen (text));
-  g_autoptr (TestFile) file
-    = test_file_new ("data.csv.gz", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (TestFile) file =
+      test_file_new ("data.csv.gz", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (NsmCsvPeek) found = peek (file);
 
   g_assert_true (found->compressed);
@@ -227,16 +229,16 @@ test_peeking_elsewhere (void)
 static void
 test_kinds_of_cells (void)
 {
-  g_autoptr (TestFile) file
-    = test_file_new_text ("n,t01,yes,ja,d,text,empty,month,few,zero,money\n"
+  g_autoptr (TestFile) file =
+      test_file_new_text ("n,t01,yes,ja,d,text,empty,month,few,zero,money\n"
                           "1,0,yes,ja,2026-01-01,x,,2026-01,1,0,\"$1,200\"\n"
                           "2,1,no,nein,2026-01-02,y,NA,2026-02,,0,$15\n"
                           "3,1,yes,ja,2026-01-03,x,-,2026-03,NA,0,€3\n"
                           "4,NA,YES,ja,2026-01-04,x,NULL,2026-W09,2,0,4 %\n");
-  static const NsmCells kinds[]
-    = { NSM_CELLS_NUMBER, NSM_CELLS_TRUTH, NSM_CELLS_TRUTH, NSM_CELLS_TRUTH,
-        NSM_CELLS_DATE,   NSM_CELLS_TEXT,  NSM_CELLS_EMPTY, NSM_CELLS_DATE,
-        NSM_CELLS_NUMBER, NSM_CELLS_NUMBER, NSM_CELLS_NUMBER };
+  static const NsmCells kinds[] = { NSM_CELLS_NUMBER, NSM_CELLS_TRUTH, NSM_CELLS_TRUTH,
+                                    NSM_CELLS_TRUTH,  NSM_CELLS_DATE,  NSM_CELLS_TEXT,
+                                    NSM_CELLS_EMPTY,  NSM_CELLS_DATE,  NSM_CELLS_NUMBER,
+                                    NSM_CELLS_NUMBER, NSM_CELLS_NUMBER };
   g_autoptr (NsmCsvPeek) found = peek (file);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

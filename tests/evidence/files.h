@@ -68,8 +68,8 @@ test_convert (GConverter *converter, const void *bytes, gsize size)
 static inline GBytes *
 test_gzip (const char *text, gsize size)
 {
-  return test_convert (G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6)),
-                       text, size);
+  return test_convert (G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6)), text,
+                       size);
 }
 
 static inline GBytes *

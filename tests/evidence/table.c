@@ -10,8 +10,8 @@ read_file (TestFile *file, const NsmTableWish *wishes, guint n_wishes, guint n_p
 {
   NsmTableMeans means = { n_parts, 0 };
   g_autoptr (GError) error = NULL;
-  NsmTable *table = nsm_table_read_by (file->file, NULL, wishes, n_wishes, &means, NULL, NULL, NULL,
-                                       &error);
+  NsmTable *table =
+      nsm_table_read_by (file->file, NULL, wishes, n_wishes, &means, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;
@@ -29,11 +29,8 @@ static void
 test_columns_are_read_as_wished (void)
 {
   static const NsmTableWish wishes[] = {
-    { "plan", NSM_CELLS_TEXT },
-    { "kept", NSM_CELLS_TRUTH },
-    { "weekly", NSM_CELLS_NUMBER },
-    { "since", NSM_CELLS_DATE },
-    { "weekly", NSM_CELLS_TEXT },
+    { "plan", NSM_CELLS_TEXT },  { "kept", NSM_CELLS_TRUTH },  { "weekly", NSM_CELLS_NUMBER },
+    { "since", NSM_CELLS_DATE }, { "weekly", NSM_CELLS_TEXT },
   };
   g_autoptr (NsmTable) table = read_text ("weekly,plan,kept,since\n"
                                           "1.5,Free,yes,2026-03-01\n"
@@ -93,8 +90,8 @@ static void
 test_uneven_rows_are_kept_out (void)
 {
   NsmTableWish wish = { "b", NSM_CELLS_NUMBER };
-  g_autoptr (NsmTable) table = read_text ("a,b,c\n1,2,3\n4,5\n\"x\ny\",6,7\n1,2,3,4\n\n8\n9,9,9\n",
-                                          &wish, 1);
+  g_autoptr (NsmTable) table =
+      read_text ("a,b,c\n1,2,3\n4,5\n\"x\ny\",6,7\n1,2,3,4\n\n8\n9,9,9\n", &wish, 1);
   GPtrArray *problems = nsm_table_get_problems (table);
 
   g_assert_cmpuint (nsm_table_get_n_rows (table), ==, 3);
@@ -125,7 +122,8 @@ test_problems_are_twenty_at_most (void)
 /* Dates */
 
 static void
-check_date_order (const char *cells, double first, gsize n_wrong, gsize first_wrong, guint n_problems)
+check_date_order (const char *cells, double first, gsize n_wrong, gsize first_wrong,
+                  guint n_problems)
 {
   g_autofree char *text = g_strconcat ("d,x\n", cells, NULL);
   NsmTableWish wish = { "d", NSM_CELLS_DATE };
@@ -180,8 +178,8 @@ assert_equal_tables (NsmTable *one, NsmTable *other)
       g_assert_cmpstr (a->wrong_example, ==, b->wrong_example);
       if (a->values != NULL)
         for (gsize row = 0; row < n; row++)
-          g_assert_true (a->values[row] == b->values[row]
-                         || (isnan (a->values[row]) && isnan (b->values[row])));
+          g_assert_true (a->values[row] == b->values[row] ||
+                         (isnan (a->values[row]) && isnan (b->values[row])));
       if (a->codes == NULL)
         continue;
       g_assert_cmpmem (a->codes, n * sizeof (guint32), b->codes, n * sizeof (guint32));
@@ -206,7 +204,9 @@ write_rows (guint n, gboolean nasty)
   for (guint i = 0; i < n; i++)
     {
       if (nasty && i % 3 == 0)
-        g_string_append_printf (text, "%u,\"he said\n7,\"\"x\"\",1,2026-01-01\n8,y,1,2026-01-01\n\",yes,12/31/2026\n", i);
+        g_string_append_printf (
+            text, "%u,\"he said\n7,\"\"x\"\",1,2026-01-01\n8,y,1,2026-01-01\n\",yes,12/31/2026\n",
+            i);
       else if (i % 1001 == 500)
         g_string_append (text, "1,2\n");
       else if (i % 1003 == 700)
@@ -283,8 +283,8 @@ test_a_cell_that_looks_like_rows (void)
 static void
 check_same (NsmTable *expected, const char *name, GBytes *bytes)
 {
-  g_autoptr (TestFile) file
-    = test_file_new (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (TestFile) file =
+      test_file_new (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (NsmTable) table = read_file (file, four, 4, 0);
 
   /* The file itself is another one. */
@@ -310,8 +310,8 @@ test_encodings_and_packing_change_nothing (void)
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     {
       g_autoptr (GBytes) encoded = test_encode (text->str, encodings[i]);
-      g_autoptr (GBytes) both
-        = test_gzip (g_bytes_get_data (encoded, NULL), g_bytes_get_size (encoded));
+      g_autoptr (GBytes) both =
+          test_gzip (g_bytes_get_data (encoded, NULL), g_bytes_get_size (encoded));
 
       check_same (expected, "data.csv", encoded);
       check_same (expected, "data.csv.gz", both);
@@ -361,7 +361,9 @@ test_letters_of_another_encoding_far_below (void)
   NsmTableWish wish = { "b", NSM_CELLS_TEXT };
 
   for (guint i = 0; i < 50000; i++)
-    g_string_append (text, i == 20000 ? "1,M\xf6" "bel\n" : "1,x\n");
+    g_string_append (text, i == 20000 ? "1,M\xf6"
+                                        "bel\n"
+                                      : "1,x\n");
   file = test_file_new ("data.csv", text->str, text->len);
   table = read_file (file, &wish, 1, 2);
   g_assert_cmpstr (g_ptr_array_index (nsm_table_get_column (table, 0)->levels, 1), ==, "Möbel");
@@ -372,8 +374,8 @@ static void
 test_long_examples_are_shortened (void)
 {
   NsmTableWish wish = { "a", NSM_CELLS_NUMBER };
-  g_autoptr (NsmTable) table
-    = read_text ("a,b\n1,2\nüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü,3\n", &wish, 1);
+  g_autoptr (NsmTable) table =
+      read_text ("a,b\n1,2\nüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü,3\n", &wish, 1);
   const char *example = nsm_table_get_column (table, 0)->wrong_example;
 
   g_assert_true (g_utf8_validate (example, -1, NULL));

@@ -31,8 +31,8 @@ split (const unsigned char *data, size_t size, gboolean only_libcsv)
 
   nsm_csv_splitter_init (&splitter, &format, size % 3 == 0 ? '\r' : '\n', write_row, rows);
   splitter.only_libcsv = only_libcsv;
-  if (nsm_csv_splitter_feed (&splitter, (const char *) data, size / 2)
-      && nsm_csv_splitter_feed (&splitter, (const char *) data + size / 2, size - size / 2))
+  if (nsm_csv_splitter_feed (&splitter, (const char *) data, size / 2) &&
+      nsm_csv_splitter_feed (&splitter, (const char *) data + size / 2, size - size / 2))
     nsm_csv_splitter_finish (&splitter);
   g_string_append_printf (rows, "%d:%" G_GSIZE_FORMAT, (int) splitter.trouble.code,
                           splitter.trouble.line);
@@ -76,8 +76,8 @@ check_table (NsmTable *table)
     {
       const NsmTableColumn *column = nsm_table_get_column (table, i);
 
-      if ((column->n_wrong == 0) != (column->wrong_example == NULL)
-          || (column->n_wrong == 0) != (column->first_wrong == 0))
+      if ((column->n_wrong == 0) != (column->wrong_example == NULL) ||
+          (column->n_wrong == 0) != (column->first_wrong == 0))
         fail ("a wrong cell without a place");
       if (column->n_missing + column->n_wrong > nsm_table_get_n_rows (table))
         fail ("more cells than rows");
@@ -108,8 +108,8 @@ read_all (GFile *file)
   if (one == NULL)
     return;
   check_table (one);
-  if (nsm_table_get_n_rows (one) != nsm_table_get_n_rows (other)
-      || nsm_table_get_n_bad_rows (one) != nsm_table_get_n_bad_rows (other))
+  if (nsm_table_get_n_rows (one) != nsm_table_get_n_rows (other) ||
+      nsm_table_get_n_bad_rows (one) != nsm_table_get_n_bad_rows (other))
     fail ("parts aren't the whole");
 }
 
