@@ -58,7 +58,8 @@ nsm_csv_splitter_init (NsmCsvSplitter *self, const NsmCsvFormat *format, char ne
   csv_set_quote (&self->parser, (unsigned char) format->quote);
   csv_set_blk_size (&self->parser, 4096);
   self->carry = g_byte_array_new ();
-  self->cells = g_byte_array_new ();
+  /* With room from the start: an empty field of an empty row points somewhere, too. */
+  self->cells = g_byte_array_sized_new (256);
   self->fields = g_array_new (FALSE, FALSE, sizeof (NsmCsvField));
 }
 

@@ -111,6 +111,7 @@ test_formats_are_found_out (void)
     { "a,a,,a (2)\n1,2,3,4\n", ',', '"', '.', TRUE, "a|a (2)|Column 3|a (2) (2)", 1 },
     { "\"mpg\",\"cyl\"\n\"Mazda\",21,6\n\"Fiat\",32.4,4\n", ',', '"', '.', TRUE, "Column 1|mpg|cyl",
       2 },
+    { "\"\"\n\"\"\nx\n", ',', '"', '.', FALSE, "Column 1", 3 },
     { "\"\",\"mpg\"\n\"Mazda\",21\n", ',', '"', '.', TRUE, "Column 1|mpg", 1 },
     { "users\n3\n4\n", ',', '"', '.', TRUE, "users", 2 },
     { "a,b\n\n1,2\n   \n3,4\n", ',', '"', '.', TRUE, "a|b", 2 },
