@@ -265,9 +265,11 @@ nsm_name_get_unit (const char *name, GPtrArray *words, char **bracketed)
       *bracketed = g_strndup (open + 1, (gsize) (close - open - 1));
       return *bracketed;
     }
-  if (words->len > 0)
+  /* "min" in front is the smallest of something; "minutes" are minutes anywhere. */
+  for (guint k = 0; k < words->len; k++)
     for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-      if (strcmp (words->pdata[words->len - 1], units[i].word) == 0)
+      if (strcmp (words->pdata[k], units[i].word) == 0 &&
+          (k + 1 == words->len || strlen (units[i].word) > 4))
         return units[i].unit;
   return "";
 }

@@ -2,11 +2,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "evidence/words.h"
 #include "findings/private.h"
 #include "method/candidates.h"
 
-/* Below this a correlation is none, whatever its interval. */
-#define MEANINGFUL 0.1
 /* A coefficient of variation above this hides every change of the product. */
 #define TOO_NOISY 0.5
 
@@ -29,6 +28,13 @@ dup_outcome (NsmEvidence *evidence)
                      : nsm_choice_get_label (NSM_TYPE_OUTCOME, evidence->outcome));
 }
 
+/* Whether it is one of a column's groups: what holds for all of them is said once. */
+static gboolean
+is_group (NsmEvidence *evidence)
+{
+  return evidence->group[0] != '\0';
+}
+
 static void
 check_meaningful (NsmFindings *findings, NsmWorkshop *workshop)
 {
@@ -39,12 +45,22 @@ check_meaningful (NsmFindings *findings, NsmWorkshop *workshop)
                        evidence->high >= 0;
 
       if (candidate == NULL || isnan (evidence->coefficient) || evidence->overlaps ||
-          (fabs (evidence->coefficient) >= MEANINGFUL && !spans))
+          is_group (evidence) || nsm_evidence_is_meaningful (evidence))
         continue;
 
       g_autofree char *title = nsm_candidate_dup_title (candidate);
       g_autofree char *outcome = dup_outcome (evidence);
+      g_autofree char *p = nsm_probability_dup_text (evidence->probability);
 
+      if (p != NULL)
+        {
+          nsm_findings_add (findings, NSM_SEVERITY_WARNING, evidence, "coefficient",
+                            g_strdup_printf (_("“%s” and %s: chance alone could explain it (%s)."),
+                                             title, outcome, p),
+                            _("It may count activity and not value; the decision is yours."),
+                            _("Say what it means"));
+          continue;
+        }
       nsm_findings_add (findings, NSM_SEVERITY_WARNING, evidence, "coefficient",
                         spans ? g_strdup_printf (_("“%s” and %s: the interval of r = %.2f includes "
                                                    "zero."), title, outcome, evidence->coefficient)
@@ -55,6 +71,27 @@ check_meaningful (NsmFindings *findings, NsmWorkshop *workshop)
     }
 }
 
+/* Whether both are about the same, but for the rows: of a file the same two columns. */
+static gboolean
+is_part_of (NsmEvidence *part, NsmEvidence *whole)
+{
+  return nsm_evidence_is_whole (whole) && whole->outcome == part->outcome &&
+         strcmp (whole->candidate, part->candidate) == 0 &&
+         strcmp (whole->dataset, part->dataset) == 0 &&
+         strcmp (whole->column, part->column) == 0 &&
+         strcmp (whole->outcome_column, part->outcome_column) == 0;
+}
+
+static const char *
+get_group (NsmEvidence *part)
+{
+  NsmRecord *segment = nsm_record_find (NSM_RECORD (part), part->segment);
+
+  if (is_group (part))
+    return part->group;
+  return segment != NULL ? nsm_record_get_title (segment) : "…";
+}
+
 static void
 check_signs (NsmFindings *findings, NsmWorkshop *workshop)
 {
@@ -62,24 +99,24 @@ check_signs (NsmFindings *findings, NsmWorkshop *workshop)
     {
       NsmCandidate *candidate = get_candidate (part);
 
-      if (candidate == NULL || part->segment[0] == '\0' || isnan (part->coefficient))
+      if (candidate == NULL || nsm_evidence_is_whole (part) || isnan (part->coefficient) ||
+          part->overlaps)
         continue;
       NSM_LIST_EACH (NsmEvidence, whole, workshop->evidence)
         {
-          if (whole->segment[0] != '\0' || isnan (whole->coefficient) ||
-              whole->outcome != part->outcome ||
-              strcmp (whole->candidate, part->candidate) != 0 ||
+          if (!is_part_of (part, whole) || isnan (whole->coefficient) ||
               whole->coefficient * part->coefficient >= 0)
             continue;
 
           g_autofree char *title = nsm_candidate_dup_title (candidate);
-          NsmRecord *segment = nsm_record_find (NSM_RECORD (part), part->segment);
+          gboolean clear = nsm_evidence_is_meaningful (part);
 
-          nsm_findings_add (findings, NSM_SEVERITY_WARNING, part, "coefficient",
+          nsm_findings_add (findings, clear ? NSM_SEVERITY_WARNING : NSM_SEVERITY_ADVICE, part,
+                            "coefficient",
                             g_strdup_printf (_("“%s” turns round among “%s” (r = %.2f)."), title,
-                                             segment != NULL ? nsm_record_get_title (segment) : "…",
-                                             part->coefficient),
-                            _("For them, more of it goes along with less of the outcome."),
+                                             get_group (part), part->coefficient),
+                            clear ? _("For them, more of it goes along with less of the outcome.")
+                                  : _("It may be chance: the interval includes zero."),
                             _("Look at this segment"));
           break;
         }
@@ -93,7 +130,7 @@ check_rows (NsmFindings *findings, NsmWorkshop *workshop)
     {
       NsmCandidate *candidate = get_candidate (evidence);
 
-      if (candidate == NULL || isnan (evidence->rows) ||
+      if (candidate == NULL || isnan (evidence->rows) || is_group (evidence) ||
           evidence->rows >= workshop->settings->min_rows)
         continue;
 
@@ -114,7 +151,7 @@ check_overlap (NsmFindings *findings, NsmWorkshop *workshop)
     {
       NsmCandidate *candidate = get_candidate (evidence);
 
-      if (candidate == NULL || !evidence->overlaps)
+      if (candidate == NULL || !evidence->overlaps || is_group (evidence))
         continue;
 
       g_autofree char *title = nsm_candidate_dup_title (candidate);
@@ -125,6 +162,73 @@ check_overlap (NsmFindings *findings, NsmWorkshop *workshop)
                                          outcome),
                         _("Whoever stays longer does more of everything, so this shows nothing."),
                         _("Count it before the outcome"));
+    }
+}
+
+/* Once for each column of a file, however many outcomes there are. */
+static gboolean
+is_first_unsaid (NsmWorkshop *workshop, NsmEvidence *evidence)
+{
+  NSM_LIST_EACH (NsmEvidence, earlier, workshop->evidence)
+    {
+      if (earlier == evidence)
+        return TRUE;
+      if (earlier->timing_unsaid && !is_group (earlier) &&
+          strcmp (earlier->dataset, evidence->dataset) == 0 &&
+          strcmp (earlier->column, evidence->column) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_timing (NsmFindings *findings, NsmWorkshop *workshop)
+{
+  NSM_LIST_EACH (NsmEvidence, evidence, workshop->evidence)
+    {
+      NsmCandidate *candidate = get_candidate (evidence);
+
+      if (candidate == NULL || !evidence->timing_unsaid || is_group (evidence) ||
+          isnan (evidence->coefficient) || !is_first_unsaid (workshop, evidence))
+        continue;
+
+      g_autofree char *title = nsm_candidate_dup_title (candidate);
+      g_autofree char *outcome = dup_outcome (evidence);
+
+      nsm_findings_add (findings, NSM_SEVERITY_ADVICE, evidence, "timing_unsaid",
+                        g_strdup_printf (_("Nobody said whether “%s” was counted before %s."), title,
+                                         outcome),
+                        _("Counted over the same time, whoever stays longer does more of everything, "
+                          "and it shows nothing."),
+                        _("Say when it was measured"));
+    }
+}
+
+/* Where others have results, a candidate without one, without a verdict and without a plan was
+ * forgotten. */
+static void
+check_forgotten (NsmFindings *findings, NsmWorkshop *workshop)
+{
+  if (nsm_list_get_size (workshop->evidence) == 0)
+    return;
+  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
+    {
+      gboolean has_result = FALSE;
+
+      NSM_LIST_EACH (NsmEvidence, evidence, workshop->evidence)
+        has_result = has_result || strcmp (evidence->candidate, NSM_RECORD (candidate)->id) == 0;
+      if (has_result || !nsm_candidate_is_good (candidate) ||
+          !nsm_candidate_is_running (candidate) || candidate->instrument_plan[0] != '\0' ||
+          candidate->evidence_verdict != NSM_EVIDENCE_VERDICT_UNSET)
+        continue;
+
+      g_autofree char *title = nsm_candidate_dup_title (candidate);
+
+      nsm_findings_add (findings, NSM_SEVERITY_ADVICE, candidate, "instrument_plan",
+                        g_strdup_printf (_("“%s” has neither a result nor a plan to measure it."),
+                                         title),
+                        _("It competes with candidates that were looked at."),
+                        _("Say how you would measure it"));
     }
 }
 
@@ -167,6 +271,8 @@ const NsmRule nsm_rules_evidence[] = {
   { "evidence-none", NSM_STEP_EVIDENCE, check_meaningful },
   { "evidence-sign", NSM_STEP_EVIDENCE, check_signs },
   { "evidence-rows", NSM_STEP_EVIDENCE, check_rows },
+  { "evidence-timing", NSM_STEP_EVIDENCE, check_timing },
+  { "evidence-forgotten", NSM_STEP_EVIDENCE, check_forgotten },
   { "evidence-noise", NSM_STEP_EVIDENCE, check_noise },
   { "evidence-slow", NSM_STEP_EVIDENCE, check_reaction },
   { NULL, 0, NULL },

@@ -163,7 +163,8 @@ const NsmGuide nsm_guide_evidence = {
   .bad = N_("Counted over the customer’s whole life: who stays longer does more of everything"),
   .notes = {
     { "simple", N_("It needn’t be fancy"),
-      N_("A plot in a spreadsheet shows most of it: the candidate on one side, 90-day retention on the other.") },
+      N_("Open one file with a row for each customer, and look at the plot: the candidate on one side, "
+         "90-day retention on the other.") },
     { "eliminate", N_("Who eliminates?"),
       N_("You do, never the number. No meaningful correlation is a strong reason; write it down.") },
     { "noise", N_("Steady, but not deaf"),

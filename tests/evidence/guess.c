@@ -247,6 +247,8 @@ test_names_tell_days (void)
     { "retained_2026:b", NSM_TIMING_UNSET, 0, 0, "" },
     { "revenue_eur:n", NSM_TIMING_UNSET, 0, 0, "EUR" },
     { "Revenue (k€):n", NSM_TIMING_UNSET, 0, 0, "k€" },
+    { "orders_minutes_first_14_days:n", NSM_TIMING_DAYS, 1, 14, "min" },
+    { "min_orders:n", NSM_TIMING_UNSET, 0, 0, "" },
     { "orders [boxes]:n", NSM_TIMING_UNSET, 0, 0, "boxes" },
   };
 

@@ -2,6 +2,7 @@
 /* Every rule has a change to a sound workshop after which it speaks, and one,
  * as near to it as can be, after which it stays silent. */
 #include <math.h>
+#include <string.h>
 
 #include "findings/findings.h"
 #include "method/candidates.h"
@@ -109,6 +110,31 @@ add_segment (NsmWorkshop *w, double coefficient)
 }
 CHANGE (sign_flips) { add_segment (w, -0.3); }
 CHANGE (sign_stays) { add_segment (w, 0.3); }
+/* As from a file: all rows go along, and one group. */
+static NsmEvidence *
+add_group (NsmWorkshop *w, double coefficient, double low, double high)
+{
+  return nsm_list_append_new (w->evidence, "candidate", NSM_RECORD (get_star (w))->id, "coefficient",
+                              coefficient, "low", low, "high", high, "rows", 12.0, "group", "Free",
+                              NULL);
+}
+CHANGE (group_flips) { add_group (w, -0.3, -0.5, -0.1); }
+CHANGE (group_stays) { add_group (w, 0.3, 0.1, 0.5); }
+CHANGE (group_overlaps) { g_object_set (add_group (w, 0.3, 0.1, 0.5), "overlaps", TRUE, NULL); }
+CHANGE (group_with_zero) { add_group (w, 0.1, -0.1, 0.3); }
+CHANGE (by_shifts) { EVIDENCE ("low", NAN, "high", NAN, "lag-periods", 2.0, "probability", 0.4); }
+CHANGE (rare_by_shifts) { EVIDENCE ("low", NAN, "high", NAN, "lag-periods", 2.0, "probability", 0.01); }
+CHANGE (unsaid) { EVIDENCE ("timing-unsaid", TRUE); }
+CHANGE (unsaid_without_figure) { EVIDENCE ("timing-unsaid", TRUE, "coefficient", NAN); }
+CHANGE (forgotten)
+{
+  g_object_set (nsm_list_get (w->candidates, 1), "evidence-verdict", NSM_EVIDENCE_VERDICT_UNSET, NULL);
+}
+CHANGE (planned)
+{
+  forgotten (w);
+  g_object_set (nsm_list_get (w->candidates, 1), "instrument-plan", "An event in the app", NULL);
+}
 CHANGE (few_rows) { EVIDENCE ("rows", 29.0); }
 CHANGE (enough_rows) { EVIDENCE ("rows", 30.0); }
 CHANGE (noisy) { STAR ("noise", 0.8); }
@@ -413,6 +439,13 @@ static const Case cases[] = {
   { "candidates-bad", no_bad, no_bad_wanted },
   { "candidates-ideas", no_ideas_used, ideas_used },
   { "evidence-overlap", overlap, lag },
+  { "evidence-overlap", overlap, group_overlaps },
+  { "evidence-none", interval_with_zero, group_with_zero },
+  { "evidence-none", by_shifts, rare_by_shifts },
+  { "evidence-sign", group_flips, group_stays },
+  { "evidence-rows", few_rows, group_stays },
+  { "evidence-timing", unsaid, unsaid_without_figure },
+  { "evidence-forgotten", forgotten, planned },
   { "evidence-none", interval_with_zero, weak_but_clear },
   { "evidence-sign", sign_flips, sign_stays },
   { "evidence-rows", few_rows, enough_rows },
@@ -509,9 +542,9 @@ test_every_rule_has_a_case (void)
       for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
         n += strcmp (cases[j].rule, nsm_rules_get (i)->id) == 0;
       g_test_message ("%s", nsm_rules_get (i)->id);
-      g_assert_cmpuint (n, ==, 1);
+      g_assert_cmpuint (n, >=, 1);
     }
-  g_assert_cmpuint (nsm_rules_get_n (), ==, G_N_ELEMENTS (cases));
+  g_assert_cmpuint (nsm_rules_get_n (), <=, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -534,7 +567,12 @@ main (int argc, char **argv)
   g_test_add_func ("/findings/rules/every-rule-has-a-case", test_every_rule_has_a_case);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/findings/rules/%s", cases[i].rule);
+      guint n = 1;
+
+      for (guint k = 0; k < i; k++)
+        n += strcmp (cases[k].rule, cases[i].rule) == 0;
+
+      g_autofree char *path = g_strdup_printf ("/findings/rules/%s-%u", cases[i].rule, n);
 
       g_test_add_data_func (path, &cases[i], test_rule);
     }

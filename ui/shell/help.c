@@ -8,7 +8,7 @@
 #include "shell/examples.h"
 
 /* The pages of help are Markdown of the plainest kind: headings, paragraphs,
- * lists, and words between asterisks or backticks. */
+ * lists, words between asterisks or backticks, and code between fences. */
 
 static void
 append_words (GString *markup, const char *words)
@@ -69,6 +69,19 @@ add_block (GtkWidget *box, const char *text)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* Code keeps its lines, and scrolls sideways by itself. */
+static void
+add_code (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "selectable", TRUE, "xalign", 0.0,
+                                   NULL);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy",
+                                      GTK_POLICY_NEVER, "child", label, NULL);
+
+  gtk_widget_add_css_class (label, "monospace");
+  gtk_box_append (GTK_BOX (box), scroller);
+}
+
 static gboolean
 begins_block (const char *line)
 {
@@ -87,11 +100,28 @@ new_page (const char *text)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) block = g_string_new (NULL);
+  gboolean in_code = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      char *line = g_strstrip (lines[i]);
+      char *line = lines[i];
 
+      if (g_str_has_prefix (line, "```"))
+        {
+          if (in_code)
+            add_code (box, block->str);
+          else
+            add_block (box, block->str);
+          g_string_truncate (block, 0);
+          in_code = !in_code;
+          continue;
+        }
+      if (in_code)
+        {
+          g_string_append_printf (block, "%s%s", block->len > 0 ? "\n" : "", line);
+          continue;
+        }
+      g_strstrip (line);
       if (line[0] == '\0' || begins_block (line))
         {
           add_block (box, block->str);
@@ -141,7 +171,7 @@ nsm_help_show (GtkWindow *parent)
 {
   static const char *const pages[] = {
     "facilitating.md",      "running-rounds.md", "private-rounds.md",
-    "reading-the-reveal.md", "checking.md",       "file-formats.md",
+    "evidence-from-data.md", "reading-the-reveal.md", "checking.md", "file-formats.md",
   };
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *sidebar = gtk_stack_sidebar_new ();
