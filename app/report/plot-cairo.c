@@ -107,7 +107,8 @@ new_layout (cairo_t *cr)
   PangoLayout *layout = pango_cairo_create_layout (cr);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_auto_dir (layout, TRUE);
+  /* It would take the first name in a sentence for the sentence's direction. */
+  pango_layout_set_auto_dir (layout, FALSE);
   return layout;
 }
 
@@ -123,6 +124,10 @@ draw_words (cairo_t *cr, PangoLayout *layout, const NsmPlotItem *item)
   pango_font_description_set_weight (font, item->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
+  pango_context_set_base_dir (pango_layout_get_context (layout),
+                              nsm_plot_text_is_rtl (item->text) ? PANGO_DIRECTION_RTL
+                                                                : PANGO_DIRECTION_LTR);
+  pango_layout_context_changed (layout);
   pango_layout_set_text (layout, item->text, -1);
   pango_layout_set_width (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);

@@ -174,10 +174,13 @@ find_column (NsmDataset *dataset, const char *name)
 static char *
 dup_with_unit (const char *name, NsmColumn *column)
 {
+  g_autofree char *text = NULL;
+
   /* An outcome's name may hold it already. */
   if (column == NULL || column->unit[0] == '\0' || strchr (name, '(') != NULL)
-    return g_strdup (name);
-  return g_strdup_printf ("%s (%s)", name, column->unit);
+    return nsm_plot_dup_isolated (name);
+  text = g_strdup_printf ("%s (%s)", name, column->unit);
+  return nsm_plot_dup_isolated (text);
 }
 
 static gboolean
@@ -270,7 +273,8 @@ fill_subject (NsmPlotSubject *subject)
   subject->x = dup_short (x);
   subject->y = dup_short (y);
   subject->x_title = dup_with_unit (x, subject->x_column);
-  subject->y_title = subject->share ? g_strdup (y) : dup_with_unit (y, subject->y_column);
+  subject->y_title =
+    subject->share ? nsm_plot_dup_isolated (y) : dup_with_unit (y, subject->y_column);
 }
 
 static void

@@ -5,6 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
+
+/* Where a line of prose begins in the language that people read here. */
+static NsmPlotItem *
+add_line_of_words (NsmPlot *plot, NsmPlotInk ink, double size, double y, const char *text)
+{
+  g_autofree char *language = nsm_language_dup ();
+  gboolean rtl = nsm_language_is_right_to_left (language);
+  NsmPlotItem *words =
+    nsm_plot_add_words (plot, ink, size, rtl ? NSM_ANCHOR_RIGHT : NSM_ANCHOR_LEFT,
+                        rtl ? plot->width - NSM_PLOT_MARGIN : NSM_PLOT_MARGIN, y, text);
+
+  words->max_width = plot->width - 2 * NSM_PLOT_MARGIN;
+  return words;
+}
+
 static double
 add_wrapped (NsmPlot *plot, NsmPlotInk ink, double size, gboolean bold, double y, const char *text)
 {
@@ -13,12 +29,8 @@ add_wrapped (NsmPlot *plot, NsmPlotInk ink, double size, gboolean bold, double y
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      NsmPlotItem *words;
-
       y += size * (i == 0 ? 1 : 1.25);
-      words = nsm_plot_add_words (plot, ink, size, NSM_ANCHOR_LEFT, NSM_PLOT_MARGIN, y, lines[i]);
-      words->bold = bold;
-      words->max_width = width;
+      add_line_of_words (plot, ink, size, y, lines[i])->bold = bold;
     }
   return y;
 }
@@ -49,9 +61,7 @@ nsm_plot_add_head (NsmPlot *plot, const char *title, const char *subtitle)
 void
 nsm_plot_add_foot (NsmPlot *plot, const char *text)
 {
-  nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_LEFT, NSM_PLOT_MARGIN,
-                      plot->height - 10, text)
-    ->max_width = plot->width - 2 * NSM_PLOT_MARGIN;
+  add_line_of_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, plot->height - 10, text);
 }
 
 /**

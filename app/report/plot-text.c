@@ -38,16 +38,23 @@ nsm_plot_text_guess_width (const char *text, double size, gboolean bold)
 /**
  * nsm_plot_text_is_rtl:
  *
- * Returns: whether the first letter of @text belongs to a script that runs to the left
+ * Returns: whether the first letter of @text, without what is isolated, belongs to a script
+ *   that runs to the left
  */
 gboolean
 nsm_plot_text_is_rtl (const char *text)
 {
+  int depth = 0;
+
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isalpha (c))
+      if (c >= 0x2066 && c <= 0x2068)
+        depth++;
+      else if (c == 0x2069)
+        depth = MAX (depth - 1, 0);
+      else if (depth == 0 && g_unichar_isalpha (c))
         return (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) ||
                (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
                (c >= 0x1e800 && c <= 0x1efff);

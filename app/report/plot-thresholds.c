@@ -255,7 +255,7 @@ nsm_plot_new_thresholds (const NsmPlotSubject *subject)
   subtitle = dup_subtitle (best);
   frame.top = nsm_plot_add_head (plot, finding, subtitle) + 26;
   frame.bottom = plot->height - 58 - NSM_PLOT_SMALL;
-  scale = nsm_plot_scale_new (find_low (thresholds), 1, frame.bottom, frame.top, 5);
+  scale = nsm_plot_scale_new_tight (find_low (thresholds), 1, frame.bottom, frame.top, 5);
   frame.left = NSM_PLOT_MARGIN + nsm_plot_guess_tick_width (&scale) + 8;
   frame.right = plot->width - NSM_PLOT_MARGIN - 14 -
                 fmin (find_label_width (curves, G_N_ELEMENTS (curves)), plot->width * 0.28);

@@ -262,6 +262,23 @@ test_shorten (void)
   check_short ("\342\201\250Partners\342\201\251", 32, "\342\201\250Partn\342\201\251…");
 }
 
+/* A name that runs the other way turns nothing else round. */
+static void
+test_directions (void)
+{
+  g_autofree char *isolated = nsm_plot_dup_isolated ("דוחות");
+  g_autofree char *plain = nsm_plot_dup_isolated ("Reports");
+  g_autofree char *sentence = g_strdup_printf ("%s rises from 12 to 40", isolated);
+
+  g_assert_cmpstr (isolated, ==, "\342\201\250דוחות\342\201\251");
+  g_assert_cmpstr (plain, ==, "Reports");
+  g_assert_true (nsm_plot_text_is_rtl ("דוחות"));
+  g_assert_true (nsm_plot_text_is_rtl ("12 دوحوت"));
+  g_assert_false (nsm_plot_text_is_rtl ("Reports דוחות"));
+  g_assert_false (nsm_plot_text_is_rtl (sentence));
+  g_assert_false (nsm_plot_text_is_rtl (""));
+}
+
 /* What the picture says is what the record says. */
 static void
 test_table (void)
@@ -353,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/plots/numbers", test_numbers);
   g_test_add_func ("/report/plots/shorten", test_shorten);
   g_test_add_func ("/report/plots/contrast", test_contrast);
+  g_test_add_func ("/report/plots/directions", test_directions);
   g_test_add_func ("/report/plots/nothing", test_nothing);
   g_test_add_func ("/report/plots/table", test_table);
   g_test_add_func ("/report/plots/svg", test_svg);
