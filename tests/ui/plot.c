@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -37,12 +38,22 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->workshop);
 }
 
+/* It has the height that belongs to its width. */
+static void
+check_proportions (GtkWidget *picture)
+{
+  double width = gtk_widget_get_width (picture), height = gtk_widget_get_height (picture);
+
+  g_test_message ("%g by %g", width, height);
+  g_assert_cmpfloat (width, >, 280);
+  g_assert_cmpfloat (fabs (height - width * NSM_PLOT_HEIGHT / NSM_PLOT_WIDTH), <=, 1);
+}
+
 static void
 test_shown (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *picture = ui_test_find (fixture->view, NSM_TYPE_PLOT_PICTURE, 0);
   NsmPlot *plot = nsm_plot_view_get_plot (NSM_PLOT_VIEW (fixture->view));
-  int height = 0, half = 0;
 
   g_assert_nonnull (picture);
   ui_test_picture (fixture->window, "plot");
@@ -53,11 +64,10 @@ test_shown (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (picture, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        nsm_plot_get_alternative (plot));
 
-  /* In its proportions at any width. */
-  gtk_widget_measure (picture, GTK_ORIENTATION_VERTICAL, 720, NULL, &height, NULL, NULL);
-  gtk_widget_measure (picture, GTK_ORIENTATION_VERTICAL, 360, NULL, &half, NULL, NULL);
-  g_assert_cmpint (height, ==, NSM_PLOT_HEIGHT);
-  g_assert_cmpint (half, ==, NSM_PLOT_HEIGHT / 2);
+  check_proportions (picture);
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (picture)), 480, 520);
+  ui_test_settle (fixture->window);
+  check_proportions (picture);
 }
 
 static void
