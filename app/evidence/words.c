@@ -215,7 +215,8 @@ nsm_evidence_dup_what (NsmEvidence *result)
 /**
  * nsm_candidate_dup_evidence_summary:
  *
- * Returns: (transfer full): the verdict on @candidate and how many results there are
+ * Returns: (transfer full): how many results there are of @candidate; the groups of rows in a
+ *   file belong to the one of all rows
  */
 char *
 nsm_candidate_dup_evidence_summary (NsmCandidate *candidate)
@@ -224,7 +225,7 @@ nsm_candidate_dup_evidence_summary (NsmCandidate *candidate)
   guint n = 0;
 
   NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
-    if (g_str_equal (result->candidate, NSM_RECORD (candidate)->id))
+    if (result->group[0] == '\0' && g_str_equal (result->candidate, NSM_RECORD (candidate)->id))
       n++;
   if (n == 0)
     return g_strdup (_("No result yet"));

@@ -236,8 +236,11 @@ sync_changes (NsmDatasetCard *self)
       g_autofree char *name = NSM_IS_CANDIDATE (candidate)
                                 ? nsm_candidate_dup_title (NSM_CANDIDATE (candidate))
                                 : g_strdup (result->column);
-      g_autofree char *what = nsm_evidence_dup_what (result);
-      g_autofree char *line = g_strdup_printf ("%s · %s", name, what);
+      g_autofree char *line =
+          g_strdup_printf ("%s · %s", name,
+                           result->outcome_name[0] != '\0'
+                             ? result->outcome_name
+                             : nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome));
 
       set_words (g_ptr_array_index (self->change_rows, i), line, words != NULL ? words : "");
     }

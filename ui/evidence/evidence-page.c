@@ -133,6 +133,29 @@ on_data_cancelled (NsmEvidencePage *self)
 
 static void sync_all (NsmEvidencePage *self);
 
+/* The first of them is what people came for. */
+static void
+open_results (NsmEvidencePage *self, NsmDataset *dataset)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      NsmCandidate *candidate = nsm_evidence_card_get_candidate (NSM_EVIDENCE_CARD (card));
+      g_autoptr (GPtrArray) outcomes = nsm_candidate_list_outcomes (candidate);
+
+      for (guint i = 0; i < outcomes->len; i++)
+        {
+          NsmOutcomeResults *results = g_ptr_array_index (outcomes, i);
+
+          if (nsm_evidence_get_dataset (results->whole) == dataset)
+            {
+              nsm_evidence_card_set_open (NSM_EVIDENCE_CARD (card), TRUE);
+              return;
+            }
+        }
+    }
+}
+
 static void
 on_data_done (NsmDataPage *page G_GNUC_UNUSED, NsmDataset *kept, gpointer look,
               NsmEvidencePage *self)
@@ -144,6 +167,7 @@ on_data_done (NsmDataPage *page G_GNUC_UNUSED, NsmDataset *kept, gpointer look,
     nsm_look_memory_add (self->memory, kept, self->file, look);
   show_usual (self);
   sync_all (self);
+  open_results (self, kept);
   card = find_dataset_card (self, kept);
   if (card != NULL)
     nsm_dataset_card_focus (card, NULL);
