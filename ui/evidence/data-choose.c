@@ -40,6 +40,17 @@ on_answered (GtkFileChooserNative *chooser, int answer, gpointer data)
   g_object_unref (chooser);
 }
 
+/* Where exports arrive. */
+static GFile *
+dup_first_folder (void)
+{
+  const char *path = g_get_user_special_dir (G_USER_DIRECTORY_DOWNLOAD);
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    path = g_get_home_dir ();
+  return g_file_new_for_path (path);
+}
+
 static void
 add_filters (GtkFileChooser *chooser)
 {
@@ -75,8 +86,9 @@ nsm_data_choose_file (GtkWindow *parent, NsmDataChosen chosen, GObject *object)
   g_weak_ref_init (&asking->object, object);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (asking->chooser), TRUE);
   add_filters (GTK_FILE_CHOOSER (asking->chooser));
-  if (last_folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (asking->chooser), last_folder, NULL);
+  if (last_folder == NULL)
+    last_folder = dup_first_folder ();
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (asking->chooser), last_folder, NULL);
   g_signal_connect_data (asking->chooser, "response", G_CALLBACK (on_answered), asking,
                          asking_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->chooser));
