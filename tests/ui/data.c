@@ -70,7 +70,7 @@ set_up_sized (Fixture *fixture, int width, int height)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  set_up_sized (fixture, 744, 900);
+  set_up_sized (fixture, 744, 1300);
 }
 
 static void
@@ -308,7 +308,12 @@ test_roles (Fixture *fixture, gconstpointer data)
   ui_test_picture (fixture->page, "data-obstacle");
 
   other = ui_test_find (fixture->page, NSM_TYPE_DATA_OTHER, 0);
-  g_signal_emit_by_name (other, "chosen", "retained");
+  press (other, "Use Another Column");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (other, GTK_TYPE_SEARCH_ENTRY, 0)), "zzz");
+  wait_until_said (fixture, "No other column has that");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (other, GTK_TYPE_SEARCH_ENTRY, 0)), "RETAI");
+  ui_test_assert_named (fixture->page);
+  g_signal_emit_by_name (ui_test_find (other, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
   ui_test_settle (fixture->window);
   check_row (fixture, "retained", "Outcome");
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (find_row (fixture, "retained"))));
@@ -474,7 +479,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
   wait_until_said (fixture, "many.csv ·");
-  press (fixture->page, "Look at the Data");
+  g_signal_emit_by_name (get_pill (fixture), "clicked");
+  g_assert_false (gtk_widget_is_sensitive (get_pill (fixture)));
   start = g_get_monotonic_time ();
   press_escape (fixture);
   g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
@@ -493,6 +499,33 @@ test_cancel (Fixture *fixture, gconstpointer data)
     }
   g_assert_null (fixture->look);
   g_assert_cmpuint (nsm_list_get_size (fixture->workshop->datasets), ==, 0);
+}
+
+static void
+on_stopped (GtkWidget *progress, gboolean *stopped)
+{
+  *stopped = TRUE;
+}
+
+static void
+test_progress (void)
+{
+  GtkWidget *progress = g_object_new (NSM_TYPE_DATA_PROGRESS, NULL);
+  GtkWidget *window = ui_test_open (progress, 500, 200);
+  gboolean stopped = FALSE;
+
+  g_signal_connect (progress, "cancelled", G_CALLBACK (on_stopped), &stopped);
+  nsm_data_progress_begin (NSM_DATA_PROGRESS (progress), "Reading visits.csv…");
+  g_assert_true (is_said (progress, "Reading visits.csv… 0 %"));
+  nsm_data_progress_set_share (NSM_DATA_PROGRESS (progress), 0.404);
+  g_assert_true (is_said (progress, "Reading visits.csv… 40 %"));
+  nsm_data_progress_set_share (NSM_DATA_PROGRESS (progress), 7);
+  g_assert_true (is_said (progress, "100 %"));
+  ui_test_assert_named (progress);
+  press (progress, "Cancel");
+  g_assert_true (stopped);
+  ui_test_picture (progress, "data-progress");
+  ui_test_close (window);
 }
 
 static void
@@ -700,6 +733,7 @@ main (int argc, char **argv)
   ADD ("/ui/data/look", test_look);
   ADD ("/ui/data/newer", test_newer);
   ADD ("/ui/data/cancel", test_cancel);
+  g_test_add_func ("/ui/data/progress", test_progress);
   ADD ("/ui/data/bad-files", test_bad_files);
   ADD ("/ui/data/deep", test_deep);
   ADD ("/ui/data/live", test_live);

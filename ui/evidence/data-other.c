@@ -14,6 +14,7 @@ struct _NsmDataOther
   GtkWidget *popover;
   GtkWidget *search;
   GtkWidget *list;
+  GtkWidget *none;
   GtkStringFilter *filter;
   GtkFilterListModel *found;
 };
@@ -40,15 +41,24 @@ on_list_activate (NsmDataOther *self, guint position)
 }
 
 static void
+on_search_changed (NsmDataOther *self)
+{
+  gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
 on_search_activate (NsmDataOther *self)
 {
+  /* Who types fast is ahead of the search. */
+  on_search_changed (self);
   choose (self, 0);
 }
 
 static void
-on_search_changed (NsmDataOther *self)
+on_found_changed (NsmDataOther *self)
 {
-  gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_widget_set_visible (self->none,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0);
 }
 
 static void
@@ -103,7 +113,7 @@ make_list (NsmDataOther *self)
                            G_CONNECT_SWAPPED);
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->list, "hscrollbar-policy",
                        GTK_POLICY_NEVER, "max-content-height", 260, "propagate-natural-height",
-                       TRUE, "min-content-height", 80, NULL);
+                       TRUE, NULL);
 }
 
 static void
@@ -147,6 +157,13 @@ nsm_data_other_init (NsmDataOther *self)
   gtk_widget_add_controller (self->search, keys);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), make_list (self));
+  self->none = gtk_label_new (_("No other column has that in its name."));
+  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  gtk_widget_set_visible (self->none, FALSE);
+  gtk_widget_add_css_class (self->none, "secondary");
+  gtk_box_append (GTK_BOX (box), self->none);
+  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (on_found_changed), self,
+                           G_CONNECT_SWAPPED);
 
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
