@@ -58,14 +58,15 @@ join_values (NsmTable *self, NsmTableColumn *column, GPtrArray *parts, guint pos
 
       if (i == 0)
         {
-          column->values = g_try_renew (double, piece->values, MAX (1, self->n_rows));
+          column->values = nsm_table_array_resize (piece->values, piece->room * sizeof (double),
+                                                   self->n_rows * sizeof (double));
           if (column->values == NULL)
             return FALSE;
           piece->values = NULL;
         }
       else if (part->n_rows > 0)
         memcpy (column->values + done, piece->values, part->n_rows * sizeof (double));
-      g_clear_pointer (&piece->values, g_free);
+      nsm_table_array_free (g_steal_pointer (&piece->values), piece->room * sizeof (double));
       done += part->n_rows;
     }
   return TRUE;
@@ -194,7 +195,8 @@ join_codes (NsmTable *self, NsmTableColumn *column, GPtrArray *parts, guint posi
 
       if (i == 0)
         {
-          column->codes = g_try_renew (guint32, piece->codes, MAX (1, self->n_rows));
+          column->codes = nsm_table_array_resize (piece->codes, piece->room * sizeof (guint32),
+                                                  self->n_rows * sizeof (guint32));
           if (column->codes == NULL)
             return FALSE;
           piece->codes = NULL;
@@ -213,7 +215,7 @@ join_codes (NsmTable *self, NsmTableColumn *column, GPtrArray *parts, guint posi
           for (gsize row = 0; row < part->n_rows; row++)
             column->codes[done + row] = map[piece->codes[row]];
           nsm_table_levels_clear (&piece->levels);
-          g_clear_pointer (&piece->codes, g_free);
+          nsm_table_array_free (g_steal_pointer (&piece->codes), piece->room * sizeof (guint32));
         }
       done += part->n_rows;
     }

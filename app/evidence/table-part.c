@@ -36,8 +36,10 @@ grow (NsmTablePart *self)
     {
       NsmTablePartColumn *column = &self->columns[i];
       gboolean is_text = reading->wishes[i].cells == NSM_CELLS_TEXT;
-      gpointer grown = is_text ? (gpointer) g_try_renew (guint32, column->codes, room)
-                               : (gpointer) g_try_renew (double, column->values, room);
+      gsize size = is_text ? sizeof (guint32) : sizeof (double);
+      gpointer grown =
+          nsm_table_array_resize (is_text ? (gpointer) column->codes : (gpointer) column->values,
+                                  column->room * size, room * size);
 
       if (grown == NULL)
         return FALSE;
@@ -45,6 +47,7 @@ grow (NsmTablePart *self)
         column->codes = grown;
       else
         column->values = grown;
+      column->room = room;
     }
   self->room = room;
   return TRUE;
@@ -270,8 +273,8 @@ nsm_table_part_free (NsmTablePart *self)
     {
       NsmTablePartColumn *column = &self->columns[i];
 
-      g_free (column->values);
-      g_free (column->codes);
+      nsm_table_array_free (column->values, column->room * sizeof (double));
+      nsm_table_array_free (column->codes, column->room * sizeof (guint32));
       nsm_table_levels_clear (&column->levels);
       g_free (column->wrong.example);
       g_free (column->day_first.example);

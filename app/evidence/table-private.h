@@ -36,6 +36,7 @@ typedef struct
 {
   double *values;
   guint32 *codes;
+  gsize room; /* of the one or the other */
   NsmTableLevels levels;
   gsize n_missing;
   NsmTableWrong wrong;
@@ -51,6 +52,9 @@ typedef struct
   gsize line;
   guint n_cells;
 } NsmTableBadRow;
+
+gpointer nsm_table_array_resize (gpointer array, gsize old_size, gsize size);
+void nsm_table_array_free (gpointer array, gsize size);
 
 /* What all parts of one reading share */
 typedef struct

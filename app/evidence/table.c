@@ -16,8 +16,8 @@ nsm_table_unref (NsmTable *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_free (self->columns[i].name);
-      g_free (self->columns[i].values);
-      g_free (self->columns[i].codes);
+      nsm_table_array_free (self->columns[i].values, self->n_rows * sizeof (double));
+      nsm_table_array_free (self->columns[i].codes, self->n_rows * sizeof (guint32));
       g_clear_pointer (&self->columns[i].levels, g_ptr_array_unref);
       g_free (self->columns[i].wrong_example);
     }
