@@ -3,28 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/private.h"
+#include "rounds/round.h"
 #include "rounds/transcript.h"
-
-/* Where the answers of such a round are used. */
-static NsmStep
-get_step (NsmRound *round)
-{
-  switch (round->kind)
-    {
-    case NSM_ROUND_KIND_GAME:
-      return NSM_STEP_GAME;
-    case NSM_ROUND_KIND_IDEAS:
-      return NSM_STEP_CANDIDATES;
-    case NSM_ROUND_KIND_SCORES:
-      return NSM_STEP_SCORING;
-    case NSM_ROUND_KIND_VERDICTS:
-      return NSM_STEP_STRESS;
-    case NSM_ROUND_KIND_STATEMENTS:
-    case NSM_ROUND_KIND_MOMENTS:
-    default:
-      return NSM_STEP_VALUE;
-    }
-}
 
 /* Opening everything again takes longer than a pause in typing, and a round that
  * is closed doesn't change any more: what was found about it is kept with what it
@@ -97,7 +77,7 @@ check_verifies (NsmFindings *findings, NsmWorkshop *workshop)
       if (problem == NULL)
         continue;
       label = nsm_round_dup_label (round);
-      nsm_findings_add_at (findings, get_step (round), NSM_SEVERITY_ERROR, round,
+      nsm_findings_add_at (findings, nsm_round_kind_get_step (round->kind), NSM_SEVERITY_ERROR, round,
                            /* Translators: a round, and what is wrong with it */
                            g_strdup_printf (_("%s doesn’t verify: %s"), label, problem),
                            _("The file was changed where it must not be. Don’t rely on this round "
@@ -122,7 +102,7 @@ check_rejected (NsmFindings *findings, NsmWorkshop *workshop)
           const char *who = entry != NULL ? entry->name : contribution->person;
           g_autofree char *label = nsm_round_dup_label (round);
 
-          nsm_findings_add_at (findings, get_step (round), NSM_SEVERITY_WARNING, round,
+          nsm_findings_add_at (findings, nsm_round_kind_get_step (round->kind), NSM_SEVERITY_WARNING, round,
                                contribution->signature[0] != '\0'
                                  /* Translators: a person, and a round */
                                  ? g_strdup_printf (_("The signed ballot of %s was rejected in %s."),
@@ -147,7 +127,7 @@ check_left_open (NsmFindings *findings, NsmWorkshop *workshop)
       if (round->direct || round->state == NSM_ROUND_STATE_REVEALED)
         continue;
       label = nsm_round_dup_label (round);
-      nsm_findings_add_at (findings, get_step (round), NSM_SEVERITY_WARNING, round,
+      nsm_findings_add_at (findings, nsm_round_kind_get_step (round->kind), NSM_SEVERITY_WARNING, round,
                            round->state == NSM_ROUND_STATE_OPEN
                              ? g_strdup_printf (_("%s is still open, and the definition is final."),
                                                 label)

@@ -204,18 +204,20 @@ check_texts (NsmRound *round G_GNUC_UNUSED, NsmAnswer *answer, GError **error)
 }
 
 static const NsmRoundType types[] = {
-  { NSM_ROUND_KIND_STATEMENTS, N_("What value do customers get from the product?"), 12288, 0,
+  { NSM_ROUND_KIND_STATEMENTS, NSM_STEP_VALUE,
+    N_("What value do customers get from the product?"), 12288, 0, freeze_nothing, NULL, check_texts },
+  { NSM_ROUND_KIND_MOMENTS, NSM_STEP_VALUE, N_("Which moments are the value most directly?"), 4096,
+    640, freeze_moments, N_("There are no value moments to rank yet."), check_moments },
+  { NSM_ROUND_KIND_GAME, NSM_STEP_GAME, N_("Which game does the product play?"), 4096, 0,
+    freeze_nothing, NULL, check_game },
+  { NSM_ROUND_KIND_IDEAS, NSM_STEP_CANDIDATES, N_("What could be the North Star Metric?"), 20480, 0,
     freeze_nothing, NULL, check_texts },
-  { NSM_ROUND_KIND_MOMENTS, N_("Which moments are the value most directly?"), 4096, 640,
-    freeze_moments, N_("There are no value moments to rank yet."), check_moments },
-  { NSM_ROUND_KIND_GAME, N_("Which game does the product play?"), 4096, 0, freeze_nothing, NULL,
-    check_game },
-  { NSM_ROUND_KIND_IDEAS, N_("What could be the North Star Metric?"), 20480, 0, freeze_nothing,
-    NULL, check_texts },
-  { NSM_ROUND_KIND_SCORES, N_("How well does each candidate meet each criterion?"), 4096, 640,
+  { NSM_ROUND_KIND_SCORES, NSM_STEP_SCORING,
+    N_("How well does each candidate meet each criterion?"), 4096, 640,
     freeze_scores, N_("There is nothing to score yet: it takes a candidate and a criterion."),
     check_scores },
-  { NSM_ROUND_KIND_VERDICTS, N_("Does each candidate hold in each stress test?"), 4096, 640,
+  { NSM_ROUND_KIND_VERDICTS, NSM_STEP_STRESS,
+    N_("Does each candidate hold in each stress test?"), 4096, 640,
     freeze_verdicts, N_("There are no candidates to test yet."), check_verdicts },
 };
 
@@ -226,6 +228,17 @@ nsm_round_type_get (NsmRoundKind kind)
     if (types[i].kind == kind)
       return &types[i];
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * nsm_round_kind_get_step:
+ *
+ * Returns: the step in which answers of @kind are used
+ */
+NsmStep
+nsm_round_kind_get_step (NsmRoundKind kind)
+{
+  return nsm_round_type_get (kind)->step;
 }
 
 /**

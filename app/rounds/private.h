@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   NsmRoundKind kind;
+  NsmStep step;         /* where its answers are used */
   const char *question; /* msgid */
   gsize base_size;      /* bytes of the padded plaintext: fixed part … */
   gsize cell_size;      /* … and for each subject × aspect */

@@ -54,6 +54,7 @@ NsmRosterEntry *nsm_round_get_roster_entry (NsmRound *self, const char *person);
 NsmContribution *nsm_round_find_receipt (NsmRound *self, const char *receipt);
 char *nsm_round_dup_label (NsmRound *self);
 const char *nsm_round_get_question (NsmRoundKind kind);
+NsmStep nsm_round_kind_get_step (NsmRoundKind kind);
 char *nsm_round_dup_promise (NsmRoundKind kind, NsmPrivacy privacy, gboolean direct);
 char *nsm_receipt_dup_display (const char *receipt);
 

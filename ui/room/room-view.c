@@ -48,26 +48,6 @@ struct _NsmRoomView
 
 G_DEFINE_FINAL_TYPE (NsmRoomView, nsm_room_view, ADW_TYPE_BIN)
 
-static NsmStep
-get_step_of (NsmRoundKind kind)
-{
-  switch (kind)
-    {
-    case NSM_ROUND_KIND_GAME:
-      return NSM_STEP_GAME;
-    case NSM_ROUND_KIND_IDEAS:
-      return NSM_STEP_CANDIDATES;
-    case NSM_ROUND_KIND_SCORES:
-      return NSM_STEP_SCORING;
-    case NSM_ROUND_KIND_VERDICTS:
-      return NSM_STEP_STRESS;
-    case NSM_ROUND_KIND_STATEMENTS:
-    case NSM_ROUND_KIND_MOMENTS:
-    default:
-      return NSM_STEP_VALUE;
-    }
-}
-
 /* The round that the room is to see: the one on the scene, else one that waits for
  * answers or for its reveal in the step that is shown. */
 static NsmRound *
@@ -82,7 +62,7 @@ find_round (NsmRoomView *self)
   NSM_LIST_EACH (NsmRound, round, self->workshop->rounds)
     {
       if (!round->direct && round->state != NSM_ROUND_STATE_REVEALED &&
-          get_step_of (round->kind) == self->place)
+          nsm_round_kind_get_step (round->kind) == self->place)
         found = round;
     }
   return found;
@@ -98,7 +78,7 @@ show_headers (NsmRoomView *self, NsmRound *round)
 
   if (round != NULL)
     /* Translators: a step, and the number of a round: "Scoring · round 1" */
-    where = g_strdup_printf (_("%s · round %d"), nsm_step_get_title (get_step_of (round->kind)),
+    where = g_strdup_printf (_("%s · round %d"), nsm_step_get_title (nsm_round_kind_get_step (round->kind)),
                              (int) round->number);
   else if (self->place < NSM_N_STEPS)
     where = g_strdup (nsm_step_get_title ((NsmStep) self->place));
