@@ -261,6 +261,8 @@ nsm_verdict_ballot_finalize (GObject *object)
 
   for (gsize i = 0; i < n; i++)
     nsm_verdict_said_clear (&self->said[i]);
+  if (self->said != NULL)
+    explicit_bzero (self->said, n * sizeof (NsmVerdictSaid));
   g_free (self->said);
   g_ptr_array_unref (self->rows);
 
