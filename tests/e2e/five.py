@@ -201,6 +201,9 @@ class Five(Facilitator):
         moved.mouse()
         self.app.find('label', 'Jonas')
         self.picture('moved')
+        # Nothing is left to talk about: the way is on, and what one could do again is a third.
+        assert self.app.button('Go on to Stress tests').can_be_seen()
+        assert self.app.button('A_nother round').can_be_seen()
 
     def decision(self):
         self.app.key('alt+7')  # the map is folded away beside what moved

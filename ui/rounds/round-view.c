@@ -37,9 +37,11 @@ static void
 show_revealed (NsmRoundView *self, NsmRound *round)
 {
   const NsmRoundForm *form = nsm_round_form_get (self->kind);
+  const char *again = round->number < 2 ? _("Ask _again in a second round")
+                                        : _("Ask _again in another round");
 
   gtk_button_set_label (GTK_BUTTON (self->again_button),
-                        round->direct ? _("_Change my answer") : _("Ask _again in a second round"));
+                        round->direct ? _("_Change my answer") : again);
   /* A result follows the document by itself, so that what is worded in it keeps the focus. */
   if (form->make_result != NULL)
     adw_bin_set_child (ADW_BIN (self->result_bin), form->make_result (self->document, round, FALSE));

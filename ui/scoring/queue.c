@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rounds/round.h"
 #include "scoring/conclude-bar.h"
 #include "scoring/words.h"
 
@@ -49,6 +50,39 @@ nsm_queue_find_conclusion (NsmWorkshop *workshop, NsmRoundFigures *figures, guin
   return nsm_conclusion_find (workshop, nsm_scores_get_round (scores)->number,
                               nsm_scores_get_candidate_id (scores, discussion->candidate),
                               nsm_scores_get_criterion_id (scores, discussion->criterion));
+}
+
+/**
+ * nsm_queue_get_again_label:
+ *
+ * Returns: (transfer none): what asking everybody once more is called, with a mnemonic
+ */
+const char *
+nsm_queue_get_again_label (NsmWorkshop *workshop)
+{
+  NsmRound *latest = nsm_workshop_get_latest_round (workshop, NSM_ROUND_KIND_SCORES);
+
+  return latest == NULL || latest->number < 2 ? _("_Second round") : _("A_nother round");
+}
+
+/**
+ * nsm_queue_count:
+ * @n_open: (out): the disagreements that aren't settled
+ * @n_again: (out): those that are to be scored again
+ */
+void
+nsm_queue_count (NsmWorkshop *workshop, NsmRoundFigures *figures, guint *n_open, guint *n_again)
+{
+  guint n = nsm_round_figures_count_disagreements (figures);
+
+  *n_open = *n_again = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      NsmConclusion *conclusion = nsm_queue_find_conclusion (workshop, figures, i);
+
+      *n_open += conclusion == NULL || conclusion->resolution == NSM_RESOLUTION_OPEN ? 1 : 0;
+      *n_again += conclusion != NULL && conclusion->again ? 1 : 0;
+    }
 }
 
 /* "Somebody understands it differently now · agreed on 4 · to be scored again · …" */
@@ -141,20 +175,17 @@ void
 nsm_queue_refresh (NsmQueue *self)
 {
   guint n = nsm_round_figures_count_disagreements (self->figures);
-  guint settled = 0, again = 0;
+  guint n_open, again;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < n; i++)
-    {
-      NsmConclusion *conclusion = nsm_queue_find_conclusion (self->workshop, self->figures, i);
-
-      settled += conclusion != NULL && conclusion->resolution != NSM_RESOLUTION_OPEN ? 1 : 0;
-      again += conclusion != NULL && conclusion->again ? 1 : 0;
-      add_row (self, i, conclusion);
-    }
-  say_how_far (self, n, settled, again);
+    add_row (self, i, nsm_queue_find_conclusion (self->workshop, self->figures, i));
+  nsm_queue_count (self->workshop, self->figures, &n_open, &again);
+  say_how_far (self, n, n - n_open, again);
+  gtk_button_set_label (GTK_BUTTON (self->again_button),
+                        nsm_queue_get_again_label (self->workshop));
 }
 
 static void

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (NsmQueue, nsm_queue, NSM, QUEUE, AdwBin)
 GtkWidget *nsm_queue_new (NsmWorkshop *workshop, NsmRoundFigures *figures);
 
 void nsm_queue_refresh (NsmQueue *self);
+const char *nsm_queue_get_again_label (NsmWorkshop *workshop);
+void nsm_queue_count (NsmWorkshop *workshop, NsmRoundFigures *figures, guint *n_open, guint *n_again);
 NsmConclusion *nsm_queue_find_conclusion (NsmWorkshop *workshop, NsmRoundFigures *figures,
                                           guint position);
 

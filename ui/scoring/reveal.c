@@ -9,6 +9,7 @@
 #include "scoring/legend.h"
 #include "scoring/moved.h"
 #include "scoring/people-table.h"
+#include "scoring/queue.h"
 #include "scoring/score-map.h"
 #include "scoring/words.h"
 
@@ -48,6 +49,7 @@ struct _NsmReveal
   GtkWidget *words_label;
   GtkWidget *again_button;
   GtkWidget *discuss_button;
+  gboolean talk; /* whether a disagreement isn't settled */
 };
 
 enum
@@ -101,6 +103,26 @@ on_bad_shown (NsmLegend *legend G_GNUC_UNUSED, gboolean shown, gpointer user_dat
 
 /* What the team agreed on may change while the map is looked at. */
 
+/* The next thing: to talk, to ask once more, or to go on. */
+static void
+show_next (NsmReveal *self)
+{
+  GtkWidget *suggested = self->discuss_button, *other = self->again_button;
+  guint n_open, n_again;
+
+  nsm_queue_count (self->workshop, self->figures, &n_open, &n_again);
+  self->talk = n_open > 0;
+  if (n_open == 0 && n_again > 0)
+    {
+      suggested = self->again_button;
+      other = self->discuss_button;
+    }
+  gtk_widget_add_css_class (suggested, "suggested-action");
+  gtk_widget_remove_css_class (other, "suggested-action");
+  gtk_button_set_label (GTK_BUTTON (self->discuss_button),
+                        self->talk ? _("_Discuss first") : _("_Go on to Stress tests"));
+}
+
 static gboolean
 show_agreed (gpointer data)
 {
@@ -113,6 +135,7 @@ show_agreed (gpointer data)
   scores = nsm_scores_new (self->round);
   if (scores != NULL)
     nsm_score_map_show_agreed (self->map, scores);
+  show_next (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -179,8 +202,7 @@ on_discuss_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
 {
   NsmReveal *self = NSM_REVEAL (user_data);
 
-  g_signal_emit (
-    self, signals[nsm_round_figures_count_disagreements (self->figures) > 0 ? DISCUSS : GO_ON], 0);
+  g_signal_emit (self, signals[self->talk ? DISCUSS : GO_ON], 0);
 }
 
 static gboolean
@@ -265,11 +287,8 @@ fill (NsmReveal *self)
   if (figures->movement != NULL)
     gtk_label_set_label (GTK_LABEL (self->moved_label), figures->movement->headline);
   gtk_button_set_label (GTK_BUTTON (self->again_button),
-                        self->round->direct ? _("_Change my marks") : _("_Second round"));
-  gtk_button_set_label (GTK_BUTTON (self->discuss_button),
-                        nsm_round_figures_count_disagreements (figures) > 0
-                          ? _("_Discuss first")
-                          : _("_Go on to Stress tests"));
+                        self->round->direct ? _("_Change my marks")
+                                             : nsm_queue_get_again_label (self->workshop));
   fill_views (self);
   fill_rounds (self);
   show_agreed (self);
