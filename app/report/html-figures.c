@@ -10,6 +10,10 @@
 
 #include "record/record.h"
 
+/* Letters: what a column of the heat map has room for at least, and all of them together. */
+#define HEAT_LEAST_HEAD 8
+#define HEAT_MOST_HEADS 60
+
 #define N_FACETS 10
 #define STRIP_STEP 13.0
 #define STRIP_HEIGHT 40.0
@@ -232,10 +236,29 @@ write_heat_cell (GString *out, NsmFigureCell *cell, const char *label)
   g_string_append (out, "</td>");
 }
 
+/* Whether the longest words of all columns fit beside each other on the sheet. */
+static gboolean
+heads_fit (NsmFigure *figure)
+{
+  glong sum = 0;
+
+  for (guint i = 0; i < figure->columns->len; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (figure->columns->pdata[i], " ", -1);
+      glong longest = HEAT_LEAST_HEAD;
+
+      for (guint j = 0; words[j] != NULL; j++)
+        longest = MAX (longest, g_utf8_strlen (words[j], -1));
+      sum += longest;
+    }
+  return sum <= HEAT_MOST_HEADS;
+}
+
 static void
 write_heat_map (GString *out, NsmFigure *figure)
 {
-  g_string_append (out, "<table class=\"heat\">\n<thead><tr><th scope=\"col\"><span class=\"hidden\">");
+  g_string_append_printf (out, "<table class=\"heat%s\">\n", heads_fit (figure) ? " whole" : "");
+  g_string_append (out, "<thead><tr><th scope=\"col\"><span class=\"hidden\">");
   nsm_html_escape (out, _("Candidate"));
   g_string_append (out, "</span></th>");
   for (guint i = 0; i < figure->columns->len; i++)
