@@ -22,7 +22,7 @@ ROLES = {
     'entry': 79, 'heading': 83, 'grouping': 98, 'description value': 117, 'static': 116,
 }
 ROLE_NAMES = {number: name for name, number in ROLES.items()}
-STATES = {'active': 1, 'checked': 4, 'editable': 7, 'enabled': 8, 'expanded': 10, 'focused': 12,
+STATES = {'active': 1, 'checked': 4, 'editable': 7, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused': 12,
           'pressed': 20, 'selected': 23, 'sensitive': 24, 'showing': 25, 'visible': 30}
 TOP_LEVELS = ('frame', 'dialog', 'window')
 ATSPI = 'org.a11y.atspi.'

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support.h"
 
+#include "kit/names.h"
 #include "kit/style.h"
 #include "record/journal.h"
 
@@ -23,6 +24,7 @@ ui_test_init (int *argc, char ***argv)
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   nsm_style_load ();
+  nsm_names_hand_down ();
 }
 
 /* GTK 4.8 looks for the pointer on the surface of a window that has been closed in the

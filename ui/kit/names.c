@@ -94,6 +94,88 @@ nsm_widget_set_name_for_readers (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_text (GTK_LABEL (widget))[0] != '\0')
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child);
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static void
+name_by (GtkWidget *widget, GtkWidget *by)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, by,
+                                  NULL, -1);
+}
+
+/* A menu button and a drop-down are named as a whole, but what has the focus is a button
+ * inside them. */
+static void
+name_button (GtkWidget *button)
+{
+  GtkWidget *parent = gtk_widget_get_parent (button);
+  gboolean is_part = GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent);
+  GtkWidget *whole = is_part ? parent : button;
+  GtkWidget *label = find_label (button);
+  const char *tip = gtk_widget_get_tooltip_text (whole);
+
+  if (is_part && has_name (whole))
+    name_by (button, whole);
+  else if (label != NULL)
+    name_by (button, label);
+  else if (tip != NULL)
+    nsm_widget_set_name_for_readers (button, tip);
+}
+
+static gboolean
+on_map (GSignalInvocationHint *hint G_GNUC_UNUSED, guint n_values G_GNUC_UNUSED,
+        const GValue *values, gpointer user_data G_GNUC_UNUSED)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  /* GTK says that a button with an icon is named by it, and an icon has no name. */
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (GTK_IS_BUTTON (widget) && !has_name (widget))
+    name_button (widget);
+  else if (GTK_IS_EXPANDER (widget) && !has_name (widget) && find_label (widget) != NULL)
+    name_by (widget, find_label (widget));
+  return TRUE;
+}
+
+/**
+ * nsm_names_hand_down:
+ *
+ * Gives buttons and expanders that come to be shown the name that their label or tooltip has, where they
+ * have none: GTK does so only for buttons that are nothing but a label. Those inside a menu
+ * button or a drop-down take the name of the whole.
+ */
+void
+nsm_names_hand_down (void)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
+}
+
 /**
  * nsm_widget_announce:
  *

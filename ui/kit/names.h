@@ -14,6 +14,7 @@ char *nsm_number_dup_words (double number);
 gboolean nsm_number_from_words (const char *text, double *number);
 
 void nsm_widget_set_name_for_readers (GtkWidget *widget, const char *name);
+void nsm_names_hand_down (void);
 void nsm_widget_announce (GtkWidget *widget, const char *words);
 
 G_END_DECLS

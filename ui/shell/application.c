@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "kit/names.h"
 #include "kit/style.h"
 #include "rounds/ballot-window.h"
 #include "shell/help.h"
@@ -207,6 +208,7 @@ nsm_application_startup (GApplication *application)
                                     NSM_RESOURCE_BASE "/icons");
   gtk_window_set_default_icon_name (NSM_APP_ID);
   nsm_style_load ();
+  nsm_names_hand_down ();
   load_settings (NSM_APPLICATION (application));
   set_keys (NSM_APPLICATION (application));
 }

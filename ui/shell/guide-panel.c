@@ -148,6 +148,7 @@ new_finding_card (NsmFinding *finding)
       GtkLabel *label = new_label (action, NULL);
 
       gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (label));
+      nsm_widget_set_name_for_readers (button, action);
       gtk_widget_set_hexpand (GTK_WIDGET (label), FALSE);
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_widget_set_margin_top (button, 6);
