@@ -68,6 +68,20 @@ move_columns (NsmDataset *from, NsmDataset *to)
                    columns->len);
 }
 
+/* Of columns that aren't used not even the name is kept. */
+static void
+drop_unused (NsmDataset *self)
+{
+  g_autoptr (GPtrArray) used = g_ptr_array_new_with_free_func (g_object_unref);
+
+  NSM_LIST_EACH (NsmColumn, column, self->columns)
+    if (column->role != NSM_COLUMN_ROLE_IGNORED)
+      g_ptr_array_add (used, g_object_ref (column));
+  if (used->len < nsm_list_get_size (self->columns))
+    nsm_list_splice (self->columns, 0, nsm_list_get_size (self->columns),
+                     (NsmRecord **) used->pdata, used->len);
+}
+
 static void
 set_file_facts (NsmDataset *self, NsmTable *table)
 {
@@ -440,6 +454,7 @@ nsm_workshop_keep_look (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *loo
     }
   else
     nsm_list_append (workshop->datasets, NSM_RECORD (dataset));
+  drop_unused (self.dataset);
   set_file_facts (self.dataset, look->table);
   if (look->study->dates != NSM_DATES_NONE)
     g_object_set (self.dataset, "period", look->study->period, NULL);
