@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* More outcomes than this in one verdict, and nobody reads it. */
-#define MOST_OUTCOMES 3
+#define MOST_OUTCOMES 2
 
 /* What the groups say to a result of all rows. */
 typedef struct
@@ -242,6 +242,39 @@ collect_usable (NsmWorkshop *workshop, NsmCandidate *candidate)
   return usable;
 }
 
+/* What a verdict names: the strongest result of each kind of outcome, as far as there is room;
+ * and whatever says the opposite. */
+static GPtrArray *
+choose_named (GPtrArray *usable)
+{
+  GPtrArray *named = g_ptr_array_new ();
+  guint kinds = 0;
+
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint i = 0; i < usable->len && named->len < MOST_OUTCOMES; i++)
+      {
+        NsmEvidence *result = usable->pdata[i];
+
+        if ((turn == 0 && (kinds & (1u << result->outcome)) != 0) ||
+            g_ptr_array_find (named, result, NULL))
+          continue;
+        kinds |= 1u << result->outcome;
+        g_ptr_array_add (named, result);
+      }
+  for (guint i = 0; i < usable->len; i++)
+    {
+      NsmEvidence *result = usable->pdata[i];
+
+      if (nsm_evidence_is_meaningful (result) && is_good (result) != is_good (usable->pdata[0]) &&
+          !g_ptr_array_find (named, result, NULL))
+        {
+          g_ptr_array_add (named, result);
+          break;
+        }
+    }
+  return named;
+}
+
 /* What is said when no figure may count. */
 static char *
 dup_without_figure (NsmWorkshop *workshop, NsmCandidate *candidate)
@@ -274,15 +307,15 @@ dup_without_figure (NsmWorkshop *workshop, NsmCandidate *candidate)
 }
 
 static void
-append_cautions (GString *text, NsmWorkshop *workshop, NsmCandidate *candidate, GPtrArray *usable)
+append_cautions (GString *text, NsmWorkshop *workshop, NsmCandidate *candidate, GPtrArray *named)
 {
   g_autoptr (GPtrArray) unsaid = g_ptr_array_new ();
   gboolean refused = FALSE;
   guint n = 0;
 
-  for (guint i = 0; i < MIN (usable->len, MOST_OUTCOMES); i++)
+  for (guint i = 0; i < named->len; i++)
     {
-      NsmEvidence *result = usable->pdata[i];
+      NsmEvidence *result = named->pdata[i];
 
       if (!nsm_evidence_is_meaningful (result))
         continue;
@@ -312,13 +345,14 @@ append_cautions (GString *text, NsmWorkshop *workshop, NsmCandidate *candidate, 
  * nsm_candidate_dup_evidence_verdict:
  *
  * Returns: (transfer full): what all results of @candidate say together, with r, interval and
- *   n, in one sentence an outcome, and what they don't say; never empty
+ *   n, and what they don't say; never empty
  */
 char *
 nsm_candidate_dup_evidence_verdict (NsmCandidate *candidate)
 {
   NsmWorkshop *workshop = get_workshop (candidate);
   g_autoptr (GPtrArray) usable = NULL;
+  g_autoptr (GPtrArray) named = NULL;
   GString *text;
 
   if (workshop == NULL)
@@ -327,9 +361,10 @@ nsm_candidate_dup_evidence_verdict (NsmCandidate *candidate)
   if (usable->len == 0)
     return dup_without_figure (workshop, candidate);
   text = g_string_new (NULL);
-  for (guint i = 0; i < MIN (usable->len, MOST_OUTCOMES); i++)
-    append_outcome (text, workshop, usable->pdata[i]);
-  append_cautions (text, workshop, candidate, usable);
+  named = choose_named (usable);
+  for (guint i = 0; i < named->len; i++)
+    append_outcome (text, workshop, named->pdata[i]);
+  append_cautions (text, workshop, candidate, named);
   return g_string_free (text, FALSE);
 }
 

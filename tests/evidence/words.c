@@ -302,6 +302,26 @@ test_against (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   EXPECT_SUGGESTED (UNCLEAR);
 }
 
+/* Of many outcomes the strongest of each kind, and what says the opposite. */
+static void
+test_many (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  NsmEvidence *revenue;
+
+  add (self, 0.42, 0.35, 0.49, 480);
+  g_object_set (add (self, 0.41, 0.34, 0.48, 480), "outcome-name", "Retained d30", NULL);
+  revenue = add (self, 0.35, 0.3, 0.4, 480);
+  g_object_set (revenue, "outcome", NSM_OUTCOME_REVENUE, "outcome-name", "Revenue", NULL);
+  EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .42, 95 % [.35, .49], n = 480). "
+                  "It goes along clearly with “Revenue” (r = .35, 95 % [.30, .40], n = 480).");
+  g_object_set (add (self, -0.2, -0.3, -0.1, 480), "outcome-name", "Renewed", NULL);
+  EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .42, 95 % [.35, .49], n = 480). "
+                  "It goes along clearly with “Revenue” (r = .35, 95 % [.30, .40], n = 480). More of "
+                  "it goes along somewhat with less of “Renewed” (r = −.20, 95 % [−.30, −.10], "
+                  "n = 480).");
+  EXPECT_SUGGESTED (UNCLEAR);
+}
+
 /* One outcome that goes along, one that doesn't: it supports; what is refused is left out. */
 static void
 test_mixed (Fixture *self, gconstpointer data G_GNUC_UNUSED)
@@ -335,6 +355,7 @@ main (int argc, char *argv[])
     { "/evidence/words/refusal", test_refusal },     { "/evidence/words/nothing", test_nothing },
     { "/evidence/words/supports", test_supports },   { "/evidence/words/cautions", test_cautions },
     { "/evidence/words/against", test_against },     { "/evidence/words/mixed", test_mixed },
+    { "/evidence/words/many", test_many },
   };
 
   g_test_init (&argc, &argv, NULL);
