@@ -21,6 +21,9 @@ static const struct
 
 #define N_KINDS G_N_ELEMENTS (kinds)
 
+/* About what a card has room for, so that words in a picture are as large as around it. */
+#define PLOT_WIDTH 600
+
 struct _NsmPlotPicker
 {
   GtkBox parent_instance;
@@ -114,7 +117,7 @@ draw (NsmPlotPicker *self)
   for (guint i = 0; i < N_KINDS; i++)
     {
       g_clear_pointer (&self->plots[i], nsm_plot_unref);
-      self->plots[i] = nsm_plot_new_for_evidence (self->result, kinds[i].kind, self->points);
+      self->plots[i] = nsm_plot_new_sized (self->result, kinds[i].kind, self->points, PLOT_WIDTH);
       gtk_widget_set_visible (self->toggles[i], self->plots[i] != NULL);
       n += self->plots[i] != NULL;
     }
