@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times looking at a large file, whole processes side by side: ours, pandas, and data.table.
 
-    data.py GENERATE OURS PANDAS DATA.TABLE
+    data.py GENERATE NSM LOOK PANDAS DATA.TABLE
 
 Each reads the same file in the same run, NSM_BENCH_ROWS rows (a million unless said), and
 finds Pearson's r and Spearman's rho with mid-ranks of five candidates and two outcomes, of
-all rows and of five segments, and the means by month. Ours also finds intervals, bins, grids,
-thresholds, lags and the file's SHA-256, which are all in its time. The best of three counts.
+all rows and of five segments, and the means by month. Ours is "nsm evidence", which also finds
+intervals, bins, grids, thresholds, lags, what the figures say and the file's SHA-256, all in
+its time. The best of three counts. LOOK tells the means, which nsm doesn't print.
 Fails when they don't find the same to 1e-9; how fast they are is printed, not judged.
 """
 
@@ -19,8 +20,22 @@ import sys
 import tempfile
 import time
 
+CANDIDATES = ['projects', 'shared', 'minutes', 'searches', 'depth']
+OUTCOMES = ['retained', 'revenue']
 N_RUNS = 3
 NEAR = 1e-9
+
+
+def get_command(nsm, path):
+    return ([nsm, 'evidence', path, '--segment=segment', '--date=came', '--period=month',
+             '--format=json'] + ['--candidate=' + name for name in CANDIDATES]
+            + ['--outcome=' + name for name in OUTCOMES])
+
+
+def list_pairs(found):
+    return [[result['column'], result['outcome'], result['segment'] or '', result['n'],
+             result['r'], result['rho']]
+            for candidate in found['candidates'] for result in candidate['results']]
 
 
 def run(command):
@@ -67,32 +82,34 @@ def find_peers(pandas, data_table):
 
 
 def main():
-    generate, ours, pandas, data_table = sys.argv[1:]
+    generate, nsm, look, pandas, data_table = sys.argv[1:]
     n_rows = os.environ.get('NSM_BENCH_ROWS', '1000000')
     with tempfile.TemporaryDirectory(prefix='nsm-bench-') as folder:
         path = os.path.join(folder, 'customers.csv')
         with open(path, 'wb') as file:
             subprocess.run([generate, n_rows], stdout=file, check=True)
         print('%s rows, %.1f MB' % (n_rows, os.path.getsize(path) / 1e6))
-        commands = {'ours': [ours], **find_peers(pandas, data_table)}
+        peers = find_peers(pandas, data_table)
+        commands = {'nsm': get_command(nsm, path),
+                    **{name: command + [path] for name, command in peers.items()}}
         best = {}
         # By turns, so that whatever else the machine does falls upon all of them.
         for _ in range(N_RUNS):
             for name, command in commands.items():
-                result = run(command + [path])
+                result = run(command)
                 best[name] = min(best.get(name, result), result, key=lambda found: found[0])
-        stopped = run([ours, path, 'cancel'])[2]['longest']
-    print('%12s %7.1f ms at most from Cancel to the end of computing' % ('', stopped))
-    for name, (seconds, memory, found) in best.items():
-        line = '%12s %7.3f s %7.0f MB' % (name, seconds, memory)
-        if name == 'ours':
-            line += '   reading %.3f s, computing %.3f s' % (found['reading'], found['computing'])
-        else:
-            compare(name, best['ours'][2], found)
-            line += '   %.1f times as long, %.1f times the memory' % (
-                seconds / best['ours'][0], memory / best['ours'][1])
-        print(line)
-    if len(best) > 1:
+        inside = run([look, path])[2]
+        stopped = run([look, path, 'cancel'])[2]['longest']
+    seconds, memory, found = best.pop('nsm')
+    ours = {'pairs': list_pairs(found), 'means': inside['means']}
+    compare('inside', inside, ours)
+    print('%12s %7.3f s %7.0f MB   (reading %.3f s, computing %.3f s; stops at most %.1f ms after '
+          'Cancel)' % ('nsm', seconds, memory, inside['reading'], inside['computing'], stopped))
+    for name, (their_seconds, their_memory, theirs) in best.items():
+        compare(name, ours, theirs)
+        print('%12s %7.3f s %7.0f MB   %.1f times as long, %.1f times the memory' % (
+            name, their_seconds, their_memory, their_seconds / seconds, their_memory / memory))
+    if best:
         print('All find the same, to %g' % NEAR)
 
 
