@@ -94,8 +94,8 @@ sum_rows (const guint32 *codes, const double *x, const double *y, gsize n, const
 }
 
 static void
-square_rows (const guint32 *codes, const double *x, const double *y, gsize n,
-             const guint8 *bin_of, Bin *bins)
+square_rows (const guint32 *codes, const double *x, const double *y, gsize n, const guint8 *bin_of,
+             Bin *bins)
 {
   double squares[MOST_BINS + 1] = { 0 }, means[MOST_BINS + 1];
 
@@ -114,8 +114,8 @@ square_rows (const guint32 *codes, const double *x, const double *y, gsize n,
 
 /* The first pass sums, the second one squares what is off the bin's mean. */
 static gboolean
-fill_bins (const NsmCodes *codes, const double *x, const double *y, const guint8 *bin_of,
-           Bin *bins, gboolean squares, NsmPulse *pulse)
+fill_bins (const NsmCodes *codes, const double *x, const double *y, const guint8 *bin_of, Bin *bins,
+           gboolean squares, NsmPulse *pulse)
 {
   for (gsize start = 0; start < codes->n; start += NSM_PULSE_ROWS)
     {
@@ -166,8 +166,8 @@ nsm_bins_new (const NsmCodes *codes, const guint32 *counts, const double *x, con
   if (n < NSM_BIN_ROWS)
     return result;
   n_bins = place_values (codes, counts, n, bin_of, bins);
-  if (!fill_bins (codes, x, y, bin_of, bins, FALSE, pulse)
-      || (!truth && !fill_bins (codes, x, y, bin_of, bins, TRUE, pulse)))
+  if (!fill_bins (codes, x, y, bin_of, bins, FALSE, pulse) ||
+      (!truth && !fill_bins (codes, x, y, bin_of, bins, TRUE, pulse)))
     return result;
   for (guint i = 0; i < n_bins; i++)
     {

@@ -34,8 +34,8 @@ get_first_day (int month)
   int from_march = month - 2, year = divide_down (from_march, 12), of_year = from_march - 12 * year;
   int era = divide_down (year, 400), of_era = year - era * 400;
 
-  return era * DAYS_OF_FOUR_CENTURIES + of_era * 365 + of_era / 4 - of_era / 100
-         + (153 * of_year + 2) / 5 - DAYS_TO_1970;
+  return era * DAYS_OF_FOUR_CENTURIES + of_era * 365 + of_era / 4 - of_era / 100 +
+         (153 * of_year + 2) / 5 - DAYS_TO_1970;
 }
 
 /**

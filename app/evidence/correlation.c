@@ -20,8 +20,8 @@ typedef gint64 TwoMasks __attribute__ ((vector_size (16)));
 void
 nsm_moments_init (NsmMoments *self)
 {
-  *self = (NsmMoments) { .min_x = INFINITY, .max_x = -INFINITY,
-                         .min_y = INFINITY, .max_y = -INFINITY };
+  *self =
+      (NsmMoments){ .min_x = INFINITY, .max_x = -INFINITY, .min_y = INFINITY, .max_y = -INFINITY };
 }
 
 static inline Two
@@ -48,8 +48,8 @@ choose (TwoMasks mask, Two yes, Two no)
 static double
 add_up (const Two *sums)
 {
-  return ((sums[0][0] + sums[0][1]) + (sums[1][0] + sums[1][1]))
-         + ((sums[2][0] + sums[2][1]) + (sums[3][0] + sums[3][1]));
+  return ((sums[0][0] + sums[0][1]) + (sums[1][0] + sums[1][1])) +
+         ((sums[2][0] + sums[2][1]) + (sums[3][0] + sums[3][1]));
 }
 
 /* How many there are, their sums and their extremes. */

@@ -104,7 +104,7 @@ fill_side (Side *side, const NsmCodes *codes, const guint32 *counts, gsize n)
       while (field < side->n && value >= side->edges[field + 1])
         field++;
       side->field_of[code] =
-        field < side->n && value >= side->edges[field] ? (guint8) field : OUTSIDE;
+          field < side->n && value >= side->edges[field] ? (guint8) field : OUTSIDE;
     }
   side->field_of[codes->n_distinct] = OUTSIDE;
 }

@@ -95,7 +95,7 @@ nsm_lags_init (NsmLags *self, const double *x, const double *y, guint n)
   gsize rows_of_largest = 0;
   guint n_shifts, behind = 0;
 
-  *self = (NsmLags) { g_array_new (FALSE, FALSE, sizeof (NsmPairLag)), NAN, NAN };
+  *self = (NsmLags){ g_array_new (FALSE, FALSE, sizeof (NsmPairLag)), NAN, NAN };
   for (guint lag = 0; lag <= NSM_MOST_LAG && lag < n; lag++)
     {
       gsize rows;

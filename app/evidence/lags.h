@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /* The candidate now and the outcome later. */
 typedef struct
 {
-  GArray *lags;  /* NsmPairLag */
-  double best;   /* the lag of the largest |r|; NAN without any */
-  double p;      /* of so large an |r| at any of the lags, by chance alone; NAN */
+  GArray *lags; /* NsmPairLag */
+  double best;  /* the lag of the largest |r|; NAN without any */
+  double p;     /* of so large an |r| at any of the lags, by chance alone; NAN */
 } NsmLags;
 
 void nsm_lags_init (NsmLags *self, const double *x, const double *y, guint n);

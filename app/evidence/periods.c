@@ -38,8 +38,10 @@ compare_doubles (const void *a, const void *b)
 static NsmWindow
 get_window (double step)
 {
-  return step < 2 ? NSM_WINDOW_DAY : step < 12 ? NSM_WINDOW_WEEK : step < 46 ? NSM_WINDOW_MONTH
-                                                                             : NSM_WINDOW_QUARTER;
+  return step < 2    ? NSM_WINDOW_DAY
+         : step < 12 ? NSM_WINDOW_WEEK
+         : step < 46 ? NSM_WINDOW_MONTH
+                     : NSM_WINDOW_QUARTER;
 }
 
 /* Whether the dates of each group differ, and go on at even steps; says how long a step is. */
@@ -108,7 +110,7 @@ nsm_dates_find (const double *days, const guint8 *groups, gsize n_rows, NsmWindo
 
       for (gsize i = 0; i < n_rows; i++)
         if (!isnan (days[i]))
-          rows[n++] = (DatedRow) { groups != NULL ? groups[i] : 0, days[i] };
+          rows[n++] = (DatedRow){ groups != NULL ? groups[i] : 0, days[i] };
       if (n > 0 && are_even (rows, n, &step))
         dates = NSM_DATES_SERIES;
     }
@@ -150,8 +152,8 @@ nsm_periods_new (const double *days, gsize n_rows, NsmWindow window)
     }
   for (gsize i = 0; i < n_rows; i++)
     self->of_row[i] = isnan (days[i])
-                        ? NSM_NO_PERIOD
-                        : of_day[nsm_calendar_get_period (days[i], NSM_WINDOW_DAY) - first_day];
+                          ? NSM_NO_PERIOD
+                          : of_day[nsm_calendar_get_period (days[i], NSM_WINDOW_DAY) - first_day];
   return self;
 }
 
@@ -195,6 +197,6 @@ nsm_periods_average (const NsmPeriods *self, const double *values, gsize start, 
     }
   for (guint period = 0; period < self->n; period++)
     means[period] =
-      counts[period] > 0 ? (double) (sums[period] / (long double) counts[period]) : NAN;
+        counts[period] > 0 ? (double) (sums[period] / (long double) counts[period]) : NAN;
   return nsm_pulse_beat (pulse, end - start);
 }

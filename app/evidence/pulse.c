@@ -8,7 +8,7 @@ void
 nsm_pulse_init (NsmPulse *self, gsize total, GCancellable *cancellable, NsmTableProgress progress,
                 gpointer progress_data)
 {
-  *self = (NsmPulse) {
+  *self = (NsmPulse){
     .cancellable = cancellable,
     .progress = progress,
     .progress_data = progress_data,

@@ -19,9 +19,9 @@ typedef struct
   NsmTableProgress progress;
   gpointer progress_data;
   GThread *owner;
-  gsize total;      /* rows to go through, of all passes together */
-  gsize done;       /* atomic */
-  gint64 told_at;   /* of the owner alone */
+  gsize total;    /* rows to go through, of all passes together */
+  gsize done;     /* atomic */
+  gint64 told_at; /* of the owner alone */
 } NsmPulse;
 
 void nsm_pulse_init (NsmPulse *self, gsize total, GCancellable *cancellable,
@@ -31,9 +31,9 @@ gboolean nsm_pulse_is_cancelled (NsmPulse *self);
 
 /* Goes through @n rows in stretches from @start to before @end, with a beat before each; ends
  * early when cancelled, which is to be asked for before what the rows gave is used. */
-#define NSM_PULSE_EACH(pulse, start, end, n)                                                      \
-  for (gsize start = 0, end = MIN ((n), NSM_PULSE_ROWS);                                          \
-       start < (n) && nsm_pulse_beat ((pulse), 0);                                                \
+#define NSM_PULSE_EACH(pulse, start, end, n)                                                       \
+  for (gsize start = 0, end = MIN ((n), NSM_PULSE_ROWS);                                           \
+       start < (n) && nsm_pulse_beat ((pulse), 0);                                                 \
        start = end, end = MIN ((n), end + NSM_PULSE_ROWS))
 
 /* Does task @task of many; tasks of one set share nothing that either writes. */

@@ -58,8 +58,8 @@ find_keys (const double *values, gsize n, Keys *keys, NsmPulse *pulse)
       break;
   keys->low = rint (low * keys->scale);
   keys->n_keys = rint (high * keys->scale) - keys->low + 1;
-  return keys->scale <= 10000 && keys->n_keys < (double) G_MAXUINT32
-         && fabs (keys->low) < 0x1p52 && fabs (high * keys->scale) < 0x1p52;
+  return keys->scale <= 10000 && keys->n_keys < (double) G_MAXUINT32 && fabs (keys->low) < 0x1p52 &&
+         fabs (high * keys->scale) < 0x1p52;
 }
 
 /* Fills in the keys of all rows; FALSE as soon as a value has more decimals than the sample. */
@@ -170,9 +170,9 @@ sort_values (NsmCodes *self, const double *values, const Keys *keys, NsmPulse *p
     NSM_PULSE_EACH (pulse, start, end, n)
       for (gsize i = start; i < end; i++)
         entries[i] = NSM_ENTRY (self->codes[NSM_ENTRY_ROW (entries[i])], entries[i]);
-  if (nsm_pulse_is_cancelled (pulse)
-      || !(keys != NULL ? nsm_sort_entries (entries, spare, n, pulse)
-                        : nsm_sort_rows (values, entries, spare, n, pulse)))
+  if (nsm_pulse_is_cancelled (pulse) ||
+      !(keys != NULL ? nsm_sort_entries (entries, spare, n, pulse)
+                     : nsm_sort_rows (values, entries, spare, n, pulse)))
     return FALSE;
   number_sorted (self, values, entries, n, pulse);
   return !nsm_pulse_is_cancelled (pulse);
@@ -328,12 +328,11 @@ nsm_ranks_multiply (const gint32 *a, const gint32 *b, gsize n, NsmPulse *pulse)
 double
 nsm_ranks_get_rho (NsmWhole products, NsmWhole squares_a, NsmWhole squares_b)
 {
-  long double rho;
+  long double scale = sqrtl ((long double) squares_a) * sqrtl ((long double) squares_b);
 
   if (squares_a == 0 || squares_b == 0)
     return NAN;
-  rho = (long double) products / (sqrtl ((long double) squares_a) * sqrtl ((long double) squares_b));
-  return (double) CLAMP (rho, -1.0L, 1.0L);
+  return (double) CLAMP ((long double) products / scale, -1.0L, 1.0L);
 }
 
 /**
@@ -347,8 +346,7 @@ nsm_spearman (const double *x, const double *y, gsize n)
 {
   g_autoptr (NsmCodes) a = nsm_codes_new (x, n, NULL);
   g_autoptr (NsmCodes) b = nsm_codes_new (y, n, NULL);
-  g_autofree guint32 *scratch =
-    g_new (guint32, (gsize) MAX (a->n_distinct, b->n_distinct) + 1);
+  g_autofree guint32 *scratch = g_new (guint32, (gsize) MAX (a->n_distinct, b->n_distinct) + 1);
   g_autofree gint32 *ranks_a = g_new (gint32, MAX (n, 1));
   g_autofree gint32 *ranks_b = g_new (gint32, MAX (n, 1));
   NsmWhole squares_a, squares_b;

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gsize n;
-  guint32 *codes;     /* n; n_distinct is missing */
-  double *values;     /* n_distinct, ascending */
+  guint32 *codes; /* n; n_distinct is missing */
+  double *values; /* n_distinct, ascending */
   guint32 n_distinct;
 } NsmCodes;
 
@@ -27,8 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmCodes, nsm_codes_free)
  * whose sums of products are exact. 0 is missing, which then adds nothing. */
 __extension__ typedef __int128 NsmWhole;
 
-gsize nsm_rank (const NsmCodes *self, const NsmCodes *other, gsize start, gsize n,
-                guint32 *scratch, gint32 *ranks, NsmWhole *squares, NsmPulse *pulse);
+gsize nsm_rank (const NsmCodes *self, const NsmCodes *other, gsize start, gsize n, guint32 *scratch,
+                gint32 *ranks, NsmWhole *squares, NsmPulse *pulse);
 NsmWhole nsm_ranks_multiply (const gint32 *a, const gint32 *b, gsize n, NsmPulse *pulse);
 double nsm_ranks_get_rho (NsmWhole products, NsmWhole squares_a, NsmWhole squares_b);
 

@@ -72,8 +72,8 @@ find_groups_of_numbers (NsmStudyJob *self, const double *values)
     {
       char *text = g_malloc (G_ASCII_DTOSTR_BUF_SIZE);
 
-      g_ptr_array_add (levels, g_ascii_formatd (text, G_ASCII_DTOSTR_BUF_SIZE, "%.15g",
-                                                codes->values[code]));
+      g_ptr_array_add (
+          levels, g_ascii_formatd (text, G_ASCII_DTOSTR_BUF_SIZE, "%.15g", codes->values[code]));
     }
   for (gsize i = 0; i < self->n_rows; i++)
     codes->codes[i] = codes->codes[i] == codes->n_distinct ? 0 : codes->codes[i] + 1;
@@ -103,8 +103,8 @@ nsm_study_job_find_groups (NsmStudyJob *self, const NsmStudySource *source)
       return;
     }
   groups = count_groups (source, self->n_rows);
-  while (self->n_groups < MIN (groups->len, NSM_MOST_GROUPS)
-         && g_array_index (groups, Group, self->n_groups).n >= NSM_BIN_ROWS)
+  while (self->n_groups < MIN (groups->len, NSM_MOST_GROUPS) &&
+         g_array_index (groups, Group, self->n_groups).n >= NSM_BIN_ROWS)
     {
       self->names[self->n_groups] = g_strdup (g_array_index (groups, Group, self->n_groups).name);
       self->n_groups++;

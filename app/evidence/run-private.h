@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /* One column of a plan, wherever it comes from. */
 typedef struct
 {
-  const double *values;        /* NULL of text */
-  const guint32 *codes;        /* of text: 0 is missing */
-  const char *const *levels;   /* of text */
+  const double *values;      /* NULL of text */
+  const guint32 *codes;      /* of text: 0 is missing */
+  const char *const *levels; /* of text */
   gsize n_levels;
 } NsmStudySource;
 
@@ -68,8 +68,8 @@ NsmSeries *nsm_variable_get_series (const NsmVariable *self, const NsmStudyJob *
 
 NsmPair *nsm_pair_new (void);
 void nsm_pair_free (NsmPair *pair);
-void nsm_pairs_correlate (NsmStudyJob *job, const NsmVariable *candidate, const NsmVariable *outcome,
-                          NsmPair **pairs);
+void nsm_pairs_correlate (NsmStudyJob *job, const NsmVariable *candidate,
+                          const NsmVariable *outcome, NsmPair **pairs);
 void nsm_pairs_correlate_changes (NsmStudyJob *job, const NsmVariable *candidate,
                                   const NsmVariable *outcome, NsmPair **pairs);
 void nsm_pair_add_figures (NsmPair *pair, const NsmCodes *x_codes, const NsmCodes *y_codes,
@@ -77,8 +77,9 @@ void nsm_pair_add_figures (NsmPair *pair, const NsmCodes *x_codes, const NsmCode
                            NsmPulse *pulse);
 
 /* As nsm_study_new(), of one source for each column of @plan. */
-NsmStudy *nsm_study_new_of_sources (const NsmStudySource *sources, gsize n_rows, const NsmStudyPlan *plan,
-                                GCancellable *cancellable, NsmTableProgress progress,
-                                gpointer progress_data, GError **error);
+NsmStudy *nsm_study_new_of_sources (const NsmStudySource *sources, gsize n_rows,
+                                    const NsmStudyPlan *plan, GCancellable *cancellable,
+                                    NsmTableProgress progress, gpointer progress_data,
+                                    GError **error);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ find_column (NsmTable *table, const NsmStudyColumn *wanted, NsmStudySource *sour
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _("The column “%s” isn’t in the file, or can’t be read as numbers or dates."),
-                   wanted->column);
+                      wanted->column);
       return FALSE;
     }
   source->values = column->values;
@@ -36,7 +36,7 @@ find_column (NsmTable *table, const NsmStudyColumn *wanted, NsmStudySource *sour
  */
 NsmStudy *
 nsm_study_new (NsmTable *table, const NsmStudyPlan *plan, GCancellable *cancellable,
-             NsmTableProgress progress, gpointer progress_data, GError **error)
+               NsmTableProgress progress, gpointer progress_data, GError **error)
 {
   g_autofree NsmStudySource *sources = g_new0 (NsmStudySource, MAX (plan->columns->len, 1));
 
@@ -50,10 +50,10 @@ nsm_study_new (NsmTable *table, const NsmStudyPlan *plan, GCancellable *cancella
     {
       const NsmStudyColumn *wanted = &g_array_index (plan->columns, NsmStudyColumn, i);
 
-      if (wanted->role != NSM_COLUMN_ROLE_IGNORED
-          && !find_column (table, wanted, &sources[i], error))
+      if (wanted->role != NSM_COLUMN_ROLE_IGNORED &&
+          !find_column (table, wanted, &sources[i], error))
         return NULL;
     }
   return nsm_study_new_of_sources (sources, nsm_table_get_n_rows (table), plan, cancellable,
-                                 progress, progress_data, error);
+                                   progress, progress_data, error);
 }

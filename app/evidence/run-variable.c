@@ -80,7 +80,7 @@ nsm_variable_get_series (const NsmVariable *self, const NsmStudyJob *job)
   series->react_periods = NAN;
   if (!isnan (changed_on))
     series->react_periods = nsm_series_get_reaction (
-      self->means, job->periods->n,
-      nsm_calendar_get_period (changed_on, job->window) - job->periods->first);
+        self->means, job->periods->n,
+        nsm_calendar_get_period (changed_on, job->window) - job->periods->first);
   return series;
 }

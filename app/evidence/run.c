@@ -67,8 +67,8 @@ find_periods (NsmStudyJob *job)
   job->window = job->plan->period;
   job->dates = nsm_dates_find (source->values, job->group_of, job->n_rows, &job->window);
   sorted = nsm_study_job_sort_by_group (job, source->values);
-  job->periods = nsm_periods_new (sorted != NULL ? sorted : source->values, job->n_rows,
-                                  job->window);
+  job->periods =
+      nsm_periods_new (sorted != NULL ? sorted : source->values, job->n_rows, job->window);
 }
 
 /* Candidates first, then outcomes. */
@@ -140,8 +140,8 @@ get_work (const NsmStudyJob *job, guint n_pairs)
 {
   gsize ranks = job->n_groups > 0 ? 2 : 1;
 
-  return job->n_rows * (job->n_variables * (1 + ranks + (job->periods != NULL ? 1 : 0))
-                        + n_pairs * (1 + ranks));
+  return job->n_rows *
+         (job->n_variables * (1 + ranks + (job->periods != NULL ? 1 : 0)) + n_pairs * (1 + ranks));
 }
 
 static gboolean
@@ -167,8 +167,8 @@ run_job (NsmStudyJob *job, NsmStudy *study)
 
 NsmStudy *
 nsm_study_new_of_sources (const NsmStudySource *sources, gsize n_rows, const NsmStudyPlan *plan,
-                        GCancellable *cancellable, NsmTableProgress progress,
-                        gpointer progress_data, GError **error)
+                          GCancellable *cancellable, NsmTableProgress progress,
+                          gpointer progress_data, GError **error)
 {
   g_autoptr (NsmStudy) study = g_new0 (NsmStudy, 1);
   NsmStudyJob job = { .plan = plan, .sources = sources, .n_rows = n_rows };
@@ -176,13 +176,14 @@ nsm_study_new_of_sources (const NsmStudySource *sources, gsize n_rows, const Nsm
 
   study->pairs = g_ptr_array_new_with_free_func (free_pair);
   study->series = g_ptr_array_new_with_free_func (free_series);
-  job.n_threads = plan->n_threads > 0 ? plan->n_threads : MIN (g_get_num_processors (), MOST_THREADS);
+  job.n_threads =
+      plan->n_threads > 0 ? plan->n_threads : MIN (g_get_num_processors (), MOST_THREADS);
   nsm_study_job_find_groups (&job, find_source (&job, NSM_COLUMN_ROLE_SEGMENT));
   find_periods (&job);
   list_variables (&job);
   nsm_pulse_init (&job.pulse,
-                  get_work (&job, count_role (plan, NSM_COLUMN_ROLE_CANDIDATE)
-                                    * count_role (plan, NSM_COLUMN_ROLE_OUTCOME)),
+                  get_work (&job, count_role (plan, NSM_COLUMN_ROLE_CANDIDATE) *
+                                      count_role (plan, NSM_COLUMN_ROLE_OUTCOME)),
                   cancellable, progress, progress_data);
   finished = run_job (&job, study);
   for (guint i = 0; i < job.n_variables; i++)

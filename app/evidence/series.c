@@ -21,7 +21,7 @@ fit_line (const double *means, guint n, Line *line)
 {
   long double sum_t = 0, sum = 0, stt = 0, sty = 0, squares = 0;
 
-  *line = (Line) { 0 };
+  *line = (Line){ 0 };
   for (guint t = 0; t < n; t++)
     if (!isnan (means[t]))
       {
@@ -76,8 +76,8 @@ get_side (const Line *line, guint t, double value)
 {
   double off = t - line->mean_t, expected = line->mean + line->slope * off;
   double residual = line->deviation * sqrt ((line->n - 1.0) / (line->n - 2.0));
-  double reach = gsl_cdf_tdist_Pinv (0.975, line->n - 2.0) * residual
-                 * sqrt (1 + 1.0 / line->n + off * off / line->stt);
+  double reach = gsl_cdf_tdist_Pinv (0.975, line->n - 2.0) * residual *
+                 sqrt (1 + 1.0 / line->n + off * off / line->stt);
 
   return value > expected + reach ? 1 : value < expected - reach ? -1 : 0;
 }
@@ -100,8 +100,8 @@ nsm_series_get_reaction (const double *means, guint n, int changed_in)
   guint left_in = 0;
   int side = 0;
 
-  if (changed_in < LEAST_PERIODS || changed_in >= (int) n
-      || !fit_line (means, (guint) changed_in, &line))
+  if (changed_in < LEAST_PERIODS || changed_in >= (int) n ||
+      !fit_line (means, (guint) changed_in, &line))
     return NAN;
   for (guint t = (guint) changed_in; t < n; t++)
     {

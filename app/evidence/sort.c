@@ -164,8 +164,8 @@ nsm_sort_rows (const double *values, NsmEntry64 *entries, NsmEntry64 *spare, gsi
         return FALSE;
       for (end = start + 1; end < n && NSM_ENTRY_KEY (entries[end]) == key; end++)
         ;
-      if (end - start > 1
-          && !sort_stretch (values, entries + start, spare + start, end - start, pulse))
+      if (end - start > 1 &&
+          !sort_stretch (values, entries + start, spare + start, end - start, pulse))
         return FALSE;
     }
   return TRUE;

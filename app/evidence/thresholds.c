@@ -150,7 +150,7 @@ nsm_thresholds_new (const NsmCodes *x, const guint32 *counts, const NsmCodes *y,
         if (below > 0 && below < n)
           {
             NsmPairThreshold threshold =
-              get_threshold (at_leasts[next], n - below, n_has - has_below, n, n_has);
+                get_threshold (at_leasts[next], n - below, n_has - has_below, n, n_has);
 
             g_array_append_val (result, threshold);
           }

@@ -40,7 +40,8 @@ write_row (GRand *rand, guint row)
                                           "Education" };
   guint segment = MIN ((guint) (g_rand_double (rand) * g_rand_double (rand) * 5), 4);
   double keenness = exp (0.6 * draw_normal (rand)) * (1 + 0.2 * segment);
-  int projects = draw_count (rand, 4, keenness), shared = MAX (0, draw_count (rand, 5, keenness) - 4);
+  int projects = draw_count (rand, 4, keenness),
+      shared = MAX (0, draw_count (rand, 5, keenness) - 4);
   int searches = draw_count (rand, 60, exp (draw_normal (rand)));
   double minutes = 20 * exp (1.4 * draw_normal (rand)) * sqrt (keenness);
   gboolean stayed = happens (rand, 1 / (1 + exp (1.2 - 0.25 * projects - 0.1 * shared)));

@@ -77,7 +77,7 @@ read_table (const char *path, GError **error)
   if (peek == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    wishes[i] = (NsmTableWish) { columns[i].name, columns[i].cells };
+    wishes[i] = (NsmTableWish){ columns[i].name, columns[i].cells };
   return nsm_table_read (file, &peek->format, wishes, G_N_ELEMENTS (wishes), NULL, NULL, NULL,
                          error);
 }
@@ -110,7 +110,8 @@ print_stops (NsmTable *table, const NsmStudyPlan *plan)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       Stop stop = { cancellable, tenth / 10.0, 0 };
-      g_autoptr (NsmStudy) study = nsm_study_new (table, plan, cancellable, stop_there, &stop, NULL);
+      g_autoptr (NsmStudy) study =
+          nsm_study_new (table, plan, cancellable, stop_there, &stop, NULL);
 
       if (study == NULL)
         longest = MAX (longest, (double) (g_get_monotonic_time () - stop.at) / 1000);

@@ -29,8 +29,8 @@ test_published (void)
 {
   /* Anscombe (1973), and the certified R² of Norris. */
   NEAR (round (nsm_pearson (anscombe_x1, anscombe_y1, 11) * 1e5), 81642);
-  g_assert_cmpfloat_with_epsilon (pow (nsm_pearson (norris_x, norris_y, 36), 2),
-                                  0.999993745883712, 1e-14);
+  g_assert_cmpfloat_with_epsilon (pow (nsm_pearson (norris_x, norris_y, 36), 2), 0.999993745883712,
+                                  1e-14);
 }
 
 /* Numbers far from zero lose none of their digits. */
@@ -44,15 +44,15 @@ test_far_from_zero (void)
       x[i] = anscombe_x1[i] + 1e8;
       y[i] = anscombe_y1[i] + 1e8;
     }
-  g_assert_cmpfloat_with_epsilon (nsm_pearson (x, y, 11), nsm_pearson (anscombe_x1, anscombe_y1, 11),
-                                  1e-8);
+  g_assert_cmpfloat_with_epsilon (nsm_pearson (x, y, 11),
+                                  nsm_pearson (anscombe_x1, anscombe_y1, 11), 1e-8);
   for (guint i = 0; i < 11; i++)
     {
       x[i] = ldexp (anscombe_x1[i], 900);
       y[i] = ldexp (anscombe_y1[i], -900);
     }
-  g_assert_cmpfloat_with_epsilon (nsm_pearson (x, y, 11), nsm_pearson (anscombe_x1, anscombe_y1, 11),
-                                  1e-15);
+  g_assert_cmpfloat_with_epsilon (nsm_pearson (x, y, 11),
+                                  nsm_pearson (anscombe_x1, anscombe_y1, 11), 1e-15);
   NEAR (nsm_spearman (x, y, 11), 9 / 11.0);
 }
 

@@ -29,10 +29,10 @@ read_ozone (const NsmTableWish *wishes, guint n_wishes)
   g_close (fd, NULL);
   for (guint i = 0; i < N_DAYS; i++)
     {
-      g_autofree char *ozone_text = isnan (ozone[i]) ? g_strdup ("NA")
-                                                     : g_strdup_printf ("%.0f", ozone[i]);
-      g_autofree char *sun_text = isnan (sunshine[i]) ? g_strdup ("")
-                                                      : g_strdup_printf ("%.0f", sunshine[i]);
+      g_autofree char *ozone_text =
+          isnan (ozone[i]) ? g_strdup ("NA") : g_strdup_printf ("%.0f", ozone[i]);
+      g_autofree char *sun_text =
+          isnan (sunshine[i]) ? g_strdup ("") : g_strdup_printf ("%.0f", sunshine[i]);
 
       g_string_append_printf (text, "2026-%02u-%02u;%s;%s;%d,%d;%s\n", 5 + i / 31, 1 + i % 31,
                               ozone_text, sun_text, (int) wind[i], (int) round (wind[i] * 10) % 10,

@@ -302,7 +302,8 @@ test_overlap (void)
 
   for (guint i = 0; i < N_CUSTOMERS; i++)
     {
-      double life = -90 / log (2) * log (1 - g_rand_double (rand)), rate = 1 + 0.1 * draw_normal (rand);
+      double life = -90 / log (2) * log (1 - g_rand_double (rand)),
+             rate = 1 + 0.1 * draw_normal (rand);
 
       stayed[i] = life >= 90;
       whole[i] = rate * MIN (life, 120);
