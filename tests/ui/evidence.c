@@ -11,6 +11,7 @@
 #include "evidence/words.h"
 #include "evidence/result-row.h"
 #include "filled.h"
+#include "kit/style.h"
 #include "measured.h"
 #include "press.h"
 #include "record/journal.h"
@@ -486,14 +487,36 @@ static void
 test_narrow (void)
 {
   g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
-  GtkWidget *page = ui_test_open_page (NSM_TYPE_EVIDENCE_PAGE, workshop, 480, 700);
+  GtkWidget *page;
   int least = 0;
 
+  ui_test_add_measured (workshop, 3);
+  page = ui_test_open_page (NSM_TYPE_EVIDENCE_PAGE, workshop, 480, 700);
+  nsm_step_page_show_field (NSM_STEP_PAGE (page), nsm_list_get (workshop->datasets, 0), NULL);
   nsm_step_page_show_field (NSM_STEP_PAGE (page), nsm_list_get (workshop->evidence, 0), "rows");
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 480);
   ui_test_picture (page, "evidence-narrow");
   ui_test_close (page);
+}
+
+static void
+test_large (void)
+{
+  g_autoptr (NsmWorkshop) workshop = ui_test_new_filled_workshop ();
+  NsmDataset *dataset = ui_test_add_measured (workshop, 3);
+  GtkWidget *page;
+  int least = 0;
+
+  nsm_style_set_text_size (200);
+  page = ui_test_open_page (NSM_TYPE_EVIDENCE_PAGE, workshop, 780, 1600);
+  nsm_step_page_show_field (NSM_STEP_PAGE (page), nsm_list_get (dataset->columns, 0), "timing");
+  ui_test_settle (page);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 780);
+  ui_test_picture (page, "evidence-large");
+  ui_test_close (page);
+  nsm_style_set_text_size (100);
 }
 
 int
@@ -517,5 +540,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/evidence/unmeasured", test_unmeasured);
   g_test_add_func ("/evidence/interval", test_interval);
   g_test_add_func ("/evidence/narrow", test_narrow);
+  g_test_add_func ("/evidence/large", test_large);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "evidence/verdict-box.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "evidence/results.h"
 #include "evidence/words.h"
@@ -18,7 +19,8 @@ struct _NsmEvidenceVerdictBox
   NsmCandidate *candidate;
   NsmEvidenceVerdict suggested;
   char *title; /* of the candidate, as the names for readers have it */
-  GtkWidget *sentence;
+  GtkWidget *sentence; /* the first one: the strongest result */
+  GtkWidget *more;
   GtkWidget *suggestion_row;
   GtkWidget *suggestion;
   GtkWidget *verdicts;
@@ -39,6 +41,30 @@ on_suggestion_clicked (NsmEvidenceVerdictBox *self)
     g_object_set (self->candidate, "evidence-why", why, NULL);
   nsm_journal_end (journal);
   gtk_widget_child_focus (self->verdicts, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+set_line (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, text[0] != '\0');
+}
+
+static void
+show_sentences (NsmEvidenceVerdictBox *self, const char *sentences)
+{
+  g_autofree char *text = nsm_words_dup_unbroken (sentences);
+  char *end = strstr (text, ". ");
+
+  if (end == NULL)
+    {
+      set_line (self->sentence, text);
+      set_line (self->more, "");
+      return;
+    }
+  end[1] = '\0';
+  set_line (self->sentence, text);
+  set_line (self->more, end + 2);
 }
 
 static void
@@ -111,6 +137,7 @@ nsm_evidence_verdict_box_class_init (NsmEvidenceVerdictBoxClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/evidence/verdict-box.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceVerdictBox, sentence);
+  gtk_widget_class_bind_template_child (widget_class, NsmEvidenceVerdictBox, more);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceVerdictBox, suggestion_row);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceVerdictBox, suggestion);
   gtk_widget_class_bind_template_child (widget_class, NsmEvidenceVerdictBox, verdicts);
@@ -154,10 +181,7 @@ nsm_evidence_verdict_box_set_candidate (NsmEvidenceVerdictBox *self, NsmCandidat
 void
 nsm_evidence_verdict_box_refresh (NsmEvidenceVerdictBox *self, const char *sentence)
 {
-  g_autofree char *shown = nsm_words_dup_unbroken (sentence != NULL ? sentence : "");
-
-  gtk_label_set_label (GTK_LABEL (self->sentence), shown);
-  gtk_widget_set_visible (self->sentence, sentence != NULL && sentence[0] != '\0');
+  show_sentences (self, sentence != NULL ? sentence : "");
   show_suggestion (self);
   name_toggles (self);
 }
