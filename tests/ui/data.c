@@ -333,6 +333,38 @@ test_roles (Fixture *fixture, gconstpointer data)
                    NSM_RECORD (nsm_list_get (fixture->workshop->candidates, 0))->id);
 }
 
+/* A table of R's own, whose names tell nothing: people pick what counts. */
+static void
+test_strange (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (
+      fixture, "mtcars.csv",
+      "\"\",\"mpg\",\"cyl\",\"disp\",\"hp\",\"drat\"\n\"Mazda RX4\",21,6,160,110,3.9\n"
+      "\"Mazda RX4 Wag\",21,6,160,110,3.9\n\"Datsun 710\",22.8,4,108,93,3.85\n"
+      "\"Hornet 4 Drive\",21.4,6,258,110,3.08\n\"Hornet Sportabout\",18.7,8,360,175,3.15\n"
+      "\"Valiant\",18.1,6,225,105,2.76\n",
+      -1);
+  NsmDataColumns *columns;
+
+  nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
+  wait_until_said (fixture, "mtcars.csv ·");
+  g_assert_null (ui_test_find (fixture->page, NSM_TYPE_DATA_COLUMN, 0));
+  g_assert_true (is_said (fixture->page, "Pick the columns that count"));
+  columns = NSM_DATA_COLUMNS (ui_test_find (fixture->page, NSM_TYPE_DATA_COLUMNS, 0));
+  nsm_data_columns_use (columns, "hp");
+  nsm_data_columns_use (columns, "mpg");
+  ui_test_settle (fixture->window);
+  check_row (fixture, "mpg", "Outcome");
+  g_assert_true (is_said (fixture->page, "Say which candidate the column “hp” stands for."));
+  ui_test_picture (fixture->page, "data-strange");
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (ui_test_find (find_row (fixture, "hp"), GTK_TYPE_DROP_DOWN, 1)), 2);
+  ui_test_settle (fixture->window);
+  press (fixture->page, "Look at the Data");
+  wait_until_done (fixture);
+  g_assert_cmpuint (nsm_list_get_size (fixture->workshop->evidence), ==, 1);
+}
+
 static void
 test_timing (Fixture *fixture, gconstpointer data)
 {
@@ -728,6 +760,7 @@ main (int argc, char **argv)
   ADD ("/ui/data/guess", test_guess);
   ADD ("/ui/data/format", test_format);
   ADD ("/ui/data/roles", test_roles);
+  ADD ("/ui/data/strange", test_strange);
   ADD ("/ui/data/timing", test_timing);
   ADD ("/ui/data/dates", test_dates);
   ADD ("/ui/data/look", test_look);

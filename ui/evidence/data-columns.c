@@ -10,8 +10,8 @@
 #include "kit/field-row.h"
 #include "kit/names.h"
 
-/* A file with hundreds of numbers, and no name that fits: so many are offered at once. */
-#define MOST_OFFERED 12
+/* Of numbers whose names fit no candidate, so many are offered; of more, people pick theirs. */
+#define MOST_OFFERED 3
 
 enum
 {
@@ -231,7 +231,10 @@ offer_others (NsmDataColumns *self)
   g_ptr_array_add (names, NULL);
   nsm_data_other_set_names (self->other, (const char *const *) names->pdata);
   adw_preferences_group_set_description (
-      self->used, self->rows->len == 0 ? _("None yet: say which columns count.") : NULL);
+      self->used, find_first (self, NSM_COLUMN_ROLE_CANDIDATE) == NULL &&
+                          find_first (self, NSM_COLUMN_ROLE_OUTCOME) == NULL
+                      ? _("Pick the columns that count: at least one candidate and one outcome.")
+                      : NULL);
 }
 
 static void
@@ -289,15 +292,18 @@ on_other_chosen (NsmDataColumns *self, const char *name)
   nsm_data_columns_use (self, name);
 }
 
-/* Of many columns that could be a candidate, a few are enough to begin with. */
+/* Saying of each of a dozen columns that it isn't used takes longer than picking two. */
 static void
 thin_out (NsmDataColumns *self)
 {
   guint n = 0;
 
   NSM_LIST_EACH (NsmColumn, column, self->dataset->columns)
-    if (column->role == NSM_COLUMN_ROLE_CANDIDATE && column->candidate[0] == '\0' &&
-        ++n > MOST_OFFERED)
+    n += column->role == NSM_COLUMN_ROLE_CANDIDATE && column->candidate[0] == '\0';
+  if (n <= MOST_OFFERED)
+    return;
+  NSM_LIST_EACH (NsmColumn, column, self->dataset->columns)
+    if (column->role == NSM_COLUMN_ROLE_CANDIDATE && column->candidate[0] == '\0')
       g_object_set (column, "role", NSM_COLUMN_ROLE_IGNORED, NULL);
 }
 
@@ -409,7 +415,10 @@ guess_role (NsmDataColumns *self, const char *name)
     case NSM_CELLS_EMPTY:
     case NSM_CELLS_NUMBER:
     default:
-      return NSM_COLUMN_ROLE_CANDIDATE;
+      return find_first (self, NSM_COLUMN_ROLE_CANDIDATE) != NULL &&
+                     find_first (self, NSM_COLUMN_ROLE_OUTCOME) == NULL
+                 ? NSM_COLUMN_ROLE_OUTCOME
+                 : NSM_COLUMN_ROLE_CANDIDATE;
     }
 }
 
