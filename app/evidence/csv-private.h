@@ -100,9 +100,10 @@ typedef struct
 {
   NsmCsvFormat format;
   char newline;
-  gsize skip;         /* bytes of the text before the first row: byte-order mark, "sep=;" */
-  gsize lines_before; /* the first row's line, less one */
-  GPtrArray *names;   /* char *; unique */
+  gsize skip;           /* bytes of the text before the first row: byte-order mark, "sep=;" */
+  gsize lines_before;   /* the first row's line, less one */
+  GPtrArray *names;     /* char *; unique */
+  GByteArray *nameless; /* of each column: 1 where the name was made up here */
   GPtrArray *rows; /* of GPtrArray of char *: below the header, as many cells as there are names */
   gsize n_bytes;   /* looked at, and the rows in them: for estimates */
   gsize n_rows;

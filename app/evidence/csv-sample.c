@@ -156,6 +156,7 @@ add_name (NsmCsvSample *self, GHashTable *taken, const char *text)
                               ? g_steal_pointer (&cleaned)
                               : g_strdup_printf (_("Column %u"), self->names->len + 1);
   char *name = g_strdup (wish);
+  guint8 nameless = cleaned != NULL;
 
   for (guint i = 2; g_hash_table_contains (taken, name); i++)
     {
@@ -164,6 +165,7 @@ add_name (NsmCsvSample *self, GHashTable *taken, const char *text)
     }
   g_hash_table_add (taken, name);
   g_ptr_array_add (self->names, name);
+  g_byte_array_append (self->nameless, &nameless, 1);
 }
 
 static void
@@ -295,6 +297,7 @@ nsm_csv_sample_new (NsmCsvFile *file, const NsmCsvFormat *format, GCancellable *
   if (format != NULL)
     self->format = *format;
   self->names = g_ptr_array_new_with_free_func (g_free);
+  self->nameless = g_byte_array_new ();
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   if (!nsm_csv_file_check_is_text (file, error) || !set_encoding (self, file, cancellable, error))
     return NULL;
@@ -311,6 +314,7 @@ void
 nsm_csv_sample_free (NsmCsvSample *self)
 {
   g_ptr_array_unref (self->names);
+  g_byte_array_unref (self->nameless);
   g_ptr_array_unref (self->rows);
   g_free (self);
 }

@@ -6,7 +6,7 @@
 
 #define MOST_PARTS 16
 #define LEAST_PART (1024 * 1024)
-#define TICK (15 * G_TIME_SPAN_MILLISECOND)
+#define TICK (5 * G_TIME_SPAN_MILLISECOND)
 
 /* What the parts share */
 
@@ -36,6 +36,22 @@ get_available_memory (void)
   return (gsize) g_ascii_strtoull (line + strlen ("MemAvailable:"), NULL, 10) * 1024;
 }
 
+/* The name of a column without one is in the language of the person who opened the file: another
+ * may call "Column 3" otherwise, and mean the third as well. */
+static guint
+find_nameless (NsmCsvSample *sample, const char *name)
+{
+  gsize length = strlen (name);
+  guint64 number;
+
+  while (length > 0 && g_ascii_isdigit (name[length - 1]))
+    length--;
+  number = g_ascii_strtoull (name + length, NULL, 10);
+  return number >= 1 && number <= sample->names->len && sample->nameless->data[number - 1]
+             ? (guint) number - 1
+             : sample->names->len;
+}
+
 static gboolean
 find_columns (NsmTableReading *self, GError **error)
 {
@@ -49,6 +65,8 @@ find_columns (NsmTableReading *self, GError **error)
       while (n < sample->names->len &&
              !g_str_equal (g_ptr_array_index (sample->names, n), self->wishes[i].name))
         n++;
+      if (n == sample->names->len)
+        n = find_nameless (sample, self->wishes[i].name);
       if (n == sample->names->len)
         {
           g_set_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_NO_COLUMN,

@@ -383,6 +383,22 @@ test_long_examples_are_shortened (void)
   g_assert_true (g_str_has_suffix (example, "…"));
 }
 
+/* Whatever language the name was made up in */
+static void
+test_columns_without_a_name (void)
+{
+  NsmTableWish wishes[] = { { "Column 1", NSM_CELLS_NUMBER }, { "Spalte 3", NSM_CELLS_NUMBER } };
+  NsmTableWish named = { "Spalte 2", NSM_CELLS_NUMBER };
+  g_autoptr (TestFile) file = test_file_new_text (",b,\n1,2,3\n");
+  g_autoptr (NsmTable) table = read_file (file, wishes, 2, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat (nsm_table_find_column (table, "Column 1")->values[0], ==, 1);
+  g_assert_cmpfloat (nsm_table_find_column (table, "Spalte 3")->values[0], ==, 3);
+  g_assert_null (nsm_table_read (file->file, NULL, &named, 1, NULL, NULL, NULL, &error));
+  g_assert_error (error, NSM_CSV_ERROR, NSM_CSV_ERROR_NO_COLUMN);
+}
+
 static void
 test_many_different_words (void)
 {
@@ -442,6 +458,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/marks", test_marks_before_the_first_row);
   g_test_add_func ("/table/letters-far-below", test_letters_of_another_encoding_far_below);
   g_test_add_func ("/table/long-examples", test_long_examples_are_shortened);
+  g_test_add_func ("/table/nameless", test_columns_without_a_name);
   g_test_add_func ("/table/many-words", test_many_different_words);
   g_test_add_func ("/table/progress", test_progress_goes_up);
   return g_test_run ();
