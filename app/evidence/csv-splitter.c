@@ -4,8 +4,9 @@
 #include "evidence/csv-private.h"
 
 /* Lines are found here, so that their numbers are known; rows and quotes are libcsv's matter.
- * A line without any quote is what libcsv would make of it by splitting at the delimiters and
- * trimming, so those are split in place. The tests compare both ways. */
+ * A line where quotes, if any, stand around whole fields is what libcsv would make of it by
+ * splitting at the delimiters and trimming, so those are split in place. The tests compare both
+ * ways. */
 
 static void
 on_field (void *text, size_t length, void *data)
@@ -69,28 +70,51 @@ is_blank (char character, char delimiter)
   return (character == ' ' || character == '\t') && character != delimiter;
 }
 
-static void
-split_in_place (NsmCsvSplitter *self, const char *line, const char *end)
+/* The field from @line to @stop, and the delimiter behind it at @next or NULL. FALSE where a quote
+ * does anything but stand around a whole field. */
+static inline gboolean
+find_field (NsmCsvSplitter *self, const char **line, const char *end, gboolean has_quotes,
+            const char **stop, const char **next)
 {
   char delimiter = self->delimiter;
+  const char *at = *line;
+
+  while (at < end && is_blank (*at, delimiter))
+    at++;
+  if (has_quotes && at < end && *at == self->quote)
+    {
+      *line = at + 1;
+      *stop = memchr (at + 1, self->quote, (gsize) (end - at - 1));
+      if (*stop == NULL || (*stop + 1 < end && (*stop)[1] != delimiter))
+        return FALSE;
+      *next = *stop + 1 < end ? *stop + 1 : NULL;
+      return TRUE;
+    }
+  *line = at;
+  *next = memchr (at, delimiter, (gsize) (end - at));
+  *stop = *next != NULL ? *next : end;
+  if (has_quotes && memchr (at, self->quote, (gsize) (*stop - at)) != NULL)
+    return FALSE;
+  while (*stop > at && is_blank ((*stop)[-1], delimiter))
+    *stop -= 1;
+  return TRUE;
+}
+
+static gboolean
+split_in_place (NsmCsvSplitter *self, const char *line, const char *end, gboolean has_quotes)
+{
   NsmCsvField *fields = (NsmCsvField *) (void *) self->fields->data;
   guint size = self->fields->len;
   guint n = 0;
 
-  while (line < end && is_blank (*line, delimiter))
+  while (line < end && is_blank (*line, self->delimiter))
     line++;
   if (line == end)
-    return;
-  for (const char *next;; line = next + 1)
+    return TRUE;
+  for (const char *next, *stop;; line = next + 1)
     {
-      const char *stop;
-
-      next = memchr (line, delimiter, (gsize) (end - line));
-      stop = next != NULL ? next : end;
-      while (line < stop && is_blank (*line, delimiter))
-        line++;
-      while (stop > line && is_blank (stop[-1], delimiter))
-        stop--;
+      if (!find_field (self, &line, end, has_quotes, &stop, &next))
+        return FALSE;
       if (n == size)
         {
           size = MAX (64, size * 2);
@@ -103,6 +127,7 @@ split_in_place (NsmCsvSplitter *self, const char *line, const char *end)
         break;
     }
   self->stopped = !self->func (fields, n, self->n_lines, self->user_data);
+  return TRUE;
 }
 
 static void
@@ -142,23 +167,17 @@ parse (NsmCsvSplitter *self, const char *line, gsize length)
 static void
 take_line (NsmCsvSplitter *self, const char *line, gsize length, gboolean may_have_quotes)
 {
+  gboolean has_quotes = may_have_quotes && memchr (line, self->quote, length) != NULL;
   gsize inner = length;
 
   self->n_lines++;
-  if (self->is_open || self->only_libcsv ||
-      (may_have_quotes && memchr (line, self->quote, length) != NULL))
-    {
-      parse (self, line, length);
-      return;
-    }
   if (inner > 0 && line[inner - 1] == self->newline)
     inner--;
   if (inner > 0 && line[inner - 1] == self->other_newline)
     inner--;
-  if (memchr (line, self->other_newline, inner) != NULL)
+  if (self->is_open || self->only_libcsv || memchr (line, self->other_newline, inner) != NULL ||
+      !split_in_place (self, line, line + inner, has_quotes))
     parse (self, line, length);
-  else
-    split_in_place (self, line, line + inner);
 }
 
 static gsize
