@@ -329,6 +329,8 @@ nsm_document_open (GFile *file, GError **error)
   if (workshop == NULL)
     return NULL;
 
+  if (!self->locked)
+    nsm_save_remove_leftovers (real);
   nsm_document_take_workshop (self, workshop);
   nsm_document_set_place (self, file, real, g_steal_pointer (&lock));
   self->read_only = nsm_document_must_be_read_only (self);

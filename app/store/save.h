@@ -27,6 +27,7 @@ char *nsm_save_resolve (const char *path);
 GBytes *nsm_save_read (const char *path, NsmFingerprint *fingerprint, GError **error);
 gboolean nsm_save_write (const char *path, GBytes *bytes, NsmFingerprint *fingerprint,
                          GError **error);
+void nsm_save_remove_leftovers (const char *path);
 gboolean nsm_save_is_unchanged (const char *path, NsmFingerprint *known);
 void nsm_hash_bytes (GBytes *bytes, guint8 hash[NSM_HASH_SIZE]);
 char *nsm_hash_to_text (const guint8 hash[NSM_HASH_SIZE]);

@@ -6,7 +6,9 @@
 #include "store/workshop-file.h"
 
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+#include <utime.h>
 
 #define EMPTY "{\"format\": \"north-star-workshop\", \"version\": 1}\n"
 
@@ -333,6 +335,63 @@ test_dispose_saves (gconstpointer data G_GNUC_UNUSED)
   g_assert_true (has_text (path, "Last words"));
 }
 
+/* As if it had been written some time ago. */
+static char *
+put_old (const char *name, const char *text, gssize size, guint seconds)
+{
+  char *path = dup_path (name);
+  struct utimbuf times = { 0 };
+
+  times.actime = times.modtime = time (NULL) - seconds;
+  g_assert_true (g_file_set_contents (path, text, size, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+  return path;
+}
+
+/* What a save that was killed has left goes; whatever may be somebody's own stays. */
+static void
+test_leftovers (gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = dup_path ("left.nsm");
+  g_autofree char *whole = NULL, *half_text = NULL;
+  gsize size;
+
+  {
+    g_autoptr (NsmDocument) document = open_new (path);
+
+    set_title (document, "Whole");
+    g_assert_true (nsm_document_save (document, NULL));
+    g_assert_true (nsm_document_close (document, NULL));
+  }
+  g_assert_true (g_file_get_contents (path, &whole, &size, NULL));
+  half_text = g_strndup (whole, size / 2);
+
+  g_autofree char *half = put_old ("left.nsm.aB3xYz", half_text, -1, 90);
+  g_autofree char *padded = put_old ("left.nsm.Q0Q0Q0", "\0\0\0\0", 4, 90);
+  g_autofree char *empty = put_old ("left.nsm.ZZZZZZ", "", 0, 90);
+  g_autofree char *young = put_old ("left.nsm.young1", half_text, -1, 30);
+  g_autofree char *copy = put_old ("left.nsm.backup", whole, (gssize) size, 90);
+  g_autofree char *notes = put_old ("left.nsm.notes1", "Ask Mei", -1, 90);
+  g_autofree char *longer = put_old ("left.nsm.backup2", half_text, -1, 90);
+  g_autofree char *other = put_old ("other.nsm.aB3xYz", half_text, -1, 90);
+  g_autoptr (NsmDocument) document = open_path (path);
+
+  g_assert_false (g_file_test (half, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (padded, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (empty, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (young, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (notes, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (longer, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+
+  /* While somebody else has it open, it is theirs to clean up. */
+  g_autofree char *again = put_old ("left.nsm.aB3xYz", half_text, -1, 90);
+  g_autoptr (NsmDocument) second = open_path (path);
+
+  g_assert_true (g_file_test (again, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -348,6 +407,7 @@ main (int argc, char *argv[])
   add_test ("/document/reload", test_reload, NULL);
   add_test ("/document/touched-is-no-conflict", test_touched_is_no_conflict, NULL);
   add_test ("/document/noticed", test_noticed, NULL);
+  add_test ("/document/leftovers", test_leftovers, NULL);
   add_test ("/document/lock", test_lock, NULL);
   add_test ("/document/newer", test_newer, NULL);
   add_test ("/document/dispose-saves", test_dispose_saves, NULL);
