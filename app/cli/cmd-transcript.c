@@ -9,21 +9,10 @@
 
 #define SHORT_HASH 12
 
-/* "2026-03-31T10:20Z" for people. */
-static char *
-dup_moment (const char *moment)
-{
-  g_autoptr (GString) text = g_string_new (moment);
-
-  g_string_replace (text, "T", " ", 1);
-  g_string_replace (text, "Z", " UTC", 1);
-  return g_strdup (text->str);
-}
-
 static void
 print_moment (const char *name, const char *moment)
 {
-  g_autofree char *text = dup_moment (moment);
+  g_autofree char *text = nsm_moment_dup_words (moment);
 
   if (text[0] != '\0')
     cli_out ("  %s %s", name, text);
@@ -76,7 +65,7 @@ print_roster (NsmTranscript *transcript)
 static void
 print_row (NsmTranscriptRow *row)
 {
-  g_autofree char *when = dup_moment (row->when);
+  g_autofree char *when = nsm_moment_dup_words (row->when);
   g_autofree char *receipt = nsm_receipt_dup_display (row->receipt);
 
   cli_out ("    %s%s%s: %s", when, when[0] != '\0' ? "  " : "", row->who,

@@ -8,17 +8,6 @@
 
 #define SHORT_HASH 12
 
-/* "2026-03-31T10:20Z" for people; the same on every computer, as it is evidence. */
-static char *
-dup_moment (const char *moment)
-{
-  g_autoptr (GString) text = g_string_new (moment);
-
-  g_string_replace (text, "T", " ", 1);
-  g_string_replace (text, "Z", " UTC", 1);
-  return g_strdup (text->str);
-}
-
 static NsmRun *
 new_verdict (NsmTranscript *transcript)
 {
@@ -124,8 +113,8 @@ add_facts (NsmNode *part, NsmTranscript *transcript)
 {
   NsmRound *round = transcript->round;
   NsmNode *facts = nsm_node_add (part, NSM_NODE_DEFINITIONS);
-  g_autofree char *opened = dup_moment (round->opened_at);
-  g_autofree char *closed = dup_moment (round->closed_at);
+  g_autofree char *opened = nsm_moment_dup_words (round->opened_at);
+  g_autofree char *closed = nsm_moment_dup_words (round->closed_at);
   g_autofree char *asked = dup_names (round->roster);
   g_autofree char *missing = dup_missing (transcript);
 
@@ -153,7 +142,7 @@ add_course (NsmNode *part, NsmTranscript *transcript)
   for (guint i = 0; i < transcript->rows->len; i++)
     {
       NsmTranscriptRow *event = transcript->rows->pdata[i];
-      g_autofree char *when = dup_moment (event->when);
+      g_autofree char *when = nsm_moment_dup_words (event->when);
       g_autofree char *receipt = nsm_receipt_dup_display (event->receipt);
       g_autofree char *hash = g_strndup (event->hash, SHORT_HASH);
       NsmNode *row = nsm_node_add_row (table, event->who, NULL);

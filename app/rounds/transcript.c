@@ -390,3 +390,19 @@ nsm_workshop_dup_missing_rounds (NsmWorkshop *workshop)
     }
   return NULL;
 }
+
+/**
+ * nsm_moment_dup_words:
+ * @moment: "2026-03-31T10:20Z", "2026-03-31" or ""
+ *
+ * Returns: (transfer full): it for people; the same on every computer, as it is evidence
+ */
+char *
+nsm_moment_dup_words (const char *moment)
+{
+  g_autoptr (GString) text = g_string_new (moment);
+
+  g_string_replace (text, "T", " ", 1);
+  g_string_replace (text, "Z", " UTC", 1);
+  return g_strdup (text->str);
+}

@@ -53,6 +53,7 @@ NsmTranscriptRow *nsm_transcript_find_receipt (NsmTranscript *self, const char *
 gboolean nsm_transcript_shows_marks (NsmTranscript *self);
 char *nsm_workshop_dup_missing_rounds (NsmWorkshop *workshop);
 
+char *nsm_moment_dup_words (const char *moment);
 const char *nsm_event_get_label (NsmEvent event);
 const char *nsm_event_get_nick (NsmEvent event);
 

@@ -401,6 +401,18 @@ test_missing_rounds (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (strstr (second, "1"));
 }
 
+static void
+test_moments (void)
+{
+  g_autofree char *moment = nsm_moment_dup_words ("2026-03-31T10:20Z");
+  g_autofree char *day = nsm_moment_dup_words ("2026-03-31");
+  g_autofree char *none = nsm_moment_dup_words ("");
+
+  g_assert_cmpstr (moment, ==, "2026-03-31 10:20 UTC");
+  g_assert_cmpstr (day, ==, "2026-03-31");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,5 +436,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, fixture_set_up, tests[i].test, fixture_tear_down);
+  g_test_add_func ("/rounds/transcript/moments", test_moments);
   return g_test_run ();
 }
