@@ -15,24 +15,6 @@ get_workshop (NsmRecord *record)
   return NSM_IS_WORKSHOP (root) ? NSM_WORKSHOP (root) : NULL;
 }
 
-static void
-begin (NsmWorkshop *workshop, const char *name)
-{
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
-
-  nsm_journal_seal (journal);
-  nsm_journal_begin (journal, name);
-}
-
-static void
-end (NsmWorkshop *workshop)
-{
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
-
-  nsm_journal_end (journal);
-  nsm_journal_seal (journal);
-}
-
 /**
  * nsm_candidate_is_running:
  *
@@ -83,13 +65,15 @@ nsm_workshop_add_candidate (NsmWorkshop *workshop, NsmCandidateKind kind)
   NsmMetric *metric;
   NsmCandidate *candidate;
 
-  begin (workshop, kind == NSM_CANDIDATE_KIND_BAD ? _("Add Bad Candidate") : _("Add Candidate"));
+  nsm_record_begin_step (NSM_RECORD (workshop), kind == NSM_CANDIDATE_KIND_BAD
+                                                 ? _("Add Bad Candidate")
+                                                 : _("Add Candidate"));
   metric = nsm_list_append_new (workshop->metrics, NULL);
   candidate = nsm_list_append_new (workshop->candidates,
                                    "metric", NSM_RECORD (metric)->id,
                                    "kind", kind,
                                    NULL);
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
   return candidate;
 }
 
@@ -116,7 +100,7 @@ nsm_candidate_refine (NsmCandidate *candidate, const char *why)
 
   g_return_val_if_fail (workshop != NULL, NULL);
 
-  begin (workshop, _("Refine Candidate"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Refine Candidate"));
   metric = old_metric != NULL ? nsm_record_copy (old_metric) : g_object_new (NSM_TYPE_METRIC, NULL);
   nsm_list_append (workshop->metrics, NSM_RECORD (metric));
 
@@ -139,7 +123,7 @@ nsm_candidate_refine (NsmCandidate *candidate, const char *why)
   g_object_set (candidate, "standing", NSM_STANDING_REFINED, NULL);
   if (strcmp (workshop->decision->chosen, NSM_RECORD (candidate)->id) == 0)
     g_object_set (workshop->decision, "chosen", "", NULL);
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
   return next;
 }
 
@@ -202,7 +186,7 @@ nsm_candidate_remove (NsmCandidate *candidate)
 
   g_return_if_fail (workshop != NULL);
 
-  begin (workshop, _("Remove Candidate"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Remove Candidate"));
   remove_about (workshop->evidence, "candidate", id);
   remove_about (workshop->stress_results, "candidate", id);
   remove_about (workshop->decision->rejections, "candidate", id);
@@ -212,7 +196,7 @@ nsm_candidate_remove (NsmCandidate *candidate)
   nsm_list_remove (workshop->candidates, NSM_RECORD (candidate));
   if (metric != NULL && !nsm_metric_is_used (metric))
     nsm_list_remove (workshop->metrics, NSM_RECORD (metric));
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
 }
 
 /**

@@ -469,3 +469,28 @@ nsm_journal_init (NsmJournal *self)
   self->done = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
 }
+
+/**
+ * nsm_record_begin_step:
+ * @record: of a document
+ * @name: of the step, for people
+ *
+ * Everything up to nsm_record_end_step() is undone at once, and by itself.
+ */
+void
+nsm_record_begin_step (NsmRecord *record, const char *name)
+{
+  NsmJournal *journal = nsm_record_get_journal (record);
+
+  nsm_journal_seal (journal);
+  nsm_journal_begin (journal, name);
+}
+
+void
+nsm_record_end_step (NsmRecord *record)
+{
+  NsmJournal *journal = nsm_record_get_journal (record);
+
+  nsm_journal_end (journal);
+  nsm_journal_seal (journal);
+}

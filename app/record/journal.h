@@ -17,6 +17,8 @@ NsmJournal *nsm_journal_new (void);
 void nsm_journal_begin (NsmJournal *self, const char *name);
 void nsm_journal_end (NsmJournal *self);
 void nsm_journal_seal (NsmJournal *self);
+void nsm_record_begin_step (NsmRecord *record, const char *name);
+void nsm_record_end_step (NsmRecord *record);
 void nsm_journal_forget (NsmJournal *self);
 
 gboolean nsm_journal_can_undo (NsmJournal *self);

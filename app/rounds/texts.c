@@ -8,24 +8,6 @@
 #include "record/journal.h"
 #include "rounds/round.h"
 
-static void
-begin (NsmWorkshop *workshop, const char *name)
-{
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
-
-  nsm_journal_seal (journal);
-  nsm_journal_begin (journal, name);
-}
-
-static void
-end (NsmWorkshop *workshop)
-{
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
-
-  nsm_journal_end (journal);
-  nsm_journal_seal (journal);
-}
-
 static char *
 dup_clean (const char *text)
 {
@@ -137,13 +119,13 @@ nsm_workshop_join_texts (NsmWorkshop *workshop, NsmRound *round, const char *per
     return NULL;
   if (from != NULL && from == onto)
     return onto;
-  begin (workshop, _("Put Together"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Put Together"));
   if (from != NULL)
     take_out (workshop, from, person, position);
   if (onto == NULL)
     onto = make_cluster (workshop, round, onto_person, onto_position);
   add_card (onto, person, position);
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
   return onto;
 }
 
@@ -159,9 +141,9 @@ nsm_workshop_part_text (NsmWorkshop *workshop, NsmRound *round, const char *pers
 
   if (cluster == NULL)
     return;
-  begin (workshop, _("Take Out"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Take Out"));
   take_out (workshop, cluster, person, position);
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
 }
 
 /**
@@ -174,9 +156,9 @@ nsm_cluster_part (NsmCluster *cluster)
 {
   NsmWorkshop *workshop = NSM_WORKSHOP (nsm_record_get_root (NSM_RECORD (cluster)));
 
-  begin (workshop, _("Take Apart"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Take Apart"));
   nsm_list_remove (workshop->clusters, NSM_RECORD (cluster));
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
 }
 
 /**
@@ -218,9 +200,9 @@ nsm_workshop_uses_statement (NsmWorkshop *workshop, const char *text)
 void
 nsm_workshop_use_statement (NsmWorkshop *workshop, const char *text)
 {
-  begin (workshop, _("Use Statement"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Use Statement"));
   g_object_set (workshop->value, "proposition", text, NULL);
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
 }
 
 /**
@@ -259,9 +241,9 @@ nsm_workshop_use_idea (NsmWorkshop *workshop, const char *text)
 
   if (candidate != NULL)
     return candidate;
-  begin (workshop, _("Make a Candidate"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Make a Candidate"));
   candidate = nsm_workshop_add_candidate (workshop, NSM_CANDIDATE_KIND_GOOD);
   g_object_set (nsm_candidate_get_metric (candidate), "name", name, NULL);
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
   return candidate;
 }
