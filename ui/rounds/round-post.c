@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit/chooser.h"
 #include "rounds/ballot-request.h"
 #include "rounds/ballot-window.h"
 #include "rounds/intake.h"
@@ -108,16 +109,6 @@ on_take_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_clear_object (&self->chooser);
 }
 
-static void
-add_filter (GtkFileChooserNative *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-}
-
 static GtkFileChooserNative *
 new_chooser (NsmRoundPost *self, const char *title, GtkFileChooserAction action, const char *accept)
 {
@@ -135,8 +126,8 @@ on_take_clicked (GtkButton *button G_GNUC_UNUSED, gpointer user_data)
     new_chooser (self, _("Take In Ballots"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Take In"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  add_filter (chooser, _("Ballots"), "*" NSM_BALLOT_SUFFIX);
-  add_filter (chooser, _("All files"), "*");
+  nsm_chooser_add_filter (chooser, _("Ballots"), "*" NSM_BALLOT_SUFFIX);
+  nsm_chooser_add_filter (chooser, _("All files"), "*");
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_take_chosen), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

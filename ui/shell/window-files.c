@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kit/chooser.h"
 #include "method/workshop-new.h"
 #include "report/export.h"
 #include "rounds/ballot-window.h"
@@ -205,16 +206,6 @@ new_chooser (NsmMainWindow *self, const char *title, GtkFileChooserAction action
 }
 
 static void
-add_filter (GtkFileChooserNative *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-}
-
-static void
 suggest_name (NsmMainWindow *self, const char *suffix)
 {
   g_autofree char *name = nsm_document_dup_display_name (self->document);
@@ -251,8 +242,8 @@ void
 nsm_main_window_ask_open (NsmMainWindow *self)
 {
   new_chooser (self, _("Open a Workshop"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
-  add_filter (self->chooser, _("Workshops"), "*.nsm");
-  add_filter (self->chooser, _("All files"), "*");
+  nsm_chooser_add_filter (self->chooser, _("Workshops"), "*.nsm");
+  nsm_chooser_add_filter (self->chooser, _("All files"), "*");
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_open_chosen), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -276,7 +267,7 @@ void
 nsm_main_window_ask_save_as (NsmMainWindow *self)
 {
   new_chooser (self, _("Save the Workshop"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
-  add_filter (self->chooser, _("Workshops"), "*.nsm");
+  nsm_chooser_add_filter (self->chooser, _("Workshops"), "*.nsm");
   suggest_name (self, ".nsm");
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_save_as_chosen), self,
                            G_CONNECT_SWAPPED);
@@ -363,9 +354,9 @@ void
 nsm_main_window_ask_export (NsmMainWindow *self)
 {
   new_chooser (self, _("Export the Document"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"));
-  add_filter (self->chooser, _("Web page (.html)"), "*.html");
-  add_filter (self->chooser, _("Markdown (.md)"), "*.md");
-  add_filter (self->chooser, _("XML (.xml)"), "*.xml");
+  nsm_chooser_add_filter (self->chooser, _("Web page (.html)"), "*.html");
+  nsm_chooser_add_filter (self->chooser, _("Markdown (.md)"), "*.md");
+  nsm_chooser_add_filter (self->chooser, _("XML (.xml)"), "*.xml");
   suggest_name (self, ".html");
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_export_chosen), self,
                            G_CONNECT_SWAPPED);
