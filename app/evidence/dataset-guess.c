@@ -16,6 +16,8 @@
 /* An outcome by an ordinary word gives way to a candidate that fits as well as this. */
 #define FITS_WELL 0.75
 #define MOST_GROUPS 20
+/* Of a file with hundreds of columns that could all be a candidate, these are offered. */
+#define MOST_OFFERED 12
 
 typedef struct
 {
@@ -246,7 +248,7 @@ offer_figures (GArray *parts, GArray *choices)
   Part *last = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < parts->len; i++)
+  for (guint i = 0; i < parts->len && n < MOST_OFFERED; i++)
     {
       Part *part = &g_array_index (parts, Part, i);
 

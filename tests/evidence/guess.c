@@ -54,6 +54,8 @@ static const Case cases[] = {
     "projects_completed:n|projects_completed_on_time:n|retained:b", "10r" },
   { "a tie is left to people", "Projects started|Projects finished", "projects:n|retained:b", "cr" },
   { "no column fits", "Value delivered|Joy felt", "x1:n|x2:n|retained:b|plan:t:3", "ccrg" },
+  { "too many to offer all", "Value delivered|Joy felt",
+    "a:n|b:n|c:n|d:n|e:n|f:n|g:n|h:n|i:n|j:n|k:n|l:n|o:n|p:n|q:b", "cccccccccccc..o" },
   { "one of each", "Value delivered", "x1:n|retained:b", "0r" },
   { "one fits, the other stays out", "Reports shared|Joy felt",
     "reports_shared:n|sessions:n|retained:b", "0.r" },
