@@ -216,6 +216,12 @@ set_candidates (const CliEvidenceOptions *options, NsmWorkshop *workshop, NsmDat
           const char *name;
           NsmColumn *column = find_column (dataset, options->candidates[i], &name);
 
+          if (column != NULL && options->outcomes != NULL &&
+              column->role == NSM_COLUMN_ROLE_OUTCOME)
+            {
+              cli_say (_("“%s” can’t be a candidate and an outcome at once."), column->name);
+              return FALSE;
+            }
           if (column == NULL || !set_candidate (options, workshop, dataset, column, name))
             return FALSE;
         }

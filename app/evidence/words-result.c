@@ -132,6 +132,18 @@ nsm_evidence_dup_threshold (NsmEvidence *result)
   times = (column == NULL || column->unit[0] == '\0') && best->at_least >= 1 &&
           best->at_least == round (best->at_least);
   stays = result->outcome == NSM_OUTCOME_RETENTION && !result->less_is_better;
+  if (column != NULL && column->truth && stays)
+    /* Translators: " in the first 14 days", 72 %, 11 %, phi, "strong" */
+    return g_strdup_printf (_("People who did it%s stay in %.0f %%, the others in %.0f %% "
+                              "(φ = %s: %s)."),
+                            when, best->ppv * 100, (1 - best->npv) * 100, phi,
+                            nsm_coefficient_get_band (best->phi));
+  if (column != NULL && column->truth)
+    /* Translators: " in the first 14 days", outcome, 72 %, 11 %, phi, "strong" */
+    return g_strdup_printf (_("Of people who did it%s, “%s” is true of %.0f %%, of the others "
+                              "%.0f %% (φ = %s: %s)."),
+                            when, result->outcome_name, best->ppv * 100, (1 - best->npv) * 100, phi,
+                            nsm_coefficient_get_band (best->phi));
   if (stays && times)
     /* Translators: "3 times", " in the first 14 days", 72 %, 11 %, phi, "strong" */
     return g_strdup_printf (_("People who did it %s or more%s stay in %.0f %%, the others in "

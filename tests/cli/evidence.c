@@ -228,6 +228,7 @@ test_refusals (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (Said) folder = NULL;
   g_autoptr (Said) none = NULL;
+  g_autoptr (Said) both = NULL;
 
   write_file (self, "anscombe.csv", anscombe);
   refuse (self, 3, "nsm: There is no column “x” in anscombe.csv. Did you mean “x1”? There are: x1, "
@@ -247,6 +248,8 @@ test_refusals (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   none = run (self, 3, "evidence", "anscombe.csv", NULL);
   g_assert_nonnull (strstr (none->err, "Say which column is an outcome. The columns of anscombe.csv "
                                        "are: x1, y1.\n"));
+  both = run (self, 3, "evidence", "--candidate=y1", "--outcome=y1", "anscombe.csv", NULL);
+  g_assert_cmpstr (both->err, ==, "nsm: “y1” can’t be a candidate and an outcome at once.\n");
   folder = run (self, 2, "evidence", ".", NULL);
   g_assert_cmpstr (folder->out, ==, "");
   g_assert_cmpstr (folder->err, !=, "");

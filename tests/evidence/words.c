@@ -168,6 +168,12 @@ test_threshold (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_object_set (result, "less-is-better", FALSE, NULL);
   expect (nsm_evidence_dup_threshold (result),
           "People who did it 1 time or more stay in 72 %, the others in 11 % (φ = .60: strong).");
+  g_object_set (self->column, "truth", TRUE, NULL);
+  expect (nsm_evidence_dup_threshold (result),
+          "People who did it stay in 72 %, the others in 11 % (φ = .60: strong).");
+  g_object_set (result, "less-is-better", TRUE, "outcome-name", "Churned", NULL);
+  expect (nsm_evidence_dup_threshold (result),
+          "Of people who did it, “Churned” is true of 72 %, of the others 11 % (φ = .60: strong).");
 }
 
 static void
