@@ -100,7 +100,7 @@ static double
 get_slot_x (const NsmPlotFrame *frame, guint n, guint i)
 {
   /* The words of the bands stand before the first. */
-  double left = frame->left + 34;
+  double left = frame->left + (n > 8 ? 52 : 34);
 
   return left + (i + 0.5) * (frame->right - left) / n;
 }
@@ -128,8 +128,9 @@ add_curve (NsmPlot *plot, const NsmPlotFrame *frame, const NsmPlotScale *scale,
     {
       NsmPlotPoint at = g_array_index (line->points, NsmPlotPoint, i);
 
-      nsm_plot_add_mark (plot, curve->ink, curve->shape, curve->shape == NSM_SHAPE_DIAMOND ? 12 : 9,
-                         at.x, at.y);
+      nsm_plot_add_mark (plot, curve->ink, curve->shape,
+                         (curve->shape == NSM_SHAPE_DIAMOND ? 12 : 9) * (n > 15 ? 0.6 : 1), at.x,
+                         at.y);
     }
 }
 
