@@ -354,7 +354,7 @@ test_strange (Fixture *fixture, gconstpointer data)
   nsm_data_columns_use (columns, "hp");
   nsm_data_columns_use (columns, "mpg");
   ui_test_settle (fixture->window);
-  check_row (fixture, "mpg", "Outcome");
+  check_row (fixture, "mpg", "Outcome: Another outcome");
   g_assert_true (is_said (fixture->page, "Say which candidate the column “hp” stands for."));
   ui_test_picture (fixture->page, "data-strange");
   gtk_drop_down_set_selected (

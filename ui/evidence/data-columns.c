@@ -438,6 +438,10 @@ nsm_data_columns_use (NsmDataColumns *self, const char *name)
   if (column == NULL || column->role != NSM_COLUMN_ROLE_IGNORED)
     return;
   g_object_set (column, "role", guess_role (self, column->name), NULL);
+  /* A number tells of itself no staying or leaving. */
+  if (column->role == NSM_COLUMN_ROLE_OUTCOME && !column->truth &&
+      column->outcome == NSM_OUTCOME_RETENTION)
+    g_object_set (column, "outcome", NSM_OUTCOME_OTHER, NULL);
   fellow = find_first (self, column->role);
   if (fellow != NULL && is_same_for_all (self, column->role))
     nsm_data_timing_copy (fellow, column);
