@@ -315,6 +315,29 @@ test_left_alone (Fixture *fixture, gconstpointer data)
   g_assert_false (nsm_journal_can_undo (nsm_record_get_journal (NSM_RECORD (fixture->workshop))));
 }
 
+/* A workshop that can't be written takes no file, and offers nothing that would change it. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  static const char newer[] = "{\"format\": \"north-star-workshop\", \"version\": 999, \"title\": "
+                              "\"From later\", \"metrics\": [{\"id\": \"m\", \"name\": \"Teams\"}], "
+                              "\"candidates\": [{\"id\": \"c\", \"metric\": \"m\"}]}";
+  g_autofree char *path = g_build_filename (fixture->folder, "later.nsm", NULL);
+  g_autoptr (GFile) place = g_file_new_for_path (path);
+  g_autoptr (GFile) file = write_customers (fixture, "customers.csv", 50, 4);
+  g_autoptr (NsmDocument) document = NULL;
+
+  g_assert_true (g_file_set_contents (path, newer, -1, NULL));
+  document = nsm_document_open (place, NULL);
+  g_assert_true (nsm_document_is_read_only (document));
+  ui_test_close (fixture->page);
+  fixture->page = g_object_new (NSM_TYPE_EVIDENCE_PAGE, "document", document, NULL);
+  ui_test_open (fixture->page, 744, 760);
+  g_assert_false (gtk_widget_is_sensitive (press_find (fixture->page, "Open Data…")));
+  g_assert_false (drop (fixture, file, 10, 10));
+  g_assert_null (ui_test_find (fixture->page, NSM_TYPE_DATA_PAGE, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -323,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add ("/evidence-file/timing", Fixture, NULL, set_up, test_timing, tear_down);
   g_test_add ("/evidence-file/newer", Fixture, NULL, set_up, test_newer, tear_down);
   g_test_add ("/evidence-file/left-alone", Fixture, NULL, set_up, test_left_alone, tear_down);
+  g_test_add ("/evidence-file/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   return g_test_run ();
 }
