@@ -28,6 +28,24 @@ guess_utf16 (const guint8 *bytes, gsize size)
   return zeros[0] * 5 > size && zeros[1] * 20 < size ? "UTF-16BE" : NULL;
 }
 
+/* From a few accents alone the rarer encodings of the Latin script are taken for one another,
+ * and nearly every file of them is of Windows; of other scripts the guess is good. */
+static gboolean
+is_believed (const char *encoding)
+{
+  static const char *const believed[] = {
+    "BIG5",       "EUC-",       "GB",         "HZ-",        "IBM855",     "IBM866",     "ISO-2022",
+    "ISO-8859-2", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7", "ISO-8859-8", "ISO-8859-9", "JOHAB",
+    "KOI8",       "MAC-CYRIL",  "SHIFT_JIS",  "TIS-620",    "UHC",        "WINDOWS-1250",
+    "WINDOWS-1251", "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (believed); i++)
+    if (g_str_has_prefix (encoding, believed[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 ask_uchardet (uchardet_t detector, const guint8 *bytes, gsize size)
 {
@@ -41,10 +59,7 @@ ask_uchardet (uchardet_t detector, const guint8 *bytes, gsize size)
     return NULL;
   uchardet_data_end (detector);
   found = uchardet_get_charset (detector);
-  /* The one has letters and the euro sign where the other has control characters. */
-  if (*found == '\0' || g_str_equal (found, "ASCII") || g_str_equal (found, "ISO-8859-1"))
-    return NULL;
-  return found;
+  return is_believed (found) ? found : NULL;
 }
 
 void

@@ -171,6 +171,21 @@ test_more_text_tells_more_encodings (void)
   g_assert_cmpstr (get_cell (found, 0, 0), ==, greek);
 }
 
+/* One accented letter, however often, doesn't make it Maltese. */
+static void
+test_umlauts_alone_are_of_windows (void)
+{
+  g_autoptr (GString) text = g_string_new ("plan;projects\n");
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "%s;%u\n", i % 3 == 0 ? "B\xfcro" : "Schule", i % 7);
+
+  g_autoptr (TestFile) file = test_file_new ("t.csv", text->str, text->len);
+  g_autoptr (NsmCsvPeek) found = peek (file);
+
+  g_assert_cmpstr (found->format.encoding, ==, "WINDOWS-1252");
+}
+
 static void
 test_packed_files_are_unpacked (void)
 {
@@ -275,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/formats", test_formats_are_found_out);
   g_test_add_func ("/csv/encodings", test_encodings_are_found_out);
   g_test_add_func ("/csv/more-encodings", test_more_text_tells_more_encodings);
+  g_test_add_func ("/csv/umlauts", test_umlauts_alone_are_of_windows);
   g_test_add_func ("/csv/packed", test_packed_files_are_unpacked);
   g_test_add_func ("/csv/given-format", test_a_given_format_is_used);
   g_test_add_func ("/csv/async", test_peeking_elsewhere);
