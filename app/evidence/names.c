@@ -114,7 +114,8 @@ get_light_words (gboolean weak)
 
   if (g_once_init_enter (&light[weak]))
     {
-      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+      /* Two words may have one stem. */
+      GHashTable *made = g_hash_table_new_full (g_str_hash, g_str_equal, weak ? g_free : NULL, NULL);
 
       for (guint i = 0; weak && i < G_N_ELEMENTS (weak_words); i++)
         g_hash_table_add (made, dup_stem (weak_words[i]));
