@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit/chooser.h"
+
 typedef struct
 {
   GtkFileChooserNative *chooser;
@@ -52,19 +54,16 @@ dup_first_folder (void)
 }
 
 static void
-add_filters (GtkFileChooser *chooser)
+add_filters (GtkFileChooserNative *chooser)
 {
   static const char *const suffixes[] = { "csv", "tsv", "tab", "txt", "gz" };
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (tables, _("Tables of values (CSV, TSV, also gzip)"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (tables, suffixes[i]);
-  gtk_file_chooser_add_filter (chooser, tables);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
+  nsm_chooser_add_filter (chooser, _("All files"), "*");
 }
 
 /**
@@ -85,7 +84,7 @@ nsm_data_choose_file (GtkWindow *parent, NsmDataChosen chosen, GObject *object)
   asking->chosen = chosen;
   g_weak_ref_init (&asking->object, object);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (asking->chooser), TRUE);
-  add_filters (GTK_FILE_CHOOSER (asking->chooser));
+  add_filters (asking->chooser);
   if (last_folder == NULL)
     last_folder = dup_first_folder ();
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (asking->chooser), last_folder, NULL);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "evidence/plot-picture.h"
+#include "kit/chooser.h"
 #include "kit/step-page.h"
 
 /* Pixels by unit of the picture: sharp on a projector and in print. */
@@ -74,16 +75,6 @@ on_save_response (NsmPlotView *self, int response)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 on_save (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   NsmPlotView *self = NSM_PLOT_VIEW (widget);
@@ -98,7 +89,7 @@ on_save (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
     GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   name = g_strconcat (nsm_plot_kind_get_label (nsm_plot_get_kind (plot)), ".png", NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _("PNG or SVG Pictures"), "*.[PpSs][NnVv][Gg]");
+  nsm_chooser_add_filter (self->chooser, _("PNG or SVG Pictures"), "*.[PpSs][NnVv][Gg]");
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_save_response), self,
                            G_CONNECT_SWAPPED);
