@@ -12,7 +12,7 @@
 #include "record/record.h"
 
 /* A longer name would fill a title. */
-#define NAME_WIDTH 320
+#define NAME_WIDTH 420
 
 static gboolean
 has_controls (const char *text)

@@ -273,8 +273,7 @@ nsm_plot_new_segments (const NsmPlotSubject *subject)
                                    "rows")) +
               26;
   frame.bottom = frame.top + (subject->groups->len + 1) * ROW + 16;
-  plot->height = fmax (NSM_PLOT_HEIGHT, frame.bottom + (flips ? 80 : 62) + NSM_PLOT_SMALL);
-  frame.bottom = plot->height - (flips ? 80 : 62) - NSM_PLOT_SMALL;
+  plot->height = frame.bottom + (flips ? 80 : 62) + NSM_PLOT_SMALL;
   frame.left = NSM_PLOT_MARGIN + find_names_width (subject) + 18;
   frame.right = plot->width - NSM_PLOT_MARGIN - (plot->width < NARROW ? 62 : 210);
   find_limits (subject, &low, &high);
