@@ -14,6 +14,9 @@ void nsm_record_detach (NsmRecord *self);
 void nsm_record_emit_changed (NsmRecord *self, const NsmField *field);
 gboolean nsm_choice_exists (GType type, guint value);
 gboolean nsm_numbers_are_same (double a, double b);
+gboolean nsm_value_normalize (NsmRecord *self, const NsmField *field, const GValue *given,
+                              GValue *value);
+gboolean nsm_values_are_same (const NsmField *field, const GValue *a, const GValue *b);
 char *nsm_text_normalize (const char *text, gsize max_chars);
 gboolean nsm_char_is_refused (gunichar c);
 

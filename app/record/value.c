@@ -175,3 +175,97 @@ nsm_char_is_refused (gunichar c)
 {
   return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xfffe || c == 0xffff;
 }
+
+/**
+ * nsm_value_normalize:
+ * @value: (out): what @given becomes within the limits of @field
+ *
+ * Returns: whether @field of @self may hold that
+ */
+gboolean
+nsm_value_normalize (NsmRecord *self, const NsmField *field, const GValue *given, GValue *value)
+{
+  g_value_init (value, G_VALUE_TYPE (given));
+
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+      {
+        const char *text = g_value_get_string (given);
+
+        g_value_take_string (value, nsm_text_normalize (text != NULL ? text : "",
+                                                        (gsize) field->maximum));
+        return (field->flags & NSM_FIELD_DATE) == 0 || g_value_get_string (value)[0] == '\0' ||
+               nsm_date_is_valid (g_value_get_string (value));
+      }
+
+    case NSM_KIND_REFERENCE:
+      {
+        const char *id = g_value_get_string (given);
+
+        if (id == NULL)
+          id = "";
+        g_value_set_string (value, id);
+        if (id[0] == '\0')
+          return TRUE;
+        if (!nsm_id_is_valid (id))
+          return FALSE;
+        if (nsm_record_get_root (self)->index != NULL)
+          {
+            NsmRecord *target = nsm_record_find (self, id);
+
+            return target != NULL && G_TYPE_CHECK_INSTANCE_TYPE (target, field->type ());
+          }
+        return TRUE;
+      }
+
+    case NSM_KIND_NUMBER:
+      {
+        double number = g_value_get_double (given);
+
+        if (isnan (number))
+          {
+            g_value_set_double (value, NAN);
+            return (field->flags & NSM_FIELD_OPTIONAL) != 0;
+          }
+        if (field->flags & NSM_FIELD_WHOLE)
+          number = round (number);
+        g_value_set_double (value, CLAMP (number, field->minimum, field->maximum));
+        return TRUE;
+      }
+
+    case NSM_KIND_CHOICE:
+      g_value_copy (given, value);
+      return nsm_choice_exists (field->type (), (guint) g_value_get_enum (given));
+
+    case NSM_KIND_FLAG:
+      g_value_copy (given, value);
+      return TRUE;
+
+    case NSM_KIND_CHILD:
+    case NSM_KIND_LIST:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+nsm_values_are_same (const NsmField *field, const GValue *a, const GValue *b)
+{
+  switch (field->kind)
+    {
+    case NSM_KIND_TEXT:
+    case NSM_KIND_REFERENCE:
+      return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
+    case NSM_KIND_FLAG:
+      return g_value_get_boolean (a) == g_value_get_boolean (b);
+    case NSM_KIND_CHOICE:
+      return g_value_get_enum (a) == g_value_get_enum (b);
+    case NSM_KIND_NUMBER:
+      return nsm_numbers_are_same (g_value_get_double (a), g_value_get_double (b));
+    case NSM_KIND_CHILD:
+    case NSM_KIND_LIST:
+    default:
+      return TRUE;
+    }
+}
