@@ -240,10 +240,34 @@ find_date (GArray *parts)
   return best;
 }
 
+/* R and pandas write the number or name of each row into a first column without a name. */
+static gboolean
+numbers_rows (const Part *part, const NsmCsvPeek *peek)
+{
+  g_autofree char *nameless = g_strdup_printf (_("Column %u"), 1);
+  gint64 last = 0;
+
+  if (part->found != g_ptr_array_index (peek->columns, 0) || !peek->format.header ||
+      peek->columns->len < 2 || peek->rows->len < 2 || strcmp (part->found->name, nameless) != 0)
+    return FALSE;
+  for (guint i = 0; i < peek->rows->len; i++)
+    {
+      GPtrArray *row = peek->rows->pdata[i];
+      gint64 here;
+
+      if (row->len == 0 || !g_ascii_string_to_signed (row->pdata[0], 10, 0, G_MAXINT64, &here, NULL))
+        return FALSE;
+      if (i == 0 ? here > 1 : here != last + 1)
+        return FALSE;
+      last = here;
+    }
+  return TRUE;
+}
+
 /* Without a column that fits any candidate, what could be one is offered; which candidate it
  * is, only people know, unless there is one of each. */
 static void
-offer_figures (GArray *parts, GArray *choices)
+offer_figures (GArray *parts, GArray *choices, const NsmCsvPeek *peek)
 {
   Part *last = NULL;
   guint n = 0;
@@ -253,7 +277,7 @@ offer_figures (GArray *parts, GArray *choices)
       Part *part = &g_array_index (parts, Part, i);
 
       if (part->column->role != NSM_COLUMN_ROLE_IGNORED || !is_figure (part->found) ||
-          nsm_name_is_id (part->words))
+          nsm_name_is_id (part->words) || numbers_rows (part, peek))
         continue;
       g_object_set (part->column, "role", NSM_COLUMN_ROLE_CANDIDATE, NULL);
       last = part;
@@ -393,7 +417,7 @@ nsm_dataset_guess (NsmWorkshop *workshop, const char *file_name, NsmCsvPeek *pee
   find_outcome_by_cells (parts);
   find_segment (parts, peek->n_looked_at);
   if (n_matched == 0)
-    offer_figures (parts, choices);
+    offer_figures (parts, choices, peek);
   set_units_and_days (parts);
   if (date != NULL)
     g_object_set (self, "period",

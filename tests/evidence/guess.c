@@ -201,6 +201,40 @@ test_case (gconstpointer data)
   fixture_end (&fixture);
 }
 
+/* As R and pandas write them: a first column without a name that numbers the rows. */
+static void
+test_numbers_of_rows (void)
+{
+  static const struct { const char *rows, *expected; } files[] = {
+    { "1|2|3", ".cc" }, { "0|1|2", ".cc" }, { "7|8|9", "ccc" }, { "1|2|4", "ccc" }, { "1|1|1", "ccc" },
+    { "1.5|2.5|3.5", "ccc" },
+  };
+  const Case test = { "", "Orders", "Column 1:n|length:n|width:n", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      Fixture fixture;
+      g_auto (GStrv) cells = g_strsplit (files[i].rows, "|", -1);
+      g_autoptr (NsmDataset) dataset = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      fixture_begin (&fixture, &test);
+      g_ptr_array_set_free_func (fixture.peek.rows, (GDestroyNotify) g_ptr_array_unref);
+      for (guint k = 0; cells[k] != NULL; k++)
+        {
+          GPtrArray *row = g_ptr_array_new ();
+
+          g_ptr_array_add (row, cells[k]);
+          g_ptr_array_add (fixture.peek.rows, row);
+        }
+      dataset = nsm_dataset_guess (fixture.workshop, "iris.csv", &fixture.peek);
+      NSM_LIST_EACH (NsmColumn, column, dataset->columns)
+        g_string_append_c (found, get_letter (&fixture, column));
+      g_assert_cmpstr (found->str, ==, files[i].expected);
+      fixture_end (&fixture);
+    }
+}
+
 /* That one means that they left is said beside the column, and nothing is turned round. */
 static void
 test_churn_says_so (void)
@@ -464,6 +498,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/evidence/churn-says-so", test_churn_says_so);
+  g_test_add_func ("/evidence/guess/numbers-of-rows", test_numbers_of_rows);
   g_test_add_func ("/evidence/names-tell-days", test_names_tell_days);
   g_test_add_func ("/evidence/periods", test_periods);
   g_test_add_func ("/evidence/overlap", test_overlap);
