@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "evidence/names.h"
+
 /* A coefficient that moved by less is about the same. */
 #define ABOUT_THE_SAME 0.05
 
@@ -92,18 +94,39 @@ dup_when (NsmColumn *column)
     }
 }
 
+/* Whether the column counts what people did: its name says so ("workouts_completed",
+ * "n_exports", "Anzahl"). Of an age nobody did anything 40 times. */
+static gboolean
+counts_acts (NsmColumn *column)
+{
+  static const char *const words[] = { "count", "counts", "number", "num", "times", "n", "nr",
+                                       "anzahl", "nombre", "numero", NULL };
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (column == NULL)
+    return FALSE;
+  parts = nsm_name_split (column->name);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = parts->pdata[i];
+
+      if (g_strv_contains (words, part) || (strlen (part) > 5 && g_str_has_suffix (part, "ed")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "3 times", "30 min", "0.5" */
 static char *
-dup_amount (NsmThreshold *threshold, NsmColumn *column)
+dup_amount (NsmThreshold *threshold, NsmColumn *column, gboolean times)
 {
   double value = threshold->at_least;
-  gboolean whole = fabs (value) < 1e9 && value == round (value);
   /* Six digits are more than anybody acts on; %'g would group them otherwise everywhere. */
   g_autofree char *number = g_strdup_printf ("%.6g", value);
 
   if (column != NULL && column->unit[0] != '\0')
     return g_strdup_printf ("%s %s", number, column->unit);
-  if (!whole || value < 1)
+  if (!times)
     return g_steal_pointer (&number);
   return g_strdup_printf (ngettext ("%s time", "%s times", (gulong) value), number);
 }
@@ -126,11 +149,11 @@ nsm_evidence_dup_threshold (NsmEvidence *result)
 
   if (best == NULL)
     return NULL;
-  amount = dup_amount (best, column);
   when = dup_when (column);
   phi = nsm_coefficient_dup_text (best->phi);
-  times = (column == NULL || column->unit[0] == '\0') && best->at_least >= 1 &&
-          best->at_least == round (best->at_least);
+  times = column != NULL && column->unit[0] == '\0' && best->at_least >= 1 &&
+          best->at_least < 1e9 && best->at_least == round (best->at_least) && counts_acts (column);
+  amount = dup_amount (best, column, times);
   stays = result->outcome == NSM_OUTCOME_RETENTION && !result->less_is_better;
   if (column != NULL && column->truth && stays)
     /* Translators: " in the first 14 days", 72 %, 11 %, phi, "strong" */

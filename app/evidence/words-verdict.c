@@ -132,7 +132,9 @@ append_groups (GString *text, const Groups *groups)
     return;
   if (groups->n_alike == groups->n)
     {
-      if (groups->n > 1)
+      if (groups->n == 2)
+        g_string_append (text, _(", in both segments"));
+      else if (groups->n > 2)
         g_string_append_printf (text, ngettext (", in all %u segments", ", in all %u segments",
                                                 groups->n),
                                 groups->n);
@@ -149,6 +151,25 @@ append_groups (GString *text, const Groups *groups)
       g_autofree char *names = dup_names (groups->unseen);
 
       g_string_append_printf (text, _("; in %s it can’t be seen"), names);
+    }
+}
+
+/* Of all rows there is nothing to see, and within groups there is: then the groups differ. */
+static void
+append_hidden (GString *text, NsmWorkshop *workshop, NsmEvidence *whole)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  NSM_LIST_EACH (NsmEvidence, part, workshop->evidence)
+    if (belongs_to (part, whole) && is_usable (part) && nsm_evidence_is_meaningful (part))
+      g_ptr_array_add (seen, (gpointer) get_group (part));
+  if (seen->len > 0)
+    {
+      g_autofree char *names = dup_names (seen);
+
+      /* Translators: “No meaningful correlation with ‘Retention’ (r = .02 …)” “; in ‘Free’ there
+       * is one” */
+      g_string_append_printf (text, _("; in %s there is one"), names);
     }
 }
 
@@ -191,7 +212,10 @@ append_outcome (GString *text, NsmWorkshop *workshop, NsmEvidence *result)
   if (text->len > 0)
     g_string_append_c (text, ' ');
   if (!nsm_evidence_is_meaningful (result))
-    g_string_append_printf (text, _("No meaningful correlation with “%s” (%s)"), outcome, figures);
+    {
+      g_string_append_printf (text, _("No meaningful correlation with “%s” (%s)"), outcome, figures);
+      append_hidden (text, workshop, result);
+    }
   else
     {
       Groups groups = collect_groups (workshop, result);

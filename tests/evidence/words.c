@@ -24,7 +24,7 @@ set_up (Fixture *self, gconstpointer data G_GNUC_UNUSED)
     nsm_list_append_new (self->workshop->candidates, "metric", NSM_RECORD (metric)->id, NULL);
   self->dataset = nsm_list_append_new (self->workshop->datasets, "name", "may.csv", "earlier-name",
                                        "april.csv", "period", NSM_WINDOW_WEEK, NULL);
-  self->column = nsm_list_append_new (self->dataset->columns, "name", "workouts", NULL);
+  self->column = nsm_list_append_new (self->dataset->columns, "name", "workouts_completed", NULL);
 }
 
 static void
@@ -40,7 +40,7 @@ add (Fixture *self, double r, double low, double high, double n)
   return nsm_list_append_new (
     self->workshop->evidence, "candidate", NSM_RECORD (self->candidate)->id, "outcome",
     NSM_OUTCOME_RETENTION, "outcome-name", "Retained d90", "coefficient", r, "low", low, "high",
-    high, "rows", n, "dataset", NSM_RECORD (self->dataset)->id, "column", "workouts",
+    high, "rows", n, "dataset", NSM_RECORD (self->dataset)->id, "column", "workouts_completed",
     "outcome-column", "retained_d90", NULL);
 }
 
@@ -168,6 +168,10 @@ test_threshold (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_object_set (result, "less-is-better", FALSE, NULL);
   expect (nsm_evidence_dup_threshold (result),
           "People who did it 1 time or more stay in 72 %, the others in 11 % (φ = .60: strong).");
+  g_object_set (self->column, "name", "age", NULL);
+  g_object_set (result, "column", "age", NULL);
+  expect (nsm_evidence_dup_threshold (result),
+          "People with 1 or more stay in 72 %, the others in 11 % (φ = .60: strong).");
   g_object_set (self->column, "truth", TRUE, NULL);
   expect (nsm_evidence_dup_threshold (result),
           "People who did it stay in 72 %, the others in 11 % (φ = .60: strong).");
@@ -238,6 +242,18 @@ test_nothing (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_hidden (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  add (self, -0.05, -0.14, 0.04, 480);
+  add_group (self, "Free", 0.4, 0.2, 0.6);
+  add_group (self, "Team", 0.1, -0.1, 0.3);
+  add_group (self, "Pro", 0.5, 0.3, 0.6);
+  EXPECT_VERDICT ("No meaningful correlation with “Retained d90” (r = −.05, 95 % [−.14, .04], "
+                  "n = 480); in “Free” and “Pro” there is one.");
+  EXPECT_SUGGESTED (UNCLEAR);
+}
+
+static void
 test_supports (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
   NsmEvidence *result = add (self, 0.42, 0.35, 0.49, 480);
@@ -247,7 +263,7 @@ test_supports (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   add_group (self, "Free", 0.4, 0.2, 0.6);
   add_group (self, "Pro", 0.5, 0.3, 0.6);
   EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .42, 95 % [.35, .49], n = 480), "
-                  "in all 2 segments.");
+                  "in both segments.");
   EXPECT_SUGGESTED (SUPPORTS);
   add_group (self, "Team", 0.1, -0.1, 0.3);
   EXPECT_VERDICT ("It goes along strongly with “Retained d90” (r = .42, 95 % [.35, .49], n = 480); "
@@ -359,7 +375,8 @@ main (int argc, char *argv[])
     { "/evidence/words/reading", test_reading },     { "/evidence/words/what", test_what },
     { "/evidence/words/threshold", test_threshold }, { "/evidence/words/change", test_change },
     { "/evidence/words/refusal", test_refusal },     { "/evidence/words/nothing", test_nothing },
-    { "/evidence/words/supports", test_supports },   { "/evidence/words/cautions", test_cautions },
+    { "/evidence/words/hidden", test_hidden },       { "/evidence/words/supports", test_supports },
+    { "/evidence/words/cautions", test_cautions },
     { "/evidence/words/against", test_against },     { "/evidence/words/mixed", test_mixed },
     { "/evidence/words/many", test_many },
   };
