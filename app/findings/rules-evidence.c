@@ -51,6 +51,7 @@ check_meaningful (NsmFindings *findings, NsmWorkshop *workshop)
       g_autofree char *title = nsm_candidate_dup_title (candidate);
       g_autofree char *outcome = dup_outcome (evidence);
       g_autofree char *p = nsm_probability_dup_text (evidence->probability);
+      g_autofree char *r = nsm_coefficient_dup_text (evidence->coefficient);
 
       if (p != NULL)
         {
@@ -62,10 +63,10 @@ check_meaningful (NsmFindings *findings, NsmWorkshop *workshop)
           continue;
         }
       nsm_findings_add (findings, NSM_SEVERITY_WARNING, evidence, "coefficient",
-                        spans ? g_strdup_printf (_("“%s” and %s: the interval of r = %.2f includes "
-                                                   "zero."), title, outcome, evidence->coefficient)
-                              : g_strdup_printf (_("“%s” hardly goes along with %s (r = %.2f)."),
-                                                 title, outcome, evidence->coefficient),
+                        spans ? g_strdup_printf (_("“%s” and %s: the interval of r = %s includes "
+                                                   "zero."), title, outcome, r)
+                              : g_strdup_printf (_("“%s” hardly goes along with %s (r = %s)."),
+                                                 title, outcome, r),
                         _("It may count activity and not value; the decision is yours."),
                         _("Say what it means"));
     }
@@ -109,12 +110,13 @@ check_signs (NsmFindings *findings, NsmWorkshop *workshop)
             continue;
 
           g_autofree char *title = nsm_candidate_dup_title (candidate);
+          g_autofree char *r = nsm_coefficient_dup_text (part->coefficient);
           gboolean clear = nsm_evidence_is_meaningful (part);
 
           nsm_findings_add (findings, clear ? NSM_SEVERITY_WARNING : NSM_SEVERITY_ADVICE, part,
                             "coefficient",
-                            g_strdup_printf (_("“%s” turns round among “%s” (r = %.2f)."), title,
-                                             get_group (part), part->coefficient),
+                            g_strdup_printf (_("“%s” turns round among “%s” (r = %s)."), title,
+                                             get_group (part), r),
                             clear ? _("For them, more of it goes along with less of the outcome.")
                                   : _("It may be chance: the interval includes zero."),
                             _("Look at this segment"));
