@@ -202,6 +202,13 @@ add_change (NsmPlot *plot, const NsmPlotFrame *frame, const TimeScale *time, con
     ->bold = TRUE;
 }
 
+/* Whether its figures are about one period and the next, not about customers. */
+static gboolean
+is_dated (NsmEvidence *result)
+{
+  return !isnan (result->lag_periods);
+}
+
 static char *
 dup_finding (const NsmPlotSubject *subject)
 {
@@ -217,6 +224,10 @@ dup_finding (const NsmPlotSubject *subject)
       return g_strdup_printf (_("%s left its usual range %s after the change of the product"),
                               subject->x, later);
     }
+  /* What goes along from customer to customer needn't from month to month. */
+  if (!is_dated (result))
+    /* Translators: a candidate, an outcome */
+    return g_strdup_printf (_("%s and %s over time"), subject->x, subject->y);
   if (!nsm_plot_is_meaningful (result))
     return g_strdup_printf (_("Changes of %s and %s show no meaningful link over time"), subject->x,
                             subject->y);
@@ -316,7 +327,7 @@ nsm_plot_new_series (const NsmPlotSubject *subject)
     time.from -= 15, time.to += 15;
   plot = nsm_plot_new (NSM_PLOT_SERIES, subject->width, NSM_PLOT_HEIGHT + 40);
   finding = dup_finding (subject);
-  reading = nsm_plot_dup_reading (subject->result);
+  reading = is_dated (subject->result) ? nsm_plot_dup_reading (subject->result) : NULL;
   upper.top = nsm_plot_add_head (plot, finding, reading) + 48;
   lower.bottom = plot->height - 42 - NSM_PLOT_SMALL;
   middle = (upper.top + lower.bottom) / 2;
@@ -341,7 +352,8 @@ nsm_plot_new_series (const NsmPlotSubject *subject)
   add_change (plot, &both, &time, subject->dataset->changed_on);
   nsm_plot_add_source (plot, subject);
   nsm_plot_say (plot, "%s.", finding);
-  nsm_plot_say (plot, "%s.", reading);
+  if (reading != NULL)
+    nsm_plot_say (plot, "%s.", reading);
   say_column (plot, subject->x_column, FALSE, subject->x_title);
   say_column (plot, subject->y_column, subject->share, subject->y_title);
   add_table (plot, subject);

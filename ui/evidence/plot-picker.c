@@ -2,6 +2,7 @@
 #include "evidence/plot-picker.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "evidence/plot-view.h"
 #include "evidence/results.h"
@@ -69,17 +70,19 @@ show_chosen (NsmPlotPicker *self)
       nsm_plot_view_set_plot (NSM_PLOT_VIEW (self->view), self->plots[i]);
 }
 
-/* With 0/1 outcomes a scatter plot is two lines, and with dates time says most. */
+/* With 0/1 outcomes a scatter plot is two lines, and of one row a period time says most. */
 static guint
 get_best (NsmPlotPicker *self)
 {
   const NsmPlotKind wishes[] = { NSM_PLOT_SERIES, NSM_PLOT_TENTHS, NSM_PLOT_SCATTER };
   gboolean is_share = nsm_list_get_size (self->result->thresholds) > 0;
+  gboolean is_dated = !isnan (self->result->lag_periods);
 
   for (guint w = 0; w < G_N_ELEMENTS (wishes); w++)
     for (guint i = 0; i < N_KINDS; i++)
       if (kinds[i].kind == wishes[w] && self->plots[i] != NULL &&
-          (is_share || wishes[w] != NSM_PLOT_TENTHS))
+          (is_share || wishes[w] != NSM_PLOT_TENTHS) &&
+          (is_dated || wishes[w] != NSM_PLOT_SERIES))
         return i;
   for (guint i = 0; i < N_KINDS; i++)
     if (self->plots[i] != NULL)
