@@ -359,9 +359,10 @@ refresh_head (NsmEvidenceCard *self, const char *title, const char *sentence)
   g_autofree char *summary = nsm_candidate_dup_evidence_summary (self->candidate);
   NsmEvidenceVerdict verdict = self->candidate->evidence_verdict;
   gboolean says = sentence != NULL && sentence[0] != '\0' && !is_open (self);
+  g_autofree char *unbroken = nsm_words_dup_unbroken (says ? sentence : "");
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_label_set_label (GTK_LABEL (self->subtitle), says ? sentence : summary);
+  gtk_label_set_label (GTK_LABEL (self->subtitle), says ? unbroken : summary);
   gtk_label_set_label (GTK_LABEL (self->tag),
                        nsm_choice_get_label (NSM_TYPE_EVIDENCE_VERDICT, verdict));
   if (verdict == NSM_EVIDENCE_VERDICT_UNSET)

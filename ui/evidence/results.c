@@ -54,17 +54,25 @@ nsm_evidence_turns_round (NsmEvidence *whole, NsmEvidence *group)
 /**
  * nsm_words_dup_unbroken:
  *
- * Returns: (transfer full): @words, so that no line ends within a figure: "n = 118" and
- *   ".45" stay whole
+ * Returns: (transfer full): @words, so that no line ends within a figure: "n = 118", ".45" and
+ *   "95 % [.35, .49]" stay whole
  */
 char *
 nsm_words_dup_unbroken (const char *words)
 {
   GString *text = g_string_new (words);
+  gboolean inside = FALSE;
 
   g_string_replace (text, " = ", "\302\240=\302\240", 0);
   g_string_replace (text, " < ", "\302\240<\302\240", 0);
   g_string_replace (text, " %", "\302\240%", 0);
+  g_string_replace (text, "% [", "%\302\240[", 0);
+  for (gsize i = 0; i < text->len; i++)
+    {
+      inside = text->str[i] == '[' || (inside && text->str[i] != ']');
+      if (inside && text->str[i] == ' ')
+        g_string_overwrite (g_string_insert (text, (gssize) i, " "), i, "\302\240");
+    }
   /* A point that begins a number is joined to it. */
   for (gsize i = 0; i + 1 < text->len; i++)
     if (text->str[i] == '.' && g_ascii_isdigit (text->str[i + 1]) &&
