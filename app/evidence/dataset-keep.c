@@ -319,19 +319,84 @@ keep_lags (NsmEvidence *result, const NsmPair *pair)
       }
 }
 
+/* Two cuts through the same rows must not tell what is between them, unless that are enough. */
+static gboolean
+is_apart (GArray *cuts, double below)
+{
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      double between = fabs (g_array_index (cuts, double, i) - below);
+
+      if (between > 0 && between < FEWEST)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_phi (gconstpointer a, gconstpointer b)
+{
+  const NsmPairThreshold *first = *(NsmPairThreshold *const *) a;
+  const NsmPairThreshold *second = *(NsmPairThreshold *const *) b;
+  double difference = fabs (second->phi) - fabs (first->phi);
+
+  if (difference != 0)
+    return difference < 0 ? -1 : 1;
+  return (first->at_least > second->at_least) - (first->at_least < second->at_least);
+}
+
+static int
+compare_at_least (gconstpointer a, gconstpointer b)
+{
+  const NsmPairThreshold *first = *(NsmPairThreshold *const *) a;
+  const NsmPairThreshold *second = *(NsmPairThreshold *const *) b;
+
+  return (first->at_least > second->at_least) - (first->at_least < second->at_least);
+}
+
+/* Those of which all four cells are large enough, the best ones first, as far as also between
+ * two of them, or between one and the edge of a bin, there are no fewer rows. */
 static void
 keep_thresholds (NsmEvidence *result, const NsmPair *pair)
 {
-  if (pair->thresholds == NULL)
-    return;
-  for (guint i = 0; i < pair->thresholds->len; i++)
+  g_autoptr (GPtrArray) fit = g_ptr_array_new ();
+  g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  double below = 0;
+
+  for (guint i = 0; pair->bins != NULL && i < pair->bins->len; i++)
     {
-      const NsmPairThreshold *at = &g_array_index (pair->thresholds, NsmPairThreshold, i);
+      below += g_array_index (pair->bins, NsmPairBin, i).rows;
+      g_array_append_val (cuts, below);
+    }
+  for (guint i = 0; pair->thresholds != NULL && i < pair->thresholds->len; i++)
+    {
+      NsmPairThreshold *at = &g_array_index (pair->thresholds, NsmPairThreshold, i);
 
       if (at->a >= FEWEST && at->b >= FEWEST && at->c >= FEWEST && at->d >= FEWEST)
-        nsm_list_append_new (result->thresholds, "at-least", at->at_least, "did", at->a + at->b,
-                             "others", at->c + at->d, "phi", at->phi, "ppv", at->ppv, "npv",
-                             at->npv, NULL);
+        g_ptr_array_add (fit, at);
+    }
+  g_ptr_array_sort (fit, compare_phi);
+  for (guint i = 0; i < fit->len;)
+    {
+      const NsmPairThreshold *at = fit->pdata[i];
+
+      below = at->c + at->d;
+      if (is_apart (cuts, below))
+        {
+          g_array_append_val (cuts, below);
+          i++;
+        }
+      else
+        g_ptr_array_remove_index (fit, i);
+    }
+  g_ptr_array_sort (fit, compare_at_least);
+  for (guint i = 0; i < fit->len; i++)
+    {
+      const NsmPairThreshold *at = fit->pdata[i];
+
+      nsm_list_append_new (result->thresholds, "at-least", at->at_least, "did", at->a + at->b,
+                           "others", at->c + at->d, "phi", at->phi, "ppv", at->ppv, "npv", at->npv,
+                           NULL);
     }
 }
 

@@ -470,12 +470,49 @@ test_async (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_main_loop_unref (waiting.loop);
 }
 
+/* The difference of two kept cuts through the same rows is a group, too. */
+static void
+test_nobody_is_between (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GString) text = g_string_new ("customer,orders_placed,retained_d90\n");
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  NsmThreshold *best = NULL;
+  NsmEvidence *whole;
+  double below = 0;
+
+  for (guint i = 0; i < 118; i++)
+    g_string_append_printf (text, "c%u,%u.%u,%d\n", i, i / 4, i % 4, g_rand_double (rand) * 118 < i);
+  keep (self, "customers.csv", text->str, NULL);
+  whole = find (self, "retained_d90", "");
+  NSM_LIST_EACH (NsmBin, bin, whole->bins)
+    {
+      below += bin->rows;
+      g_array_append_val (cuts, below);
+    }
+  NSM_LIST_EACH (NsmThreshold, threshold, whole->thresholds)
+    {
+      g_array_append_val (cuts, threshold->others);
+      best = best == NULL || threshold->phi > best->phi ? threshold : best;
+    }
+  g_assert_cmpuint (nsm_list_get_size (whole->thresholds), >=, 5);
+  g_assert_cmpfloat (best->phi, >, 0.4);
+  for (guint i = 0; i < cuts->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        double between = fabs (g_array_index (cuts, double, i) - g_array_index (cuts, double, k));
+
+        g_assert_true (between == 0 || between >= NSM_BIN_ROWS);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "/evidence/keep/kept", test_kept },
     { "/evidence/keep/nobody-is-in-it", test_nobody_is_in_it },
+    { "/evidence/keep/nobody-is-between", test_nobody_is_between },
     { "/evidence/keep/undo", test_undo },
     { "/evidence/keep/round-trip", test_round_trip },
     { "/evidence/keep/newer", test_newer },
