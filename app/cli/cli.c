@@ -12,6 +12,14 @@
 #include "record/json.h"
 #include "store/workshop-file.h"
 
+/* Controls, and what turns the direction of the line around. */
+static gboolean
+steers (gunichar c)
+{
+  return (g_unichar_iscntrl (c) && c != '\n' && c != '\t') || (c >= 0x202a && c <= 0x202e) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
 /* Texts of files end up in terminals: what would steer one is shown as such. */
 static char *
 make_harmless (char *text)
@@ -28,7 +36,7 @@ make_harmless (char *text)
           g_string_free (out, TRUE);
           return text;
         }
-      g_string_append_unichar (out, g_unichar_iscntrl (c) && c != '\n' && c != '\t' ? 0xfffd : c);
+      g_string_append_unichar (out, steers (c) ? 0xfffd : c);
     }
   g_free (text);
   return g_string_free (out, FALSE);
@@ -289,6 +297,29 @@ cli_append_object (cJSON *list)
   return object;
 }
 
+/* The same text in JSON, as what is escaped steers nothing. */
+static char *
+escape_json (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+
+      if (c >= (gunichar) -2)
+        {
+          g_string_assign (out, text);
+          break;
+        }
+      if (steers (c))
+        g_string_append_printf (out, "\\u%04x", c);
+      else
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /**
  * cli_print_json:
  * @object: (transfer full): the result
@@ -299,11 +330,12 @@ int
 cli_print_json (cJSON *object)
 {
   char *text = cJSON_Print (object);
+  g_autofree char *harmless = text != NULL ? escape_json (text) : NULL;
 
   cJSON_Delete (object);
   if (text == NULL)
     return CLI_UNWRITTEN;
-  fputs (text, stdout);
+  fputs (harmless, stdout);
   fputc ('\n', stdout);
   cJSON_free (text);
   return cli_finish (CLI_DONE);

@@ -322,6 +322,38 @@ test_into (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (nsm_list_get_size (second->evidence), ==, 1);
 }
 
+/* What would steer a terminal, or turn a line around, comes out of no cell and no name. */
+static void
+test_harmless (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const steering[] = { "\033", "\007", "\302\233", "\342\200\256",
+                                          "\342\201\246" };
+  g_autoptr (GString) text = g_string_new ("x\033[31m\342\200\256,retained,plan\n");
+  g_autoptr (Said) plain = NULL;
+  g_autoptr (Said) json = NULL;
+  g_autoptr (cJSON) root = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "%u,%u,%s\n", i % 9, i % 3 == 0,
+                            i % 2 == 0 ? "\033[31mred\007" : "\302\2332J\342\200\256\342\201\246");
+  write_file (self, "steering.csv", text->str);
+  plain = run (self, 0, "evidence", "--segment=plan", "--outcome=retained", "steering.csv", NULL);
+  json = run (self, 0, "evidence", "--format=json", "--segment=plan", "--outcome=retained",
+              "steering.csv", NULL);
+  root = cJSON_Parse (json->out);
+  g_assert_nonnull (root);
+  g_assert_cmpstr (get (get_result (root, 0, 1), "segment")->valuestring, ==, "[31mred");
+  g_assert_cmpstr (get (get_result (root, 0, 2), "segment")->valuestring, ==,
+                   "\302\2332J\342\200\256\342\201\246");
+  for (guint i = 0; i < G_N_ELEMENTS (steering); i++)
+    {
+      g_assert_null (strstr (plain->out, steering[i]));
+      g_assert_null (strstr (plain->err, steering[i]));
+      g_assert_null (strstr (json->out, steering[i]));
+      g_assert_null (strstr (json->err, steering[i]));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -329,7 +361,7 @@ main (int argc, char *argv[])
     { "/cli/evidence/known", test_known },       { "/cli/evidence/text", test_text },
     { "/cli/evidence/overlap", test_overlap },   { "/cli/evidence/guess", test_guess },
     { "/cli/evidence/format", test_format },     { "/cli/evidence/refusals", test_refusals },
-    { "/cli/evidence/into", test_into },
+    { "/cli/evidence/into", test_into },         { "/cli/evidence/harmless", test_harmless },
   };
 
   g_test_init (&argc, &argv, NULL);
