@@ -147,7 +147,7 @@ clean_name (const char *text)
   return g_strstrip (g_string_free (name, FALSE));
 }
 
-/* "name", then "name (2)" */
+/* "name", then "name (2)"; @taken knows how often a name was wished for. */
 static void
 add_name (NsmCsvSample *self, GHashTable *taken, const char *text)
 {
@@ -157,13 +157,17 @@ add_name (NsmCsvSample *self, GHashTable *taken, const char *text)
                               : g_strdup_printf (_("Column %u"), self->names->len + 1);
   char *name = g_strdup (wish);
   guint8 nameless = cleaned != NULL;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, wish));
 
-  for (guint i = 2; g_hash_table_contains (taken, name); i++)
+  while (g_hash_table_contains (taken, name))
     {
       g_free (name);
-      name = g_strdup_printf ("%s (%u)", wish, i);
+      n++;
+      name = g_strdup_printf ("%s (%u)", wish, n);
     }
-  g_hash_table_add (taken, name);
+  if (n > 0)
+    g_hash_table_insert (taken, g_strdup (wish), GUINT_TO_POINTER (n));
+  g_hash_table_insert (taken, g_strdup (name), GUINT_TO_POINTER (1));
   g_ptr_array_add (self->names, name);
   g_byte_array_append (self->nameless, &nameless, 1);
 }
@@ -171,7 +175,7 @@ add_name (NsmCsvSample *self, GHashTable *taken, const char *text)
 static void
 name_columns (NsmCsvSample *self, GPtrArray *rows)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *first = g_ptr_array_index (rows, 0);
   guint n = find_usual_length (rows, self->format.header && rows->len > 1 ? 1 : 0);
   /* R writes no name above the names of the rows. */

@@ -244,6 +244,32 @@ test_ten_thousand_columns (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_TIME_SPAN_SECOND);
 }
 
+/* Finding "name (9999)" mustn't try all those before. */
+static void
+test_ten_thousand_times_one_name (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (TestFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NsmCsvPeek) found = NULL;
+  gint64 start;
+
+  for (guint row = 0; row <= 3; row++)
+    for (guint column = 0; column < 10000; column++)
+      g_string_append_printf (text, "%s%c", row == 0 ? (column == 1 ? "c (3)" : "c") : "1",
+                              column == 9999 ? '\n' : ',');
+  file = test_file_new ("same.csv", text->str, text->len);
+  start = g_get_monotonic_time ();
+  found = nsm_csv_peek (file->file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_TIME_SPAN_SECOND);
+  g_assert_cmpuint (found->columns->len, ==, 10000);
+  g_assert_cmpstr (((NsmCsvColumn *) found->columns->pdata[1])->name, ==, "c (3)");
+  g_assert_cmpstr (((NsmCsvColumn *) found->columns->pdata[2])->name, ==, "c (2)");
+  g_assert_cmpstr (((NsmCsvColumn *) found->columns->pdata[3])->name, ==, "c (4)");
+  g_assert_cmpstr (((NsmCsvColumn *) found->columns->pdata[9999])->name, ==, "c (10000)");
+}
+
 static void
 test_more_than_the_memory_holds (void)
 {
@@ -475,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/bad-files/quote-over-many-lines", test_a_quote_over_many_lines);
   g_test_add_func ("/bad-files/no-column", test_no_such_column);
   g_test_add_func ("/bad-files/many-columns", test_ten_thousand_columns);
+  g_test_add_func ("/bad-files/one-name", test_ten_thousand_times_one_name);
   g_test_add_func ("/bad-files/too-large", test_more_than_the_memory_holds);
   g_test_add_func ("/bad-files/packed-damaged", test_packed_and_damaged);
   g_test_add_func ("/bad-files/packed-garbage", test_something_after_the_end);
