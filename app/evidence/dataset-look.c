@@ -113,19 +113,19 @@ dup_wrong (const NsmTableColumn *column)
 
   if (column->cells == NSM_CELLS_DATE)
     return g_strdup_printf (
-      ngettext ("“%s”: %" G_GSIZE_FORMAT " cell is no date (line %" G_GSIZE_FORMAT
+      ngettext ("“%s”: %lu cell is no date (line %lu"
                 ": “%s”). It counts as missing.",
-                "“%s”: %" G_GSIZE_FORMAT " cells are no dates (the first in line %" G_GSIZE_FORMAT
+                "“%s”: %lu cells are no dates (the first in line %lu"
                 ": “%s”). They count as missing.",
                 (gulong) column->n_wrong),
-      column->name, column->n_wrong, column->first_wrong, example);
+      column->name, (gulong) column->n_wrong, (gulong) column->first_wrong, example);
   return g_strdup_printf (
-    ngettext ("“%s”: %" G_GSIZE_FORMAT " cell is no number (line %" G_GSIZE_FORMAT
+    ngettext ("“%s”: %lu cell is no number (line %lu"
               ": “%s”). It counts as missing.",
-              "“%s”: %" G_GSIZE_FORMAT " cells are no numbers (the first in line %" G_GSIZE_FORMAT
+              "“%s”: %lu cells are no numbers (the first in line %lu"
               ": “%s”). They count as missing.",
               (gulong) column->n_wrong),
-    column->name, column->n_wrong, column->first_wrong, example);
+    column->name, (gulong) column->n_wrong, (gulong) column->first_wrong, example);
 }
 
 /**

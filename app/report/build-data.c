@@ -58,8 +58,9 @@ add_results_table (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
 {
   NsmNode *table = nsm_node_add (part, NSM_NODE_TABLE);
 
-  nsm_node_add_row (table, _("Outcome"), "r", _("95 % interval"), _("Spearman’s rho"), _("Rows"),
-                    _("Rows left out"), NULL);
+  nsm_node_add_row (table, _("Outcome"), "r",
+                    /* xgettext:no-c-format */
+                    _("95 % interval"), _("Spearman’s rho"), _("Rows"), _("Rows left out"), NULL);
   NSM_LIST_EACH (NsmEvidence, result, build->workshop->evidence)
     {
       if (is_of (result, candidate) && !result->overlaps)

@@ -209,6 +209,7 @@ add_columns (NsmPlot *plot)
 {
   nsm_plot_add_column (plot, _("Segment"), "segment");
   nsm_plot_add_column (plot, "r", "r");
+  /* xgettext:no-c-format */
   nsm_plot_add_column (plot, _("95 % from"), "low");
   nsm_plot_add_column (plot, _("to"), "high");
   nsm_plot_add_column (plot, _("Rows"), "n");
@@ -269,6 +270,7 @@ nsm_plot_new_segments (const NsmPlotSubject *subject)
   plot = nsm_plot_new (NSM_PLOT_SEGMENTS, subject->width, NSM_PLOT_HEIGHT);
   finding = dup_finding (subject);
   frame.top = nsm_plot_add_head (plot, finding,
+                                 /* xgettext:no-c-format */
                                  _("Correlation r with its 95 % interval; larger marks have more "
                                    "rows")) +
               26;
@@ -291,7 +293,9 @@ nsm_plot_new_segments (const NsmPlotSubject *subject)
   if (plot->width >= NARROW)
     {
       nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_LEFT, frame.right + 14,
-                          frame.top - 9, _("r [95 % interval]"));
+                          frame.top - 9,
+                          /* xgettext:no-c-format */
+                          _("r [95 % interval]"));
       nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_SMALL, NSM_ANCHOR_RIGHT,
                           plot->width - NSM_PLOT_MARGIN, frame.top - 9, "n");
     }

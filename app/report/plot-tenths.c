@@ -128,6 +128,7 @@ add_table (NsmPlot *plot, const NsmPlotSubject *subject)
   nsm_plot_add_column (plot, _("Mean of the candidate"), "x");
   nsm_plot_add_column (plot, subject->share ? _("Share with the outcome") : _("Mean of the outcome"),
                        "y");
+  /* xgettext:no-c-format */
   nsm_plot_add_column (plot, _("95 % from"), "low");
   nsm_plot_add_column (plot, _("to"), "high");
   nsm_plot_add_column (plot, _("Rows"), "n");

@@ -61,9 +61,15 @@ def messages(path):
     return [line for line in text.splitlines() if line.startswith(('msgid', 'msgctxt'))]
 
 
+def check_macros(template):
+    """xgettext ends a text at a macro that it doesn't know, such as G_GSIZE_FORMAT."""
+    return '\n'.join(f'cut off at a macro: {line}' for line in messages(template)
+                     if re.search(r'(?<![%\d])(?<!\d\s)%"$', line))
+
+
 def main():
     languages = lines(PO / 'LINGUAS')
-    print(f'1..{2 + 2 * len(languages)}')
+    print(f'1..{3 + 2 * len(languages)}')
     number = 0
 
     def report(name, problem):
@@ -82,6 +88,7 @@ def main():
         if code:
             report('the template can be made', text)
             return
+        report('no text is cut off', check_macros(template))
         ours = messages(PO / 'north-star-workshop.pot')
         new = messages(template)
         difference = [f'new: {line}' for line in new if line not in set(ours)]
