@@ -168,6 +168,18 @@ find_dialog (void)
   return NULL;
 }
 
+static gboolean
+is_focus_on_card_of (Fixture *fixture, NsmEvidence *result)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (fixture->page));
+  GtkWidget *card =
+      focus != NULL ? gtk_widget_get_ancestor (focus, NSM_TYPE_EVIDENCE_CARD) : NULL;
+
+  return card != NULL &&
+         g_str_equal (NSM_RECORD (nsm_evidence_card_get_candidate (NSM_EVIDENCE_CARD (card)))->id,
+                      result->candidate);
+}
+
 static void
 test_dropped (Fixture *fixture, gconstpointer data)
 {
@@ -184,6 +196,8 @@ test_dropped (Fixture *fixture, gconstpointer data)
   g_assert_true (result->timing_unsaid);
   card = ui_test_find (fixture->page, NSM_TYPE_DATASET_CARD, 0);
   g_assert_true (is_said (card, "200 rows"));
+  /* What people came for is open, in sight and has the focus. */
+  g_assert_true (is_focus_on_card_of (fixture, result));
   /* In this session the file can be read in another way, too. */
   g_assert_nonnull (press_find (card, "How It Is Read"));
   ui_test_picture (fixture->page, "evidence-file");
@@ -267,6 +281,8 @@ test_newer (Fixture *fixture, gconstpointer data)
   result = find_whole (fixture, "projects_completed_on_time");
   open_card_of (fixture, result);
   view = ui_test_find (fixture->page, NSM_TYPE_OUTCOME_VIEW, 0);
+  nsm_dataset_card_focus (NSM_DATASET_CARD (card), NULL);
+  ui_test_settle (fixture->page);
   g_assert_true (gtk_widget_compute_point (card, fixture->page, &GRAPHENE_POINT_INIT (40, 20), &at));
   look_at (fixture, "june.csv", 260, 9, at.x, at.y);
   g_assert_cmpuint (nsm_list_get_size (fixture->workshop->datasets), ==, 1);

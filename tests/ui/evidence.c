@@ -208,7 +208,7 @@ test_measured (void)
   g_assert_cmpuint (count (page, NSM_TYPE_OUTCOME_VIEW), ==, 2);
   g_assert_true (is_shown (view, "r = .40, 95 % [.30, .50], n = 480: strong"));
   g_assert_true (is_shown (view, "12 rows left out"));
-  g_assert_true (is_shown (view, "People who did it"));
+  g_assert_true (is_shown (view, "People with"));
   g_assert_true (is_shown (view, "3 segments by themselves"));
   g_assert_false (is_shown (view, "Region 3"));
   /* Nobody's figures are edited. */
@@ -332,7 +332,7 @@ test_refused (void)
   page = ui_test_open_page (NSM_TYPE_EVIDENCE_PAGE, workshop, 744, 1600);
   view = ui_test_find (page, NSM_TYPE_OUTCOME_VIEW, 0);
   g_assert_true (is_shown (view, "No evidence"));
-  g_assert_false (is_shown (view, "People who did it"));
+  g_assert_false (is_shown (view, "People with"));
   ui_test_picture (page, "evidence-refused");
 
   /* Nothing is said before it is kept. */

@@ -8,6 +8,7 @@
 #include "evidence/data-drop.h"
 #include "evidence/data-page.h"
 #include "kit/names.h"
+#include "kit/scroll.h"
 #include "store/document.h"
 
 static GtkAdjustment *
@@ -71,20 +72,41 @@ on_data_cancelled (NsmEvidencePage *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_back, g_object_ref (self), g_object_unref);
 }
 
+/* The first results are in sight; the file's card, too, as long as it leaves them half a page. */
+static gboolean
+show_results (gpointer data)
+{
+  GtkWidget *card = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t area;
+
+  if (scroller != NULL && gtk_widget_get_mapped (card) &&
+      gtk_widget_compute_bounds (card, scroller, &area) &&
+      (area.origin.y < 0 || area.origin.y > gtk_widget_get_height (scroller) / 2))
+    nsm_widget_scroll_to (card);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_data_done (NsmDataPage *page G_GNUC_UNUSED, NsmDataset *kept, gpointer look,
               NsmEvidencePage *self)
 {
   g_autofree char *text = g_strdup_printf (_("Looked at “%s”"), kept->name);
+  GtkAdjustment *scroll = get_scroll (self);
   NsmDatasetCard *card;
+  GtkWidget *results;
 
   if (self->file != NULL)
     nsm_look_memory_add (self->memory, kept, self->file, look);
   nsm_evidence_page_show_usual (self);
   nsm_evidence_page_sync (self);
-  nsm_evidence_page_open_results (self, kept);
+  if (scroll != NULL)
+    gtk_adjustment_set_value (scroll, 0);
+  results = nsm_evidence_page_open_results (self, kept);
   card = nsm_evidence_page_find_dataset_card (self, kept);
-  if (card != NULL)
+  if (results != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_results, g_object_ref (results), g_object_unref);
+  else if (card != NULL)
     nsm_dataset_card_focus (card, NULL);
   nsm_step_page_toast_undo (NSM_STEP_PAGE (self), text);
   nsm_widget_announce (GTK_WIDGET (self), text);

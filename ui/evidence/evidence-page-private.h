@@ -16,6 +16,7 @@ struct _NsmEvidencePage
   NsmDataset *asked_for; /* whose newer file is being chosen */
   GFile *file;           /* that is on the page for data */
   double scrolled_to;    /* before that page was opened */
+  GtkWidget *unasked;    /* the card that is open only because it is the first; not owned */
 
   GtkWidget *stack;
   GtkWidget *usual;
@@ -33,7 +34,7 @@ struct _NsmEvidencePage
 /* In evidence-page.c */
 gboolean nsm_evidence_page_is_read_only (NsmEvidencePage *self);
 GtkWindow *nsm_evidence_page_get_window (NsmEvidencePage *self);
-void nsm_evidence_page_open_results (NsmEvidencePage *self, NsmDataset *dataset);
+GtkWidget *nsm_evidence_page_open_results (NsmEvidencePage *self, NsmDataset *dataset);
 void nsm_evidence_page_sync (NsmEvidencePage *self);
 
 /* In evidence-page-data.c */

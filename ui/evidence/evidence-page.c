@@ -41,27 +41,57 @@ nsm_evidence_page_get_window (NsmEvidencePage *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* The first of them is what people came for. */
-void
+static gboolean
+is_about (NsmEvidenceCard *card, NsmDataset *dataset)
+{
+  g_autoptr (GPtrArray) outcomes =
+      nsm_candidate_list_outcomes (nsm_evidence_card_get_candidate (card));
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      NsmOutcomeResults *results = g_ptr_array_index (outcomes, i);
+
+      if (nsm_evidence_get_dataset (results->whole) == dataset)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nobody asked for it to be open, it has nothing to say, and it is in the way. */
+static void
+fold_unasked (NsmEvidencePage *self)
+{
+  NsmCandidate *candidate;
+
+  if (self->unasked == NULL)
+    return;
+  candidate = nsm_evidence_card_get_candidate (NSM_EVIDENCE_CARD (self->unasked));
+  NSM_LIST_EACH (NsmEvidence, result, self->workshop->evidence)
+    if (g_str_equal (result->candidate, NSM_RECORD (candidate)->id))
+      return;
+  if (candidate->evidence_verdict == NSM_EVIDENCE_VERDICT_UNSET)
+    nsm_evidence_card_set_open (NSM_EVIDENCE_CARD (self->unasked), FALSE);
+  g_clear_weak_pointer (&self->unasked);
+}
+
+/* The first of them is what people came for. Returns: its card, open and with the focus. */
+GtkWidget *
 nsm_evidence_page_open_results (NsmEvidencePage *self, NsmDataset *dataset)
 {
-  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
+  fold_unasked (self);
+  for (GtkWidget *widget = gtk_widget_get_first_child (self->cards); widget != NULL;
+       widget = gtk_widget_get_next_sibling (widget))
     {
-      NsmCandidate *candidate = nsm_evidence_card_get_candidate (NSM_EVIDENCE_CARD (card));
-      g_autoptr (GPtrArray) outcomes = nsm_candidate_list_outcomes (candidate);
+      NsmEvidenceCard *card = NSM_EVIDENCE_CARD (widget);
 
-      for (guint i = 0; i < outcomes->len; i++)
-        {
-          NsmOutcomeResults *results = g_ptr_array_index (outcomes, i);
-
-          if (nsm_evidence_get_dataset (results->whole) == dataset)
-            {
-              nsm_evidence_card_set_open (NSM_EVIDENCE_CARD (card), TRUE);
-              return;
-            }
-        }
+      if (!is_about (card, dataset))
+        continue;
+      nsm_evidence_card_set_open (card, TRUE);
+      nsm_evidence_card_focus_field (card, NSM_RECORD (nsm_evidence_card_get_candidate (card)),
+                                     NULL);
+      return widget;
     }
+  return NULL;
 }
 
 /* Cards of candidates */
@@ -119,6 +149,8 @@ place_card (NsmEvidencePage *self, NsmCandidate *candidate, GtkWidget *previous)
       g_signal_connect_object (card, "ask-timing", G_CALLBACK (on_ask_timing), self, 0);
       gtk_box_append (GTK_BOX (self->cards), GTK_WIDGET (card));
       nsm_evidence_card_set_open (card, previous == NULL);
+      if (previous == NULL)
+        g_set_weak_pointer (&self->unasked, GTK_WIDGET (card));
     }
   if (gtk_widget_get_prev_sibling (GTK_WIDGET (card)) != previous)
     gtk_box_reorder_child_after (GTK_BOX (self->cards), GTK_WIDGET (card), previous);
@@ -224,6 +256,7 @@ nsm_evidence_page_dispose (GObject *object)
 {
   NsmEvidencePage *self = NSM_EVIDENCE_PAGE (object);
 
+  g_clear_weak_pointer (&self->unasked);
   g_clear_object (&self->workshop);
   g_clear_object (&self->memory);
   g_clear_object (&self->asked_for);
