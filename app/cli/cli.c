@@ -342,6 +342,21 @@ cli_print_json (cJSON *object)
 }
 
 /**
+ * cli_print_json_with:
+ * @object: (transfer full): the result
+ * @status: what to exit with when all of it was written
+ *
+ * Returns: the exit code
+ */
+int
+cli_print_json_with (cJSON *object, int status)
+{
+  int printed = cli_print_json (object);
+
+  return printed == CLI_DONE ? status : printed;
+}
+
+/**
  * cli_finish:
  *
  * Returns: @status, or that the standard output took not everything

@@ -53,6 +53,7 @@ void cli_add_number (cJSON *object, const char *name, double number);
 void cli_add_text (cJSON *object, const char *name, const char *text);
 cJSON *cli_append_object (cJSON *list);
 int cli_print_json (cJSON *object);
+int cli_print_json_with (cJSON *object, int status);
 int cli_finish (int status);
 char *cli_find_nearest (const char *word, const char *const *words);
 

@@ -103,7 +103,6 @@ run_answer (char **arguments)
   g_autoptr (NsmBallotRequest) request = NULL;
   g_autoptr (NsmAnswer) answer = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   int status;
 
   if (!cli_parse (&cli_ballot_answer, entries, &rest, 1, &status))
@@ -118,22 +117,13 @@ run_answer (char **arguments)
       cli_say (_("There is no terminal to ask in: give the answers with --answers FILE."));
       return CLI_USAGE;
     }
-  if (!force && g_file_test (output, G_FILE_TEST_EXISTS))
-    {
-      /* Said before a long talk, not after it. */
-      cli_say (_("“%s” is there already; it was left as it is."), output);
-      return CLI_UNWRITTEN;
-    }
+  /* Said before a long talk, not after it. */
+  if (!cli_ballot_can_save (output, force))
+    return CLI_UNWRITTEN;
   bytes = cli_ballot_load (rest[1]);
-  if (bytes == NULL)
-    return CLI_UNREADABLE;
-  request =
-    nsm_ballot_request_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  request = bytes != NULL ? cli_ballot_read_request (bytes) : NULL;
   if (request == NULL)
-    {
-      cli_say ("%s", error->message);
-      return CLI_UNREADABLE;
-    }
+    return CLI_UNREADABLE;
   answer = make_answer (request, name, file, &status);
   if (answer == NULL)
     return status;

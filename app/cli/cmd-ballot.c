@@ -29,6 +29,38 @@ cli_ballot_load (const char *path)
 }
 
 /**
+ * cli_ballot_read_request:
+ *
+ * Returns: (transfer full) (nullable): the request in @bytes; if there is none, it was
+ *   said why
+ */
+NsmBallotRequest *
+cli_ballot_read_request (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  NsmBallotRequest *request =
+    nsm_ballot_request_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+
+  if (request == NULL)
+    cli_say ("%s", error->message);
+  return request;
+}
+
+/**
+ * cli_ballot_can_save:
+ *
+ * Returns: whether nothing is in the way; if something is, it was said
+ */
+gboolean
+cli_ballot_can_save (const char *path, gboolean force)
+{
+  if (force || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  cli_say (_("“%s” is there already; it was left as it is."), path);
+  return FALSE;
+}
+
+/**
  * cli_ballot_save:
  *
  * Returns: whether it is on the disk; if not, it was said why
@@ -38,11 +70,8 @@ cli_ballot_save (const char *path, GBytes *bytes, gboolean force)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!force && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      cli_say (_("“%s” is there already; it was left as it is."), path);
-      return FALSE;
-    }
+  if (!cli_ballot_can_save (path, force))
+    return FALSE;
   if (nsm_save_write (path, bytes, NULL, &error))
     return TRUE;
   cli_say ("%s", error->message);
@@ -209,7 +238,6 @@ run_show (char **arguments)
   g_autoptr (NsmWorkshop) workshop = NULL;
   g_autoptr (NsmBallotRequest) request = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   const char *data;
   gsize size;
   int status;
@@ -223,12 +251,9 @@ run_show (char **arguments)
   data = g_bytes_get_data (bytes, &size);
   if (nsm_ballot_kind_get (data, size) == NSM_BALLOT_KIND_BALLOT)
     return show_ballot (bytes, workshop);
-  request = nsm_ballot_request_read (data, size, &error);
+  request = cli_ballot_read_request (bytes);
   if (request == NULL)
-    {
-      cli_say ("%s", error->message);
-      return CLI_UNREADABLE;
-    }
+    return CLI_UNREADABLE;
   cli_ballot_show_request (request);
   cli_out_heading (_("Asked:"));
   NSM_LIST_EACH (NsmRosterEntry, entry, nsm_ballot_request_get_round (request)->roster)

@@ -21,6 +21,8 @@ typedef struct
 /* cmd-ballot.c */
 
 GBytes *cli_ballot_load (const char *path);
+NsmBallotRequest *cli_ballot_read_request (GBytes *bytes);
+gboolean cli_ballot_can_save (const char *path, gboolean force);
 gboolean cli_ballot_save (const char *path, GBytes *bytes, gboolean force);
 
 /* cmd-ballot-talk.c: in a terminal */

@@ -104,7 +104,7 @@ run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
   gboolean json;
-  int status, printed;
+  int status;
   g_autoptr (NsmWorkshop) workshop = cli_open (&cli_check, NULL, &rest, &json, &status);
   g_autoptr (GPtrArray) findings = NULL;
 
@@ -114,13 +114,10 @@ run (char **arguments)
   for (guint i = 0; i < findings->len; i++)
     if (nsm_finding_get_severity (findings->pdata[i]) == NSM_SEVERITY_ERROR)
       status = CLI_NO;
-  if (!json)
-    {
-      print_text (findings);
-      return cli_finish (status);
-    }
-  printed = cli_print_json (make_json (findings));
-  return printed == CLI_DONE ? status : printed;
+  if (json)
+    return cli_print_json_with (make_json (findings), status);
+  print_text (findings);
+  return cli_finish (status);
 }
 
 const CliCommand cli_check = { "check", N_("FILE"), N_("Show what the program has to say about it"), run };

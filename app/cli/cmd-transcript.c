@@ -254,7 +254,6 @@ print_all (GPtrArray *transcripts, const char *gone, gboolean json)
 {
   gboolean ok = say_problems (transcripts, gone);
   int status = ok ? CLI_DONE : CLI_NO;
-  int printed;
   cJSON *result, *list;
 
   if (!json)
@@ -272,8 +271,7 @@ print_all (GPtrArray *transcripts, const char *gone, gboolean json)
   for (guint i = 0; i < transcripts->len; i++)
     cJSON_AddItemToArray (list, make_json (transcripts->pdata[i]));
   cJSON_AddBoolToObject (result, "ok", ok);
-  printed = cli_print_json (result);
-  return printed == CLI_DONE ? status : printed;
+  return cli_print_json_with (result, status);
 }
 
 static int
@@ -292,13 +290,11 @@ print_receipt (GPtrArray *transcripts, const char *receipt, gboolean json)
       if (json)
         {
           cJSON *result = make_row (row);
-          int printed;
 
           cJSON_AddStringToObject (result, "round", NSM_RECORD (transcript->round)->id);
           cJSON_AddStringToObject (result, "label", transcript->label);
           cJSON_AddBoolToObject (result, "ok", transcript->ok);
-          printed = cli_print_json (result);
-          return printed == CLI_DONE ? status : printed;
+          return cli_print_json_with (result, status);
         }
       cli_out ("%s", transcript->label);
       print_row (row);
