@@ -169,7 +169,8 @@ fill_candidate (Keeping *self, NsmColumn *column)
     return;
   candidate = NSM_CANDIDATE (found);
   if (isnan (candidate->noise) && !isnan (column->noise) && column->noise <= 1000)
-    g_object_set (candidate, "noise", column->noise, NULL);
+    /* As people would type it; the column keeps all digits. */
+    g_object_set (candidate, "noise", round (column->noise * 1000) / 1000, NULL);
   if (isnan (candidate->react_months) && !isnan (column->react_periods))
     {
       double months = column->react_periods * get_days (self->dataset->period) / DAYS_A_MONTH;

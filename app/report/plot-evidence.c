@@ -107,9 +107,9 @@ nsm_plot_dup_reading (NsmEvidence *result)
     }
   if (!isnan (result->probability))
     {
-      g_autofree char *p = nsm_coefficient_dup_text (result->probability);
+      g_autofree char *p = nsm_probability_dup_text (result->probability);
 
-      g_string_append_printf (text, result->probability < 0.005 ? ", p < .01" : ", p = %s", p);
+      g_string_append_printf (text, ", %s", p);
     }
   if (!isnan (result->rows))
     g_string_append_printf (text, "%sn = %s", text->len > 0 ? ", " : "", n);
