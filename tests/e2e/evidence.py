@@ -127,7 +127,8 @@ class Evidence(Facilitator):
         before = results('retention')[GOOD]
         self.press('Read a Ne_wer File…')
         self.choose_file(OUT / 'customers-june.csv')
-        self.app.find(('label', 'heading'), 'What is in this file?')
+        self.app.find('label', 'customers-june.csv · ')
+        self.app.find('label', 'days 15 to 90')
         self.press('_Look at the Data')
         wait(lambda: read()['datasets'][0]['name'] == 'customers-june.csv', 'the newer file to be read')
         after = results('retention')[GOOD]

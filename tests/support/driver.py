@@ -83,7 +83,8 @@ class Node:
     def act(self, action):
         names = self.actions()
         assert action in names, f'{self} has no action “{action}”, only {names}'
-        assert self.call('Action', 'DoAction', '(i)', names.index(action))[0], f'{self}: {action}'
+        # What is just coming or going refuses, and nothing has happened then.
+        wait(lambda: self.call('Action', 'DoAction', '(i)', names.index(action))[0], f'{self}: {action}', 3)
 
     def click(self):
         """Its own action where it has one, else a real click on its middle."""
