@@ -105,8 +105,10 @@ check_signs (NsmFindings *findings, NsmWorkshop *workshop)
         continue;
       NSM_LIST_EACH (NsmEvidence, whole, workshop->evidence)
         {
+          /* Where there is nothing in the whole nor in the part, nothing turns round. */
           if (!is_part_of (part, whole) || isnan (whole->coefficient) ||
-              whole->coefficient * part->coefficient >= 0)
+              whole->coefficient * part->coefficient >= 0 ||
+              (!nsm_evidence_is_meaningful (part) && !nsm_evidence_is_meaningful (whole)))
             continue;
 
           g_autofree char *title = nsm_candidate_dup_title (candidate);

@@ -120,6 +120,11 @@ add_group (NsmWorkshop *w, double coefficient, double low, double high)
 }
 CHANGE (group_flips) { add_group (w, -0.3, -0.5, -0.1); }
 CHANGE (group_stays) { add_group (w, 0.3, 0.1, 0.5); }
+CHANGE (nothing_flips)
+{
+  EVIDENCE ("coefficient", 0.01, "low", -0.1, "high", 0.12);
+  add_group (w, -0.02, -0.2, 0.16);
+}
 CHANGE (group_overlaps) { g_object_set (add_group (w, 0.3, 0.1, 0.5), "overlaps", TRUE, NULL); }
 CHANGE (group_with_zero) { add_group (w, 0.1, -0.1, 0.3); }
 CHANGE (by_shifts) { EVIDENCE ("low", NAN, "high", NAN, "lag-periods", 2.0, "probability", 0.4); }
@@ -443,6 +448,7 @@ static const Case cases[] = {
   { "evidence-none", interval_with_zero, group_with_zero },
   { "evidence-none", by_shifts, rare_by_shifts },
   { "evidence-sign", group_flips, group_stays },
+  { "evidence-sign", group_flips, nothing_flips },
   { "evidence-rows", few_rows, group_stays },
   { "evidence-timing", unsaid, unsaid_without_figure },
   { "evidence-forgotten", forgotten, planned },
