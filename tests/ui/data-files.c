@@ -25,7 +25,7 @@ test_cancel (DataFixture *fixture, gconstpointer data)
   gint64 start;
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, "many.csv ·");
+  press_wait_until_said (fixture->page, "many.csv ·");
   g_signal_emit_by_name (data_get_pill (fixture), "clicked");
   g_assert_false (gtk_widget_is_sensitive (data_get_pill (fixture)));
   start = g_get_monotonic_time ();
@@ -63,11 +63,11 @@ test_progress (void)
 
   g_signal_connect (progress, "cancelled", G_CALLBACK (on_stopped), &stopped);
   nsm_data_progress_begin (NSM_DATA_PROGRESS (progress), "Reading visits.csv…");
-  g_assert_true (data_is_said (progress, "Reading visits.csv… 0 %"));
+  g_assert_true (press_is_said (progress, "Reading visits.csv… 0 %"));
   nsm_data_progress_set_share (NSM_DATA_PROGRESS (progress), 0.404);
-  g_assert_true (data_is_said (progress, "Reading visits.csv… 40 %"));
+  g_assert_true (press_is_said (progress, "Reading visits.csv… 40 %"));
   nsm_data_progress_set_share (NSM_DATA_PROGRESS (progress), 7);
-  g_assert_true (data_is_said (progress, "100 %"));
+  g_assert_true (press_is_said (progress, "100 %"));
   ui_test_assert_named (progress);
   press (progress, "Cancel");
   g_assert_true (stopped);
@@ -82,8 +82,8 @@ check_bad (DataFixture *fixture, GFile *file, const char *words)
   g_autofree char *heading = g_strdup_printf ("“%s” can’t be looked at", name);
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, heading);
-  if (!data_is_said (fixture->page, words))
+  press_wait_until_said (fixture->page, heading);
+  if (!press_is_said (fixture->page, words))
     {
       for (guint i = 0;; i++)
         {
@@ -144,9 +144,9 @@ test_deep (DataFixture *fixture, gconstpointer data)
     g_string_append (text, i == 12000 ? "1\n" : i == 13000 ? "1,2,3\n" : "1,0\n2,1\n");
   uneven = data_write_file (fixture, "uneven.csv", text->str, -1);
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), uneven, NULL);
-  data_wait_until_said (fixture, "79996 rows");
-  g_assert_true (data_is_said (fixture->page, "2 rows are kept out of the figures:"));
-  g_assert_true (data_is_said (fixture->page, "24002"));
+  press_wait_until_said (fixture->page, "79996 rows");
+  g_assert_true (press_is_said (fixture->page, "2 rows are kept out of the figures:"));
+  g_assert_true (press_is_said (fixture->page, "24002"));
   g_assert_true (gtk_widget_is_sensitive (data_get_pill (fixture)));
   ui_test_picture (fixture->page, "data-notes");
 
@@ -155,7 +155,7 @@ test_deep (DataFixture *fixture, gconstpointer data)
     g_string_append (text, "1,0\n2,1\n");
   quote = data_write_file (fixture, "quote.csv", text->str, -1);
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), quote, NULL);
-  data_wait_until_said (fixture, "never ends");
+  press_wait_until_said (fixture->page, "never ends");
   g_assert_false (gtk_widget_is_sensitive (data_get_pill (fixture)));
   ui_test_picture (fixture->page, "data-trouble");
 }
@@ -191,9 +191,9 @@ test_live (DataFixture *fixture, gconstpointer data)
   guint id = g_timeout_add_full (G_PRIORITY_HIGH, 2, on_pulse, &pulse, NULL);
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, "many.csv ·");
+  press_wait_until_said (fixture->page, "many.csv ·");
   g_test_message ("opened: away for %d ms at most", (int) (pulse.longest / 1000));
-  data_wait_until_said (fixture, "300000 rows");
+  press_wait_until_said (fixture->page, "300000 rows");
   press (fixture->page, "Look at the Data");
   data_wait_until_done (fixture);
   g_test_message ("looked at: away for %d ms at most", (int) (pulse.longest / 1000));
@@ -218,7 +218,7 @@ test_wide (DataFixture *fixture, gconstpointer data)
   file = data_write_file (fixture, "wide.csv", text->str, -1);
   id = g_timeout_add_full (G_PRIORITY_HIGH, 2, on_pulse, &pulse, NULL);
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, "9970 more columns");
+  press_wait_until_said (fixture->page, "9970 more columns");
   g_test_message ("opened: away for %d ms at most", (int) (pulse.longest / 1000));
   g_source_remove (id);
   g_assert_cmpint (pulse.longest, <, G_USEC_PER_SEC / 2);

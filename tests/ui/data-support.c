@@ -93,40 +93,11 @@ data_write_customers (DataFixture *fixture, const char *name, guint n_rows)
   return data_write_file (fixture, name, text->str, (gssize) text->len);
 }
 
-/* Runs until @words stand somewhere on the page where they can be seen. */
-gboolean
-data_is_said (GtkWidget *widget, const char *words)
-{
-  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (data_is_said (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 on_late (gpointer late)
 {
   *(gboolean *) late = TRUE;
   return G_SOURCE_REMOVE;
-}
-
-void
-data_wait_until_said (DataFixture *fixture, const char *words)
-{
-  gboolean late = FALSE;
-  guint id = g_timeout_add_seconds (30, on_late, &late);
-
-  while (!data_is_said (fixture->page, words) && !late)
-    g_main_context_iteration (NULL, TRUE);
-  if (late)
-    g_error ("nobody said “%s”", words);
-  g_source_remove (id);
-  ui_test_settle (fixture->window);
 }
 
 void
@@ -148,7 +119,7 @@ data_open_customers (DataFixture *fixture)
   g_autoptr (GFile) file = data_write_customers (fixture, "customers.csv", 200);
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, "customers.csv ·");
+  press_wait_until_said (fixture->page, "customers.csv ·");
 }
 
 NsmDataset *
@@ -184,7 +155,7 @@ data_check_row (DataFixture *fixture, const char *name, const char *words)
   GtkWidget *row = data_find_row (fixture, name);
 
   g_assert_nonnull (row);
-  if (!data_is_said (row, words))
+  if (!press_is_said (row, words))
     g_error ("the row of “%s” doesn’t say “%s”, but “%s”", name, words,
              adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)));
 }

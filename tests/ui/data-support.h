@@ -27,8 +27,6 @@ GFile *data_write_file (DataFixture *fixture, const char *name, const char *text
 GFile *data_write_customers (DataFixture *fixture, const char *name, guint n_rows);
 void data_open_customers (DataFixture *fixture);
 
-gboolean data_is_said (GtkWidget *widget, const char *words);
-void data_wait_until_said (DataFixture *fixture, const char *words);
 void data_wait_until_done (DataFixture *fixture);
 
 NsmColumn *data_get_column (DataFixture *fixture, const char *name);

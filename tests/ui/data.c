@@ -18,9 +18,9 @@ static void
 test_guess (DataFixture *fixture, gconstpointer data)
 {
   data_open_customers (fixture);
-  g_assert_true (data_is_said (fixture->page, "5 columns"));
+  g_assert_true (press_is_said (fixture->page, "5 columns"));
   g_assert_true (
-      data_is_said (fixture->page, "Commas, decimal point, UTF-8, names in the first line"));
+      press_is_said (fixture->page, "Commas, decimal point, UTF-8, names in the first line"));
   data_check_row (fixture, "projects_completed", "Candidate: Projects completed");
   data_check_row (fixture, "page_views", "Candidate: Page views");
   data_check_row (fixture, "retained", "Outcome: Retention");
@@ -35,9 +35,9 @@ test_guess (DataFixture *fixture, gconstpointer data)
       data_write_file (fixture, "b.tsv", "mood\tnps\n1\t2\n3\t4\n5\t6\n2\t8\n", -1);
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), other, NULL);
-  data_wait_until_said (fixture, "b.tsv ·");
+  press_wait_until_said (fixture->page, "b.tsv ·");
   g_assert_null (data_find_row (fixture, "page_views"));
-  g_assert_true (data_is_said (fixture->page, "Tabs"));
+  g_assert_true (press_is_said (fixture->page, "Tabs"));
 }
 
 static void
@@ -52,9 +52,9 @@ test_format (DataFixture *fixture, gconstpointer data)
   NsmCsvFormat wanted = { "UTF-8", ',', '"', '.', TRUE };
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, "müll.csv ·");
-  g_assert_true (data_is_said (fixture->page, "Semicolons, decimal comma"));
-  g_assert_true (data_is_said (fixture->page, "Österreich"));
+  press_wait_until_said (fixture->page, "müll.csv ·");
+  g_assert_true (press_is_said (fixture->page, "Semicolons, decimal comma"));
+  g_assert_true (press_is_said (fixture->page, "Österreich"));
   data_check_row (fixture, "Projects completed", "Candidate: Projects completed");
   data_check_row (fixture, "Revenue", "Outcome: Revenue");
 
@@ -71,14 +71,14 @@ test_format (DataFixture *fixture, gconstpointer data)
   wanted.delimiter = ',';
   nsm_data_format_set (NSM_DATA_FORMAT (format), &wanted);
   g_signal_emit_by_name (format, "changed");
-  data_wait_until_said (fixture, "Commas, decimal comma");
+  press_wait_until_said (fixture->page, "Commas, decimal comma");
   g_assert_null (data_find_row (fixture, "Revenue"));
   wanted.delimiter = ';';
   wanted.header = FALSE;
   nsm_data_format_set (NSM_DATA_FORMAT (format), &wanted);
   g_signal_emit_by_name (format, "changed");
-  data_wait_until_said (fixture, "no names in the first line");
-  g_assert_true (data_is_said (fixture->page, "Column 1"));
+  press_wait_until_said (fixture->page, "no names in the first line");
+  g_assert_true (press_is_said (fixture->page, "Column 1"));
 }
 
 static void
@@ -93,13 +93,13 @@ test_roles (DataFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (data_get_pill (fixture)));
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (data_get_pill (fixture)),
                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
-  g_assert_true (data_is_said (fixture->page, "Say which column is an outcome."));
+  g_assert_true (press_is_said (fixture->page, "Say which column is an outcome."));
   ui_test_picture (fixture->page, "data-obstacle");
 
   other = ui_test_find (fixture->page, NSM_TYPE_DATA_OTHER, 0);
   press (other, "Use Another Column");
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (other, GTK_TYPE_SEARCH_ENTRY, 0)), "zzz");
-  data_wait_until_said (fixture, "No other column has that");
+  press_wait_until_said (fixture->page, "No other column has that");
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (other, GTK_TYPE_SEARCH_ENTRY, 0)), "RETAI");
   ui_test_assert_named (fixture->page);
   g_signal_emit_by_name (ui_test_find (other, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
@@ -137,15 +137,15 @@ test_strange (DataFixture *fixture, gconstpointer data)
   NsmDataColumns *columns;
 
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, "mtcars.csv ·");
+  press_wait_until_said (fixture->page, "mtcars.csv ·");
   g_assert_null (ui_test_find (fixture->page, NSM_TYPE_DATA_COLUMN, 0));
-  g_assert_true (data_is_said (fixture->page, "Pick the columns that count"));
+  g_assert_true (press_is_said (fixture->page, "Pick the columns that count"));
   columns = NSM_DATA_COLUMNS (ui_test_find (fixture->page, NSM_TYPE_DATA_COLUMNS, 0));
   nsm_data_columns_use (columns, "hp");
   nsm_data_columns_use (columns, "mpg");
   ui_test_settle (fixture->window);
   data_check_row (fixture, "mpg", "Outcome: Another outcome");
-  g_assert_true (data_is_said (fixture->page, "Say which candidate the column “hp” stands for."));
+  g_assert_true (press_is_said (fixture->page, "Say which candidate the column “hp” stands for."));
   ui_test_picture (fixture->page, "data-strange");
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (ui_test_find (data_find_row (fixture, "hp"), GTK_TYPE_DROP_DOWN, 1)), 2);
@@ -168,7 +168,7 @@ test_timing (DataFixture *fixture, gconstpointer data)
   choice = ui_test_find (all, GTK_TYPE_DROP_DOWN, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
   ui_test_settle (fixture->window);
-  g_assert_true (data_is_said (all, "From day"));
+  g_assert_true (press_is_said (all, "From day"));
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (all, GTK_TYPE_ENTRY, 1)), "120");
   ui_test_settle (fixture->window);
   g_assert_cmpfloat (data_get_column (fixture, "projects_completed")->from_day, ==, 1);
@@ -176,11 +176,11 @@ test_timing (DataFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (data_get_column (fixture, "page_views")->to_day, ==, 120);
   g_assert_true (isnan (data_get_column (fixture, "retained")->to_day));
   data_check_row (fixture, "page_views", "days 1 to 120");
-  g_assert_false (data_is_said (fixture->page, refusal));
+  g_assert_false (press_is_said (fixture->page, refusal));
 
   data_say_days (data_get_column (fixture, "retained"), 90, 90);
   ui_test_settle (fixture->window);
-  g_assert_true (data_is_said (all, refusal));
+  g_assert_true (press_is_said (all, refusal));
   data_check_row (fixture, "page_views", refusal);
   data_check_row (fixture, "retained", "day 90");
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_STATE_INVALID,
@@ -191,14 +191,14 @@ test_timing (DataFixture *fixture, gconstpointer data)
   /* Before it, all is well; one of them after it, and the words are about that one. */
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (all, GTK_TYPE_ENTRY, 1)), "14");
   ui_test_settle (fixture->window);
-  g_assert_false (data_is_said (fixture->page, refusal));
-  g_assert_true (data_is_said (all, "Counted before the outcome"));
+  g_assert_false (press_is_said (fixture->page, refusal));
+  g_assert_true (press_is_said (all, "Counted before the outcome"));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_FALSE);
   data_say_days (data_get_column (fixture, "page_views"), 91, 100);
   ui_test_settle (fixture->window);
   data_check_row (fixture, "page_views", "Counted after the outcome");
-  g_assert_true (data_is_said (all, "Some are counted"));
+  g_assert_true (press_is_said (all, "Some are counted"));
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
   g_assert_cmpfloat (data_get_column (fixture, "projects_completed")->to_day, ==, 14);
 }
@@ -219,9 +219,9 @@ test_dates (DataFixture *fixture, gconstpointer data)
     }
   file = data_write_file (fixture, "weeks.csv", text->str, -1);
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), file, NULL);
-  data_wait_until_said (fixture, "weeks.csv ·");
+  press_wait_until_said (fixture->page, "weeks.csv ·");
   data_check_row (fixture, "week", "Date");
-  g_assert_true (data_is_said (fixture->page, "Over time"));
+  g_assert_true (press_is_said (fixture->page, "Over time"));
   g_assert_cmpint (data_get_dataset (fixture)->period, ==, NSM_WINDOW_WEEK);
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_test_find (fixture->page, ADW_TYPE_COMBO_ROW, 0)),
                               2);
@@ -229,7 +229,7 @@ test_dates (DataFixture *fixture, gconstpointer data)
   ui_test_picture (fixture->page, "data-dates");
   g_object_set (data_get_column (fixture, "week"), "role", NSM_COLUMN_ROLE_IGNORED, NULL);
   ui_test_settle (fixture->window);
-  g_assert_false (data_is_said (fixture->page, "Over time"));
+  g_assert_false (press_is_said (fixture->page, "Over time"));
 }
 
 static void
@@ -276,7 +276,7 @@ test_newer (DataFixture *fixture, gconstpointer data)
 
   newer = data_write_customers (fixture, "customers-2.csv", 260);
   nsm_data_page_open (NSM_DATA_PAGE (fixture->page), newer, first);
-  data_wait_until_said (fixture, "customers-2.csv ·");
+  press_wait_until_said (fixture->page, "customers-2.csv ·");
   data_check_row (fixture, "projects_completed", "days 1 to 14");
   g_assert_null (data_find_row (fixture, "page_views"));
   press (fixture->page, "Look at the Data");

@@ -78,41 +78,6 @@ write_customers (Fixture *fixture, const char *name, guint n_rows, guint chance)
 }
 
 static gboolean
-is_said (GtkWidget *widget, const char *words)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (is_said (child, words))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-on_late (gpointer late)
-{
-  *(gboolean *) late = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_until_said (Fixture *fixture, const char *words)
-{
-  gboolean late = FALSE;
-  guint id = g_timeout_add_seconds (60, on_late, &late);
-
-  while (!is_said (fixture->page, words) && !late)
-    g_main_context_iteration (NULL, TRUE);
-  if (late)
-    g_error ("nobody said “%s”", words);
-  g_source_remove (id);
-  ui_test_settle (fixture->page);
-}
-
-static gboolean
 drop (Fixture *fixture, GFile *file, double x, double y)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->page);
@@ -140,10 +105,10 @@ look_at (Fixture *fixture, const char *name, guint n_rows, guint chance, double 
   g_autofree char *heading = g_strdup_printf ("%s ·", name);
 
   g_assert_true (drop (fixture, file, x, y));
-  wait_until_said (fixture, heading);
+  press_wait_until_said (fixture->page, heading);
   g_assert_null (press_find (fixture->page, "Go on to"));
   press (fixture->page, "Look at the Data");
-  wait_until_said (fixture, "Go on to");
+  press_wait_until_said (fixture->page, "Go on to");
   g_assert_cmpstr (fixture->toast, ==, toast);
   g_assert_true (fixture->undo);
 }
@@ -195,7 +160,7 @@ test_dropped (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (result->rows, ==, 200);
   g_assert_true (result->timing_unsaid);
   card = ui_test_find (fixture->page, NSM_TYPE_DATASET_CARD, 0);
-  g_assert_true (is_said (card, "200 rows"));
+  g_assert_true (press_is_said (card, "200 rows"));
   /* What people came for is open, in sight and has the focus. */
   g_assert_true (is_focus_on_card_of (fixture, result));
   /* In this session the file can be read in another way, too. */
@@ -206,7 +171,7 @@ test_dropped (Fixture *fixture, gconstpointer data)
                                            "timing_unsaid"));
   ui_test_settle (fixture->page);
   view = ui_test_find (fixture->page, NSM_TYPE_OUTCOME_VIEW, 0);
-  g_assert_true (is_said (view, "Nobody has said when"));
+  g_assert_true (press_is_said (view, "Nobody has said when"));
   g_assert_nonnull (press_find (view, "By Tenths"));
   press (view, "Scatter");
   ui_test_picture (fixture->page, "evidence-file-result");
@@ -248,7 +213,7 @@ test_timing (Fixture *fixture, gconstpointer data)
   ui_test_settle (fixture->page);
   /* All their time is the outcome's time, too. */
   g_assert_true (result->overlaps);
-  g_assert_true (is_said (view, "No evidence"));
+  g_assert_true (press_is_said (view, "No evidence"));
   g_assert_null (press_find (view, "Scatter"));
   nsm_journal_undo (journal);
   ui_test_settle (fixture->page);
@@ -287,22 +252,22 @@ test_newer (Fixture *fixture, gconstpointer data)
   look_at (fixture, "june.csv", 260, 9, at.x, at.y);
   g_assert_cmpuint (nsm_list_get_size (fixture->workshop->datasets), ==, 1);
   g_assert_true (ui_test_find (fixture->page, NSM_TYPE_DATASET_CARD, 0) == card);
-  g_assert_true (is_said (card, "What changed since “march.csv”"));
-  g_assert_true (is_said (card, "260 rows"));
+  g_assert_true (press_is_said (card, "What changed since “march.csv”"));
+  g_assert_true (press_is_said (card, "260 rows"));
   /* The view is the same, and shows the newer figures. */
   g_assert_true (ui_test_find (fixture->page, NSM_TYPE_OUTCOME_VIEW, 0) == view);
   result = find_whole (fixture, "projects_completed_on_time");
   g_assert_cmpfloat (result->earlier_rows, ==, 200);
-  g_assert_true (is_said (view, "In the file before (march.csv)"));
+  g_assert_true (press_is_said (view, "In the file before (march.csv)"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_test_find (card, ADW_TYPE_EXPANDER_ROW, 1)),
                                  TRUE);
   ui_test_picture (fixture->page, "evidence-newer");
 
   nsm_journal_undo (nsm_record_get_journal (NSM_RECORD (fixture->workshop)));
   ui_test_settle (fixture->page);
-  g_assert_true (is_said (card, "march.csv"));
-  g_assert_true (is_said (card, "200 rows"));
-  g_assert_false (is_said (card, "What changed"));
+  g_assert_true (press_is_said (card, "march.csv"));
+  g_assert_true (press_is_said (card, "200 rows"));
+  g_assert_false (press_is_said (card, "What changed"));
 }
 
 static void
@@ -320,7 +285,7 @@ test_left_alone (Fixture *fixture, gconstpointer data)
 
   /* Whoever goes back finds everything as it was, and nothing changed. */
   g_assert_true (drop (fixture, file, 10, 10));
-  wait_until_said (fixture, "customers.csv ·");
+  press_wait_until_said (fixture->page, "customers.csv ·");
   /* One at a time. */
   g_assert_false (drop (fixture, file, 10, 10));
   back = ui_test_find (ui_test_find (fixture->page, NSM_TYPE_DATA_PAGE, 0), GTK_TYPE_BUTTON, 0);
