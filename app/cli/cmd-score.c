@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "analysis/conclusions.h"
 #include "rounds/round.h"
 #include "score.h"
 
@@ -32,16 +33,9 @@ cli_score_has_people (CliScore *self)
 NsmConclusion *
 cli_score_find_conclusion (CliScore *self, guint candidate, guint criterion)
 {
-  NSM_LIST_EACH (NsmConclusion, conclusion, self->workshop->conclusions)
-    {
-      if (conclusion->round == self->round->number &&
-          g_str_equal (conclusion->candidate,
-                       nsm_scores_get_candidate_id (self->scores, candidate)) &&
-          g_str_equal (conclusion->criterion,
-                       nsm_scores_get_criterion_id (self->scores, criterion)))
-        return conclusion;
-    }
-  return NULL;
+  return nsm_conclusion_find (self->workshop, self->round->number,
+                              nsm_scores_get_candidate_id (self->scores, candidate),
+                              nsm_scores_get_criterion_id (self->scores, criterion));
 }
 
 /* The newest round of scores that can be read, or the one that @word means. */

@@ -7,19 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_line (NsmNode *cell, const char *label, const char *text)
-{
-  if (text[0] == '\0')
-    return;
-  if (cell->runs->len > 0)
-    nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
-  if (label != NULL)
-    nsm_runs_add_template (cell->runs, label, nsm_run_new (NSM_RUN_TEXT, text), NULL);
-  else
-    nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, text);
-}
-
-static void
 add_coefficient (NsmNode *cell, NsmEvidence *evidence)
 {
   if (!isnan (evidence->coefficient))
@@ -70,7 +57,7 @@ nsm_build_add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidence)
                              nsm_run_new_number (evidence->lag_months, -1), NULL);
     }
   if (segment != NULL)
-    add_line (cell, _("only %s"), nsm_record_get_title (segment));
+    nsm_build_add_line (cell, _("only %s"), nsm_record_get_title (segment));
 }
 
 static void
@@ -91,7 +78,7 @@ add_typed (NsmBuild *build, NsmNode *section)
       nsm_build_add_outcome (build, nsm_node_add_cell (row, NULL), evidence);
       add_coefficient (nsm_node_add_cell (row, NULL), evidence);
       words = nsm_node_add_cell (row, evidence->finding);
-      add_line (words, _("Source: %s"), evidence->source);
+      nsm_build_add_line (words, _("Source: %s"), evidence->source);
       if (evidence->date[0] != '\0')
         {
           if (words->runs->len > 0)

@@ -175,6 +175,23 @@ nsm_build_add_fact_run (NsmNode *definitions, const char *id, const char *term, 
 }
 
 /**
+ * nsm_build_add_line:
+ * @label: a translated template with one "%s"
+ * @text: what goes into it; "" adds nothing
+ *
+ * Adds a line of its own to what stands in @cell.
+ */
+void
+nsm_build_add_line (NsmNode *cell, const char *label, const char *text)
+{
+  if (text[0] == '\0')
+    return;
+  if (cell->runs->len > 0)
+    nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
+  nsm_runs_add_template (cell->runs, label, nsm_run_new (NSM_RUN_TEXT, text), NULL);
+}
+
+/**
  * nsm_build_add_part:
  *
  * Adds a section under @section with one table or list, to be filled and then

@@ -8,19 +8,6 @@
 #include "method/stress-tests.h"
 
 static void
-add_line (NsmBuild *build, NsmNode *cell, const char *label, const char *text)
-{
-  if (text[0] == '\0')
-    return;
-  if (cell->runs->len > 0)
-    nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
-  if (label != NULL)
-    nsm_runs_add_template (cell->runs, label, nsm_run_new (NSM_RUN_TEXT, text), NULL);
-  else
-    nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, text);
-}
-
-static void
 add_results (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
 {
   NsmNode *table = nsm_node_add (part, NSM_NODE_TABLE);
@@ -41,8 +28,8 @@ add_results (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
           nsm_node_add_cell (row, result->scenario);
           cell = nsm_node_add_cell (row, result->mitigation);
           if (counter != NULL)
-            add_line (build, cell, _("Counter-metric: %s"), counter);
-          add_line (build, cell, _("To the lone “fails”: %s"), result->lone_answer);
+            nsm_build_add_line (cell, _("Counter-metric: %s"), counter);
+          nsm_build_add_line (cell, _("To the lone “fails”: %s"), result->lone_answer);
         }
     }
   nsm_build_keep_part (part);

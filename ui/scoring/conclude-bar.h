@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "analysis/conclusions.h"
 #include "model/workshop.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,6 @@ G_BEGIN_DECLS
 
 #define NSM_TYPE_CONCLUDE_BAR (nsm_conclude_bar_get_type ())
 G_DECLARE_FINAL_TYPE (NsmConcludeBar, nsm_conclude_bar, NSM, CONCLUDE_BAR, AdwBin)
-
-NsmConclusion *nsm_conclusion_find (NsmWorkshop *workshop, double round, const char *candidate,
-                                    const char *criterion);
 
 void nsm_conclude_bar_set_cell (NsmConcludeBar *self, NsmWorkshop *workshop, double round,
                            const char *candidate, const char *criterion);
