@@ -264,6 +264,21 @@ test_unwritable (void)
   g_assert_cmpstr (((NsmRun *) runs->pdata[2])->text, ==, "b\ufffd" "c x");
 }
 
+/* Of many customers, and of next to no correlation: numbers that are written with a power of ten. */
+static void
+test_powers_of_ten (void)
+{
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  NsmEvidence *result = plot_sample_add (workshop, PLOT_SAMPLE_REVENUE, NULL);
+  g_autofree char *xml = NULL;
+
+  g_object_set (result, "coefficient", 3e-17, "rows", 1e12, NULL);
+  nsm_list_append_new (result->bins, "rows", 5.0, "x", 1e-300, "y", 1e300, "low", -1e300, "high",
+                       1e300, NULL);
+  xml = write_document (workshop, NSM_REPORT_FORMAT_XML);
+  g_assert_nonnull (strstr (xml, "<number>1e+12</number>"));
+}
+
 static void
 test_template (void)
 {
@@ -511,6 +526,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/status", test_status);
   g_test_add_func ("/report/unwritable", test_unwritable);
+  g_test_add_func ("/report/powers-of-ten", test_powers_of_ten);
   g_test_add_func ("/report/template", test_template);
   g_test_add_func ("/report/terms", test_terms);
   g_test_add_func ("/report/numbers", test_numbers);
