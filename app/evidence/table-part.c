@@ -62,6 +62,23 @@ count_wrong (NsmTableWrong *wrong, const NsmCsvField *field, gsize line)
   wrong->example = g_strndup (field->text, MIN (field->length, EXAMPLE_LENGTH * 4));
 }
 
+/* The two numbers of "03/04/2026", each 31 at most; a cell doesn't end with a NUL. */
+static void
+note_parts (NsmTablePartColumn *column, const NsmCsvField *field)
+{
+  guint parts[2] = { 0 }, n = 0;
+
+  for (gsize i = 0; i < field->length && n < 2; i++)
+    {
+      if (g_ascii_isdigit (field->text[i]))
+        parts[n] = (parts[n] * 10 + (guint) (field->text[i] - '0')) & 31;
+      else
+        n++;
+    }
+  column->first_parts |= 1u << parts[0];
+  column->second_parts |= 1u << parts[1];
+}
+
 static double
 read_date (NsmTablePartColumn *column, const NsmCsvField *field, gsize line)
 {
@@ -86,8 +103,7 @@ read_date (NsmTablePartColumn *column, const NsmCsvField *field, gsize line)
       return days + 0.75;
     case NSM_CSV_DATE_EITHER:
       column->n_either++;
-      column->first_parts |= 1u << atoi (field->text);
-      column->second_parts |= 1u << atoi (strpbrk (field->text, "/-.") + 1);
+      note_parts (column, field);
       return days + 0.5;
     default:
       return days;
