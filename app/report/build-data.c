@@ -18,16 +18,6 @@ is_of (NsmEvidence *result, NsmCandidate *candidate)
 }
 
 static void
-add_number_cell (NsmNode *row, double number, int decimals)
-{
-  NsmNode *cell = nsm_node_add_cell (row, NULL);
-
-  cell->numeric = TRUE;
-  if (!isnan (number))
-    nsm_runs_add (cell->runs, nsm_run_new_number (number, decimals));
-}
-
-static void
 add_result (NsmBuild *build, NsmNode *table, NsmEvidence *result)
 {
   NsmNode *row = nsm_node_add (table, NSM_NODE_ROW);
@@ -48,9 +38,9 @@ add_result (NsmBuild *build, NsmNode *table, NsmEvidence *result)
     /* Translators: how likely chance alone is: "p = 0.03" */
     nsm_runs_add_template (cell->runs, _("p = %s"), nsm_run_new_number (result->probability, 3),
                            NULL);
-  add_number_cell (row, result->rank_coefficient, 2);
-  add_number_cell (row, result->rows, 0);
-  add_number_cell (row, result->dropped, 0);
+  nsm_build_add_number (row, result->rank_coefficient, 2);
+  nsm_build_add_number (row, result->rows, 0);
+  nsm_build_add_number (row, result->dropped, 0);
 }
 
 static void

@@ -44,16 +44,6 @@ find_aspect_name (NsmBuild *build, NsmRound *round, const char *id)
   return criterion != NULL ? nsm_record_get_title (criterion) : _("A criterion that was removed");
 }
 
-static void
-add_cell_number (NsmNode *row, double number, int decimals)
-{
-  NsmNode *cell = nsm_node_add_cell (row, NULL);
-
-  cell->numeric = TRUE;
-  if (!isnan (number))
-    nsm_runs_add (cell->runs, nsm_run_new_number (number, decimals));
-}
-
 /* The mean of the marks that this conclusion is about. */
 static double
 get_mean (NsmRound *round, NsmConclusion *conclusion)
@@ -83,9 +73,9 @@ add_conclusion (NsmBuild *build, NsmNode *table, NsmConclusion *conclusion, gboo
                                                  nsm_build_choice (NSM_TYPE_RESOLUTION,
                                                                    conclusion->resolution)));
   nsm_node_add_cell (row, conclusion->text);
-  add_cell_number (row, isnan (conclusion->agreed) ? NAN : get_mean (round, conclusion), 1);
-  add_cell_number (row, conclusion->agreed, -1);
-  add_cell_number (row, several ? conclusion->round : NAN, 0);
+  nsm_build_add_number (row, isnan (conclusion->agreed) ? NAN : get_mean (round, conclusion), 1);
+  nsm_build_add_number (row, conclusion->agreed, -1);
+  nsm_build_add_number (row, several ? conclusion->round : NAN, 0);
 }
 
 static void
@@ -149,8 +139,8 @@ add_moves (NsmNode *section, NsmMovement *movement, NsmScores *earlier, NsmScore
         nsm_scores_get_candidate_title (later, move->candidate),
         nsm_scores_get_criterion_name (later, move->criterion), NULL);
 
-      add_cell_number (row, move->from, 0);
-      add_cell_number (row, move->to, 0);
+      nsm_build_add_number (row, move->from, 0);
+      nsm_build_add_number (row, move->to, 0);
       nsm_node_add_cell (row, move->toward_others ? sentence : "");
     }
   nsm_build_keep_part (section);

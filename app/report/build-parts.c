@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/build-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -172,6 +173,23 @@ nsm_build_add_fact_run (NsmNode *definitions, const char *id, const char *term, 
 
   nsm_runs_add (nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL)->runs, run);
   return entry;
+}
+
+/**
+ * nsm_build_add_number:
+ * @number: NAN leaves the cell empty
+ * @decimals: as of nsm_run_new_number()
+ *
+ * Adds a cell with a number to @row.
+ */
+void
+nsm_build_add_number (NsmNode *row, double number, int decimals)
+{
+  NsmNode *cell = nsm_node_add_cell (row, NULL);
+
+  cell->numeric = TRUE;
+  if (!isnan (number))
+    nsm_runs_add (cell->runs, nsm_run_new_number (number, decimals));
 }
 
 /**

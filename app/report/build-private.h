@@ -46,6 +46,7 @@ NsmNode *nsm_build_add_fact (NsmNode *definitions, const char *id, const char *t
                              const char *text);
 NsmNode *nsm_build_add_fact_run (NsmNode *definitions, const char *id, const char *term,
                                  NsmRun *run);
+void nsm_build_add_number (NsmNode *row, double number, int decimals);
 void nsm_build_add_line (NsmNode *cell, const char *label, const char *text);
 NsmNode *nsm_build_add_part (NsmNode *section, const char *id, const char *title, NsmNodeKind kind);
 void nsm_build_keep_part (NsmNode *section);
