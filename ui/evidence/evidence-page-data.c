@@ -102,12 +102,13 @@ on_data_done (NsmDataPage *page G_GNUC_UNUSED, NsmDataset *kept, gpointer look,
   nsm_evidence_page_sync (self);
   if (scroll != NULL)
     gtk_adjustment_set_value (scroll, 0);
-  results = nsm_evidence_page_open_results (self, kept);
+  /* Once it had the focus, screen readers know that the card is there. */
   card = nsm_evidence_page_find_dataset_card (self, kept);
+  if (card != NULL)
+    nsm_dataset_card_focus (card, NULL);
+  results = nsm_evidence_page_open_results (self, kept);
   if (results != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_results, g_object_ref (results), g_object_unref);
-  else if (card != NULL)
-    nsm_dataset_card_focus (card, NULL);
   nsm_step_page_toast_undo (NSM_STEP_PAGE (self), text);
   nsm_widget_announce (GTK_WIDGET (self), text);
 }
