@@ -233,6 +233,13 @@ open_card_of (Fixture *fixture, NsmEvidence *result)
   ui_test_settle (fixture->page);
 }
 
+static gboolean
+on_still (gpointer still)
+{
+  *(gboolean *) still = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 /* On the card of a file it is a newer one of that. */
 static void
 test_newer (Fixture *fixture, gconstpointer data)
@@ -240,8 +247,13 @@ test_newer (Fixture *fixture, gconstpointer data)
   GtkWidget *card, *view;
   graphene_point_t at;
   NsmEvidence *result;
+  gboolean still = FALSE;
 
   look_at (fixture, "march.csv", 200, 4, 10, 10);
+  /* The page keeps the results in sight for a moment, while they unfold. */
+  g_timeout_add (600, on_still, &still);
+  while (!still)
+    g_main_context_iteration (NULL, TRUE);
   card = ui_test_find (fixture->page, NSM_TYPE_DATASET_CARD, 0);
   result = find_whole (fixture, "projects_completed_on_time");
   open_card_of (fixture, result);
