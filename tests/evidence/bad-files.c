@@ -226,14 +226,12 @@ test_ten_thousand_columns (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (NsmCsvPeek) found = NULL;
   g_autoptr (NsmTable) table = NULL;
-  gint64 start;
 
   for (guint row = 0; row <= 100; row++)
     for (guint column = 0; column < 10000; column++)
       g_string_append_printf (text, "%s%u%c", row == 0 ? "c" : "", row == 0 ? column : row * column,
                               column == 9999 ? '\n' : ',');
   file = test_file_new ("wide.csv", text->str, text->len);
-  start = g_get_monotonic_time ();
   found = nsm_csv_peek (file->file, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->columns->len, ==, 10000);
@@ -241,7 +239,6 @@ test_ten_thousand_columns (void)
   g_assert_no_error (error);
   g_assert_cmpuint (nsm_table_get_n_rows (table), ==, 100);
   g_assert_cmpfloat (nsm_table_get_column (table, 0)->values[99], ==, 999800);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_TIME_SPAN_SECOND);
 }
 
 /* Finding "name (9999)" mustn't try all those before. */
@@ -252,17 +249,14 @@ test_ten_thousand_times_one_name (void)
   g_autoptr (TestFile) file = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (NsmCsvPeek) found = NULL;
-  gint64 start;
 
   for (guint row = 0; row <= 3; row++)
     for (guint column = 0; column < 10000; column++)
       g_string_append_printf (text, "%s%c", row == 0 ? (column == 1 ? "c (3)" : "c") : "1",
                               column == 9999 ? '\n' : ',');
   file = test_file_new ("same.csv", text->str, text->len);
-  start = g_get_monotonic_time ();
   found = nsm_csv_peek (file->file, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_TIME_SPAN_SECOND);
   g_assert_cmpuint (found->columns->len, ==, 10000);
   g_assert_cmpstr (((NsmCsvColumn *) found->columns->pdata[1])->name, ==, "c (3)");
   g_assert_cmpstr (((NsmCsvColumn *) found->columns->pdata[2])->name, ==, "c (2)");
