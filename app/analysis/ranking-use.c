@@ -55,12 +55,10 @@ nsm_workshop_has_order (NsmWorkshop *workshop, NsmRanking *ranking)
 void
 nsm_workshop_use_order (NsmWorkshop *workshop, NsmRanking *ranking)
 {
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
   g_autoptr (GPtrArray) sorted = sort_moments (workshop, ranking);
   NsmList *moments = workshop->value->moments;
 
-  nsm_journal_seal (journal);
-  nsm_journal_begin (journal, _("Use the Ranking"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Use the Ranking"));
   for (guint i = 0; i < sorted->len; i++)
     {
       guint from;
@@ -68,6 +66,5 @@ nsm_workshop_use_order (NsmWorkshop *workshop, NsmRanking *ranking)
       if (nsm_list_get_position (moments, g_ptr_array_index (sorted, i), &from) && from != i)
         nsm_list_move (moments, from, i);
     }
-  nsm_journal_end (journal);
-  nsm_journal_seal (journal);
+  nsm_record_end_step (NSM_RECORD (workshop));
 }

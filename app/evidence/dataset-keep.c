@@ -19,24 +19,6 @@ typedef struct
   GPtrArray *before; /* NsmEvidence of the file before */
 } Keeping;
 
-static void
-begin (NsmWorkshop *workshop, const char *name)
-{
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
-
-  nsm_journal_seal (journal);
-  nsm_journal_begin (journal, name);
-}
-
-static void
-end (NsmWorkshop *workshop)
-{
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
-
-  nsm_journal_end (journal);
-  nsm_journal_seal (journal);
-}
-
 /* Takes the results of @dataset out, and gives them. */
 static GPtrArray *
 take_results (NsmWorkshop *workshop, NsmDataset *dataset)
@@ -504,7 +486,8 @@ nsm_workshop_keep_look (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *loo
   Keeping self = { workshop, dataset, look, NULL };
   gboolean series = look->study->dates == NSM_DATES_SERIES;
 
-  begin (workshop, replaces != NULL ? _("Read a Newer File") : _("Look at the Data"));
+  nsm_record_begin_step (NSM_RECORD (workshop),
+                         replaces != NULL ? _("Read a Newer File") : _("Look at the Data"));
   if (replaces != NULL)
     {
       self.before = take_results (workshop, replaces);
@@ -528,7 +511,7 @@ nsm_workshop_keep_look (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *loo
   keep_all_series (&self);
   for (guint i = 0; i < look->study->pairs->len; i++)
     keep_pair (&self, look->study->pairs->pdata[i], series);
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
   g_clear_pointer (&self.before, g_ptr_array_unref);
   return self.dataset;
 }
@@ -541,10 +524,10 @@ nsm_workshop_keep_look (NsmWorkshop *workshop, NsmDataset *dataset, NsmLook *loo
 void
 nsm_workshop_remove_dataset (NsmWorkshop *workshop, NsmDataset *dataset)
 {
-  begin (workshop, _("Remove File"));
+  nsm_record_begin_step (NSM_RECORD (workshop), _("Remove File"));
   g_ptr_array_unref (take_results (workshop, dataset));
   nsm_list_remove (workshop->datasets, NSM_RECORD (dataset));
-  end (workshop);
+  nsm_record_end_step (NSM_RECORD (workshop));
 }
 
 /**
