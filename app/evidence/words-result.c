@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "evidence/dataset.h"
 #include "evidence/names.h"
 
 /* A coefficient that moved by less is about the same. */
@@ -56,14 +57,9 @@ nsm_evidence_get_best_threshold (NsmEvidence *result)
 static NsmColumn *
 find_column (NsmEvidence *result, const char *name)
 {
-  NsmRecord *dataset = nsm_record_find (NSM_RECORD (result), result->dataset);
+  NsmDataset *dataset = nsm_evidence_get_dataset (result);
 
-  if (dataset == NULL || !NSM_IS_DATASET (dataset))
-    return NULL;
-  NSM_LIST_EACH (NsmColumn, column, NSM_DATASET (dataset)->columns)
-    if (strcmp (column->name, name) == 0)
-      return column;
-  return NULL;
+  return dataset != NULL ? nsm_dataset_find_column (dataset, name) : NULL;
 }
 
 /* " in the first 14 days", or "" where nobody said when. */
@@ -214,10 +210,8 @@ get_turn (NsmEvidence *result)
 char *
 nsm_evidence_dup_change (NsmEvidence *result)
 {
-  NsmRecord *dataset = nsm_record_find (NSM_RECORD (result), result->dataset);
-  const char *name = dataset != NULL && NSM_IS_DATASET (dataset)
-                       ? NSM_DATASET (dataset)->earlier_name
-                       : "";
+  NsmDataset *dataset = nsm_evidence_get_dataset (result);
+  const char *name = dataset != NULL ? dataset->earlier_name : "";
   g_autofree char *before = NULL;
   g_autofree char *now = NULL;
 
@@ -244,15 +238,11 @@ nsm_evidence_dup_change (NsmEvidence *result)
 char *
 nsm_evidence_dup_refusal (NsmEvidence *result)
 {
-  const char *outcome = result->outcome_name[0] != '\0'
-                          ? result->outcome_name
-                          : nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome);
-
   if (!result->overlaps)
     return NULL;
   return g_strdup_printf (_("No evidence: it was counted over the same time as “%s”. People who "
                             "stayed longer did more of everything, so even what has nothing to do "
                             "with staying goes along with it. Count it before the outcome, among "
                             "people who were still there."),
-                          outcome);
+                          nsm_evidence_get_outcome_title (result));
 }

@@ -53,13 +53,6 @@ is_good (NsmEvidence *result)
 }
 
 static const char *
-get_outcome (NsmEvidence *result)
-{
-  return result->outcome_name[0] != '\0' ? result->outcome_name
-                                         : nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome);
-}
-
-static const char *
 get_group (NsmEvidence *result)
 {
   NsmRecord *segment = nsm_record_find (NSM_RECORD (result), result->segment);
@@ -74,9 +67,7 @@ belongs_to (NsmEvidence *part, NsmEvidence *whole)
 {
   return !nsm_evidence_is_whole (part) && part->outcome == whole->outcome &&
          strcmp (part->candidate, whole->candidate) == 0 &&
-         strcmp (part->dataset, whole->dataset) == 0 &&
-         strcmp (part->column, whole->column) == 0 &&
-         strcmp (part->outcome_column, whole->outcome_column) == 0 &&
+         nsm_evidence_is_of_same_columns (part, whole) &&
          (part->dataset[0] != '\0' || strcmp (part->outcome_name, whole->outcome_name) == 0);
 }
 
@@ -207,7 +198,7 @@ static void
 append_outcome (GString *text, NsmWorkshop *workshop, NsmEvidence *result)
 {
   g_autofree char *figures = dup_figures (result);
-  const char *outcome = get_outcome (result);
+  const char *outcome = nsm_evidence_get_outcome_title (result);
 
   if (text->len > 0)
     g_string_append_c (text, ' ');
@@ -345,7 +336,7 @@ append_cautions (GString *text, NsmWorkshop *workshop, NsmCandidate *candidate, 
         continue;
       n++;
       if (result->timing_unsaid)
-        g_ptr_array_add (unsaid, (gpointer) get_outcome (result));
+        g_ptr_array_add (unsaid, (gpointer) nsm_evidence_get_outcome_title (result));
     }
   NSM_LIST_EACH (NsmEvidence, result, workshop->evidence)
     refused = refused || (is_about (result, candidate) && result->overlaps);

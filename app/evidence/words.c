@@ -187,11 +187,9 @@ char *
 nsm_evidence_dup_what (NsmEvidence *result)
 {
   NsmRecord *segment = nsm_record_find (NSM_RECORD (result), result->segment);
-  GString *words = g_string_new (nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome));
+  GString *words = g_string_new (nsm_evidence_get_outcome_title (result));
   g_autofree char *lag = nsm_evidence_dup_lag (result);
 
-  if (result->outcome_name[0] != '\0')
-    g_string_assign (words, result->outcome_name);
   if (result->group[0] != '\0')
     g_string_append_printf (words, _(" · only %s"), result->group);
   else if (segment != NULL)

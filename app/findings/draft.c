@@ -99,9 +99,7 @@ draft_from_stress (Draft *draft, NsmWorkshop *workshop, NsmCandidate *candidate)
 char *
 nsm_draft_evidence_words (NsmEvidence *evidence)
 {
-  const char *outcome = evidence->outcome_name[0] != '\0'
-                          ? evidence->outcome_name
-                          : nsm_choice_get_label (NSM_TYPE_OUTCOME, evidence->outcome);
+  const char *outcome = nsm_evidence_get_outcome_title (evidence);
   GString *words;
 
   if (isnan (evidence->coefficient))

@@ -20,14 +20,6 @@ get_candidate (NsmEvidence *evidence)
   return NSM_CANDIDATE (found);
 }
 
-static char *
-dup_outcome (NsmEvidence *evidence)
-{
-  return g_strdup (evidence->outcome_name[0] != '\0'
-                     ? evidence->outcome_name
-                     : nsm_choice_get_label (NSM_TYPE_OUTCOME, evidence->outcome));
-}
-
 /* Whether it is one of a column's groups: what holds for all of them is said once. */
 static gboolean
 is_group (NsmEvidence *evidence)
@@ -49,7 +41,7 @@ check_meaningful (NsmFindings *findings, NsmWorkshop *workshop)
         continue;
 
       g_autofree char *title = nsm_candidate_dup_title (candidate);
-      g_autofree char *outcome = dup_outcome (evidence);
+      const char *outcome = nsm_evidence_get_outcome_title (evidence);
       g_autofree char *p = nsm_probability_dup_text (evidence->probability);
       g_autofree char *r = nsm_coefficient_dup_text (evidence->coefficient);
 
@@ -78,9 +70,7 @@ is_part_of (NsmEvidence *part, NsmEvidence *whole)
 {
   return nsm_evidence_is_whole (whole) && whole->outcome == part->outcome &&
          strcmp (whole->candidate, part->candidate) == 0 &&
-         strcmp (whole->dataset, part->dataset) == 0 &&
-         strcmp (whole->column, part->column) == 0 &&
-         strcmp (whole->outcome_column, part->outcome_column) == 0;
+         nsm_evidence_is_of_same_columns (whole, part);
 }
 
 static const char *
@@ -106,8 +96,7 @@ check_signs (NsmFindings *findings, NsmWorkshop *workshop)
       NSM_LIST_EACH (NsmEvidence, whole, workshop->evidence)
         {
           /* Where there is nothing in the whole nor in the part, nothing turns round. */
-          if (!is_part_of (part, whole) || isnan (whole->coefficient) ||
-              whole->coefficient * part->coefficient >= 0 ||
+          if (!is_part_of (part, whole) || !nsm_evidence_turns_round (whole, part) ||
               (!nsm_evidence_is_meaningful (part) && !nsm_evidence_is_meaningful (whole)))
             continue;
 
@@ -159,7 +148,7 @@ check_overlap (NsmFindings *findings, NsmWorkshop *workshop)
         continue;
 
       g_autofree char *title = nsm_candidate_dup_title (candidate);
-      g_autofree char *outcome = dup_outcome (evidence);
+      const char *outcome = nsm_evidence_get_outcome_title (evidence);
 
       nsm_findings_add (findings, NSM_SEVERITY_ERROR, evidence, "overlaps",
                         g_strdup_printf (_("“%s” was counted over the same time as %s."), title,
@@ -197,7 +186,7 @@ check_timing (NsmFindings *findings, NsmWorkshop *workshop)
         continue;
 
       g_autofree char *title = nsm_candidate_dup_title (candidate);
-      g_autofree char *outcome = dup_outcome (evidence);
+      const char *outcome = nsm_evidence_get_outcome_title (evidence);
 
       nsm_findings_add (findings, NSM_SEVERITY_ADVICE, evidence, "timing_unsaid",
                         g_strdup_printf (_("Nobody said whether “%s” was counted before %s."), title,

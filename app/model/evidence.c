@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MOST_ROWS 1e12
 #define MOST 1e300
@@ -151,6 +152,57 @@ static const NsmField dataset_fields[] = {
 #undef SELF
 
 NSM_DEFINE_RECORD (NsmDataset, nsm_dataset, dataset_fields, N_("File of data"))
+
+/**
+ * nsm_evidence_get_outcome_title:
+ *
+ * Returns: what the outcome is called: in people's own words, if there are any
+ */
+const char *
+nsm_evidence_get_outcome_title (NsmEvidence *self)
+{
+  return self->outcome_name[0] != '\0' ? self->outcome_name
+                                       : nsm_choice_get_label (NSM_TYPE_OUTCOME, self->outcome);
+}
+
+/**
+ * nsm_evidence_get_dataset:
+ *
+ * Returns: (transfer none) (nullable): the file that the result was computed from
+ */
+NsmDataset *
+nsm_evidence_get_dataset (NsmEvidence *self)
+{
+  NsmRecord *found = nsm_record_find (NSM_RECORD (self), self->dataset);
+
+  return found != NULL && NSM_IS_DATASET (found) ? NSM_DATASET (found) : NULL;
+}
+
+/**
+ * nsm_evidence_is_of_same_columns:
+ *
+ * Returns: whether both are about the same two columns of the same file, or both typed in
+ */
+gboolean
+nsm_evidence_is_of_same_columns (NsmEvidence *self, NsmEvidence *other)
+{
+  return strcmp (self->dataset, other->dataset) == 0 && strcmp (self->column, other->column) == 0 &&
+         strcmp (self->outcome_column, other->outcome_column) == 0;
+}
+
+/**
+ * nsm_evidence_turns_round:
+ * @self: a result of all rows
+ * @part: of some of them
+ *
+ * Returns: whether the two coefficients have different signs
+ */
+gboolean
+nsm_evidence_turns_round (NsmEvidence *self, NsmEvidence *part)
+{
+  return !isnan (self->coefficient) && !isnan (part->coefficient) &&
+         self->coefficient * part->coefficient < 0;
+}
 
 /**
  * nsm_coefficient_dup_text:

@@ -185,6 +185,10 @@ struct _NsmDataset
   NsmList *columns; /* NsmColumn, in the file's order */
 };
 
+const char *nsm_evidence_get_outcome_title (NsmEvidence *self);
+NsmDataset *nsm_evidence_get_dataset (NsmEvidence *self);
+gboolean nsm_evidence_is_of_same_columns (NsmEvidence *self, NsmEvidence *other);
+gboolean nsm_evidence_turns_round (NsmEvidence *self, NsmEvidence *part);
 char *nsm_coefficient_dup_text (double value);
 
 G_END_DECLS

@@ -97,9 +97,7 @@ add_refused (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
         continue;
       note = nsm_node_add_note (part, NSM_TONE_CAUTION, NULL);
       nsm_runs_add_text (note->runs, NSM_RUN_TEXT,
-                         result->outcome_name[0] != '\0'
-                           ? result->outcome_name
-                           : nsm_build_choice (NSM_TYPE_OUTCOME, result->outcome));
+                         nsm_evidence_get_outcome_title (result));
       nsm_node_add_paragraph (note, NSM_TONE_PLAIN, refusal);
     }
 }

@@ -47,9 +47,7 @@ nsm_build_add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidence)
   NsmRecord *segment = nsm_record_find (NSM_RECORD (build->workshop), evidence->segment);
 
   nsm_runs_add_text (cell->runs, NSM_RUN_TEXT,
-                     evidence->outcome_name[0] != '\0'
-                       ? evidence->outcome_name
-                       : nsm_build_choice (NSM_TYPE_OUTCOME, evidence->outcome));
+                     nsm_evidence_get_outcome_title (evidence));
   if (!isnan (evidence->lag_months) && evidence->lag_months > 0)
     {
       nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "evidence/dataset.h"
 #include "evidence/words.h"
 #include "record/language.h"
 #include "record/record.h"
@@ -159,18 +160,6 @@ nsm_plot_dup_periods (NsmWindow window, guint n)
     }
 }
 
-static NsmColumn *
-find_column (NsmDataset *dataset, const char *name)
-{
-  if (dataset != NULL && name[0] != '\0')
-    NSM_LIST_EACH (NsmColumn, column, dataset->columns)
-      {
-        if (strcmp (column->name, name) == 0)
-          return column;
-      }
-  return NULL;
-}
-
 static char *
 dup_with_unit (const char *name, NsmColumn *column)
 {
@@ -226,10 +215,8 @@ find_groups (NsmPlotSubject *subject, NsmWorkshop *workshop)
   NSM_LIST_EACH (NsmEvidence, other, workshop->evidence)
     {
       if (other != result && other->group[0] != '\0' && other->dataset[0] != '\0' &&
-          strcmp (other->dataset, result->dataset) == 0 &&
           strcmp (other->candidate, result->candidate) == 0 &&
-          strcmp (other->column, result->column) == 0 &&
-          strcmp (other->outcome_column, result->outcome_column) == 0)
+          nsm_evidence_is_of_same_columns (other, result))
         g_ptr_array_add (subject->groups, other);
     }
 }
@@ -247,11 +234,10 @@ dup_candidate (NsmEvidence *result)
 static const char *
 get_outcome (NsmEvidence *result)
 {
-  if (result->outcome_name[0] != '\0')
-    return result->outcome_name;
-  if (result->outcome == NSM_OUTCOME_OTHER && result->outcome_column[0] != '\0')
+  if (result->outcome_name[0] == '\0' && result->outcome == NSM_OUTCOME_OTHER &&
+      result->outcome_column[0] != '\0')
     return result->outcome_column;
-  return nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome);
+  return nsm_evidence_get_outcome_title (result);
 }
 
 static void
@@ -263,12 +249,13 @@ fill_subject (NsmPlotSubject *subject)
   const char *y = get_outcome (result);
 
   if (NSM_IS_WORKSHOP (root))
+    find_groups (subject, NSM_WORKSHOP (root));
+  subject->dataset = nsm_evidence_get_dataset (result);
+  if (subject->dataset != NULL)
     {
-      subject->dataset = nsm_list_find (NSM_WORKSHOP (root)->datasets, result->dataset);
-      find_groups (subject, NSM_WORKSHOP (root));
+      subject->x_column = nsm_dataset_find_column (subject->dataset, result->column);
+      subject->y_column = nsm_dataset_find_column (subject->dataset, result->outcome_column);
     }
-  subject->x_column = find_column (subject->dataset, result->column);
-  subject->y_column = find_column (subject->dataset, result->outcome_column);
   subject->share = is_share (result, subject->points);
   subject->x = dup_short (x);
   subject->y = dup_short (y);

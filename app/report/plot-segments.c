@@ -12,8 +12,7 @@
 static gboolean
 runs_against (NsmEvidence *whole, NsmEvidence *group)
 {
-  return !isnan (whole->coefficient) && !isnan (group->coefficient) &&
-         whole->coefficient * group->coefficient < 0 &&
+  return nsm_evidence_turns_round (whole, group) &&
          (nsm_plot_is_meaningful (whole) || nsm_plot_is_meaningful (group));
 }
 

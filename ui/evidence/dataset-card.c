@@ -238,9 +238,7 @@ sync_changes (NsmDatasetCard *self)
                                 : g_strdup (result->column);
       g_autofree char *line =
           g_strdup_printf ("%s · %s", name,
-                           result->outcome_name[0] != '\0'
-                             ? result->outcome_name
-                             : nsm_choice_get_label (NSM_TYPE_OUTCOME, result->outcome));
+                           nsm_evidence_get_outcome_title (result));
 
       set_words (g_ptr_array_index (self->change_rows, i), line, words != NULL ? words : "");
     }

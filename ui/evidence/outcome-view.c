@@ -300,7 +300,7 @@ nsm_outcome_view_update (NsmOutcomeView *self, const NsmOutcomeResults *results,
 gboolean
 nsm_outcome_view_is_of (NsmOutcomeView *self, NsmEvidence *result)
 {
-  return self->whole != NULL && nsm_evidence_is_of_same_outcome (self->whole, result);
+  return self->whole != NULL && nsm_evidence_is_of_same_columns (self->whole, result);
 }
 
 /**

@@ -1,54 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "evidence/results.h"
 
-#include <math.h>
-
 gboolean
 nsm_evidence_is_computed (NsmEvidence *result)
 {
   return result->dataset[0] != '\0';
-}
-
-/**
- * nsm_evidence_get_dataset:
- *
- * Returns: (transfer none) (nullable): the file that @result was computed from
- */
-NsmDataset *
-nsm_evidence_get_dataset (NsmEvidence *result)
-{
-  NsmRecord *root = nsm_record_get_root (NSM_RECORD (result));
-
-  if (!nsm_evidence_is_computed (result) || !NSM_IS_WORKSHOP (root))
-    return NULL;
-  NSM_LIST_EACH (NsmDataset, dataset, NSM_WORKSHOP (root)->datasets)
-    if (g_str_equal (NSM_RECORD (dataset)->id, result->dataset))
-      return dataset;
-  return NULL;
-}
-
-/**
- * nsm_evidence_is_of_same_outcome:
- *
- * Returns: whether both are about the same two columns of the same file
- */
-gboolean
-nsm_evidence_is_of_same_outcome (NsmEvidence *one, NsmEvidence *other)
-{
-  return g_str_equal (one->dataset, other->dataset) && g_str_equal (one->column, other->column) &&
-         g_str_equal (one->outcome_column, other->outcome_column);
-}
-
-/**
- * nsm_evidence_turns_round:
- *
- * Returns: whether the correlation of @group has another sign than that of all rows
- */
-gboolean
-nsm_evidence_turns_round (NsmEvidence *whole, NsmEvidence *group)
-{
-  return !isnan (whole->coefficient) && !isnan (group->coefficient) &&
-         whole->coefficient * group->coefficient < 0;
 }
 
 /**
@@ -97,7 +53,7 @@ find_outcome (GPtrArray *outcomes, NsmEvidence *result)
     {
       NsmOutcomeResults *results = g_ptr_array_index (outcomes, i);
 
-      if (nsm_evidence_is_of_same_outcome (results->whole, result))
+      if (nsm_evidence_is_of_same_columns (results->whole, result))
         return results;
     }
   return NULL;

@@ -13,9 +13,6 @@ typedef struct
 } NsmOutcomeResults;
 
 gboolean nsm_evidence_is_computed (NsmEvidence *result);
-NsmDataset *nsm_evidence_get_dataset (NsmEvidence *result);
-gboolean nsm_evidence_is_of_same_outcome (NsmEvidence *one, NsmEvidence *other);
-gboolean nsm_evidence_turns_round (NsmEvidence *whole, NsmEvidence *group);
 
 char *nsm_words_dup_unbroken (const char *words);
 
