@@ -6,6 +6,7 @@
 
 #include "evidence/ask-timing.h"
 #include "evidence/data-timing.h"
+#include "evidence/results.h"
 #include "evidence/words.h"
 #include "kit/names.h"
 #include "kit/scroll.h"
@@ -47,15 +48,6 @@ static guint signals[N_SIGNALS];
 
 /* Facts */
 
-static void
-append_fact (GString *facts, char *fact)
-{
-  if (facts->len > 0)
-    g_string_append (facts, " · ");
-  g_string_append (facts, fact);
-  g_free (fact);
-}
-
 static char *
 dup_facts (NsmDataset *dataset)
 {
@@ -63,21 +55,23 @@ dup_facts (NsmDataset *dataset)
   g_autofree char *read_on = nsm_date_dup_words (dataset->read_on);
 
   if (!isnan (dataset->rows))
-    append_fact (facts, g_strdup_printf (ngettext ("%.0f row", "%.0f rows",
-                                                   (gulong) dataset->rows),
-                                         dataset->rows));
+    nsm_words_append_fact (facts,
+                           g_strdup_printf (ngettext ("%.0f row", "%.0f rows",
+                                                      (gulong) dataset->rows),
+                                            dataset->rows));
   if (!isnan (dataset->bad_rows) && dataset->bad_rows > 0)
-    append_fact (facts, g_strdup_printf (ngettext ("%.0f kept out: longer or shorter than the "
-                                                   "others",
-                                                   "%.0f kept out: longer or shorter than the "
-                                                   "others",
-                                                   (gulong) dataset->bad_rows),
-                                         dataset->bad_rows));
+    nsm_words_append_fact (facts,
+                           g_strdup_printf (ngettext ("%.0f kept out: longer or shorter than the "
+                                                      "others",
+                                                      "%.0f kept out: longer or shorter than the "
+                                                      "others",
+                                                      (gulong) dataset->bad_rows),
+                                            dataset->bad_rows));
   if (read_on != NULL)
     /* Translators: a date */
-    append_fact (facts, g_strdup_printf (_("read on %s"), read_on));
+    nsm_words_append_fact (facts, g_strdup_printf (_("read on %s"), read_on));
   if (!isnan (dataset->size))
-    append_fact (facts, g_format_size ((guint64) dataset->size));
+    nsm_words_append_fact (facts, g_format_size ((guint64) dataset->size));
   return g_string_free (facts, FALSE);
 }
 
@@ -140,18 +134,21 @@ dup_column_words (NsmColumn *column)
 {
   GString *words = g_string_new (NULL);
 
-  append_fact (words, dup_role (column));
+  nsm_words_append_fact (words, dup_role (column));
   if (has_timing (column))
-    append_fact (words, column->timing == NSM_TIMING_UNSET
-                          ? g_strdup (_("nobody said when it was measured"))
-                          : nsm_data_timing_dup_words (column));
+    nsm_words_append_fact (words,
+                           column->timing == NSM_TIMING_UNSET
+                             ? g_strdup (_("nobody said when it was measured"))
+                             : nsm_data_timing_dup_words (column));
   if (!isnan (column->noise))
-    append_fact (words, g_strdup_printf (_("swings by %.0f %% by itself"), column->noise * 100));
+    nsm_words_append_fact (words, g_strdup_printf (_("swings by %.0f %% by itself"),
+                                                   column->noise * 100));
   if (!isnan (column->react_periods))
-    append_fact (words, g_strdup_printf (ngettext ("reacts after %.0f period",
-                                                   "reacts after %.0f periods",
-                                                   (gulong) column->react_periods),
-                                         column->react_periods));
+    nsm_words_append_fact (words,
+                           g_strdup_printf (ngettext ("reacts after %.0f period",
+                                                      "reacts after %.0f periods",
+                                                      (gulong) column->react_periods),
+                                            column->react_periods));
   return g_string_free (words, FALSE);
 }
 

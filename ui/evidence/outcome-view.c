@@ -46,15 +46,6 @@ set_line (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL && text[0] != '\0');
 }
 
-static void
-append_part (GString *line, char *part)
-{
-  if (line->len > 0)
-    g_string_append (line, " · ");
-  g_string_append (line, part);
-  g_free (part);
-}
-
 /* What the reading doesn't say: rank correlation, what was left out. */
 static char *
 dup_details (NsmEvidence *result)
@@ -66,13 +57,14 @@ dup_details (NsmEvidence *result)
       g_autofree char *rho = nsm_coefficient_dup_text (result->rank_coefficient);
 
       /* Translators: Spearman's rank correlation */
-      append_part (line, g_strdup_printf (_("by ranks ρ = %s"), rho));
+      nsm_words_append_fact (line, g_strdup_printf (_("by ranks ρ = %s"), rho));
     }
   if (!isnan (result->dropped) && result->dropped > 0)
-    append_part (line, g_strdup_printf (ngettext ("%.0f row left out, without one of the two values",
-                                                  "%.0f rows left out, without one of the two values",
-                                                  (gulong) result->dropped),
-                                        result->dropped));
+    nsm_words_append_fact (
+      line, g_strdup_printf (ngettext ("%.0f row left out, without one of the two values",
+                                       "%.0f rows left out, without one of the two values",
+                                       (gulong) result->dropped),
+                             result->dropped));
   return g_string_free (line, FALSE);
 }
 

@@ -37,6 +37,21 @@ nsm_words_dup_unbroken (const char *words)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * nsm_words_append_fact:
+ * @fact: (transfer full): a few words
+ *
+ * Puts @fact at the end of @line, behind a dot if it isn't the first.
+ */
+void
+nsm_words_append_fact (GString *line, char *fact)
+{
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, fact);
+  g_free (fact);
+}
+
 static void
 outcome_results_free (gpointer data)
 {

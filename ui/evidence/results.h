@@ -15,6 +15,7 @@ typedef struct
 gboolean nsm_evidence_is_computed (NsmEvidence *result);
 
 char *nsm_words_dup_unbroken (const char *words);
+void nsm_words_append_fact (GString *line, char *fact);
 
 GPtrArray *nsm_candidate_list_outcomes (NsmCandidate *candidate);
 GPtrArray *nsm_candidate_list_typed_in (NsmCandidate *candidate);
