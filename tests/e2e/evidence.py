@@ -17,7 +17,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'support'))
-from driver import App, complaints, wait  # noqa: E402
+from driver import App, wait  # noqa: E402
 from facilitator import Facilitator  # noqa: E402
 
 PROGRAM, NSM, EXAMPLE = sys.argv[1:4]
@@ -170,10 +170,6 @@ class Evidence(Facilitator):
         html = (OUT / 'evidence.html').read_text()
         assert 'customers-june.csv' in html and '<svg' in html
 
-    def nothing_to_complain_of(self):
-        found = complaints(OUT / 'program.log')
-        assert not found, ''.join(found)
-
 
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
@@ -181,20 +177,9 @@ def main():
     prepare()
     app = App([PROGRAM, str(FILE)], log=str(OUT / 'program.log'))
     test = Evidence(app, OUT)
-    try:
-        parts = (test.open_file, test.say_when, test.look, test.pictures, test.newer_file,
-                 test.the_same_in_the_terminal, test.eliminate, test.no_row_is_kept, test.document,
-                 test.nothing_to_complain_of)
-        print(f'1..{len(parts)}')
-        for number, part in enumerate(parts, 1):
-            part()
-            print('ok', number, part.__name__, flush=True)
-    except Exception:
-        (OUT / 'tree.txt').write_text(app.dump())
-        test.picture('failed')
-        raise
-    finally:
-        app.stop()
+    test.run((test.open_file, test.say_when, test.look, test.pictures, test.newer_file,
+              test.the_same_in_the_terminal, test.eliminate, test.no_row_is_kept, test.document,
+              test.nothing_to_complain_of))
 
 
 main()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What whoever leads a workshop does in the window, whatever the workshop is."""
-from driver import wait
+from driver import complaints, wait
 
 
 class Facilitator:
@@ -9,6 +9,27 @@ class Facilitator:
         self.out = out
         self.number = 0
         self.place = None
+
+    def run(self, parts, start=None):
+        """Goes through the parts of a test, after what comes before the first one, and closes
+        the program."""
+        try:
+            if start:
+                start()
+            print(f'1..{len(parts)}')
+            for number, part in enumerate(parts, 1):
+                part()
+                print('ok', number, part.__name__, flush=True)
+        except Exception:
+            (self.out / 'tree.txt').write_text(self.app.dump())
+            self.picture('failed')
+            raise
+        finally:
+            self.app.stop()
+
+    def nothing_to_complain_of(self):
+        found = complaints(self.out / 'program.log')
+        assert not found, ''.join(found)
 
     def picture(self, name):
         self.number += 1

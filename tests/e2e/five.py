@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'support'))
-from driver import App, complaints, wait  # noqa: E402
+from driver import App, wait  # noqa: E402
 from facilitator import Facilitator  # noqa: E402
 
 PROGRAM, NSM, EXAMPLE = sys.argv[1:4]
@@ -224,10 +224,6 @@ class Five(Facilitator):
         copy.write_text(json.dumps(altered))
         assert 'Luis' in nsm('transcript', copy, status=1)
 
-    def nothing_to_complain_of(self):
-        found = complaints(OUT / 'program.log')
-        assert not found, ''.join(found)
-
 
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
@@ -235,19 +231,9 @@ def main():
     prepare()
     app = App([PROGRAM, str(FILE)], log=str(OUT / 'program.log'))
     five = Five(app, OUT)
-    try:
-        parts = (five.first_round, five.ballot_files, five.nothing_leaks, five.ines_leaves, five.reveal,
-                 five.discuss, five.second_round, five.decision, five.transcript, five.nothing_to_complain_of)
-        print(f'1..{len(parts)}')
-        for number, part in enumerate(parts, 1):
-            part()
-            print('ok', number, part.__name__, flush=True)
-    except Exception:
-        (OUT / 'tree.txt').write_text(app.dump())
-        five.picture('failed')
-        raise
-    finally:
-        app.stop()
+    five.run((five.first_round, five.ballot_files, five.nothing_leaks, five.ines_leaves, five.reveal,
+              five.discuss, five.second_round, five.decision, five.transcript,
+              five.nothing_to_complain_of))
 
 
 main()

@@ -30,6 +30,11 @@ FORMULA = 'The number of distinct teams that complete at least one project in a 
 
 
 class Workshop(Facilitator):
+    def begin(self):
+        self.picture('start')
+        self.app.find('label', 'Run a workshop').mouse()
+        self.app.find('button', 'Go on to')
+
     # The steps
 
     def set_up(self):
@@ -172,23 +177,10 @@ def main():
     OUT.mkdir(parents=True)
     app = App([PROGRAM], log=str(OUT / 'program.log'))
     workshop = Workshop(app, OUT)
-    try:
-        workshop.picture('start')
-        app.find('label', 'Run a workshop').mouse()
-        app.find('button', 'Go on to')
-        steps = (workshop.set_up, workshop.value, workshop.game, workshop.candidates, workshop.evidence,
-                 workshop.scoring, workshop.stress_tests, workshop.decision, workshop.metric_system,
-                 workshop.definition, workshop.commitment, workshop.document)
-        print(f'1..{len(steps)}')
-        for number, step in enumerate(steps, 1):
-            step()
-            print('ok', number, step.__name__, flush=True)
-    except Exception:
-        (OUT / 'tree.txt').write_text(app.dump())
-        workshop.picture('failed')
-        raise
-    finally:
-        app.stop()
+    workshop.run((workshop.set_up, workshop.value, workshop.game, workshop.candidates,
+                  workshop.evidence, workshop.scoring, workshop.stress_tests, workshop.decision,
+                  workshop.metric_system, workshop.definition, workshop.commitment,
+                  workshop.document), start=workshop.begin)
 
 
 main()
