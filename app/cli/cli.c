@@ -124,7 +124,7 @@ parse (const CliCommand *command, const GOptionEntry *entries, char **format, ch
     }
   if (version)
     {
-      cli_out ("nsm %s", NSM_VERSION);
+      cli_out ("nsm %s", NSM_PROGRAM_VERSION);
       *status = cli_finish (CLI_DONE);
       return FALSE;
     }

@@ -302,7 +302,7 @@ run (char **arguments)
     }
   if (word != NULL && strcmp (word, "--version") == 0)
     {
-      cli_out ("nsm %s", NSM_VERSION);
+      cli_out ("nsm %s", NSM_PROGRAM_VERSION);
       return cli_finish (CLI_DONE);
     }
   if (word == NULL)

@@ -37,7 +37,7 @@ run (char **arguments)
   workshop = cli_read (rest[1]);
   if (workshop == NULL)
     return CLI_UNREADABLE;
-  if (!nsm_report_export (workshop, output, force, &error))
+  if (!nsm_report_export (workshop, output, NSM_REPORT_FORMAT_NONE, NULL, force, &error))
     {
       cli_say ("%s", error->message);
       return CLI_UNWRITTEN;

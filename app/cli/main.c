@@ -72,7 +72,7 @@ main (int argc, char *argv[])
     }
   if (strcmp (argv[1], "--version") == 0)
     {
-      cli_out ("nsm %s", NSM_VERSION);
+      cli_out ("nsm %s", NSM_PROGRAM_VERSION);
       return cli_finish (CLI_DONE);
     }
   arguments = g_strdupv (argv + 1);

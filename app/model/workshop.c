@@ -42,6 +42,8 @@ static const NsmField workshop_fields[] = {
   NSM_LIST_OF (rounds, N_("Rounds"), nsm_round_get_type, NSM_FIELD_UNRECORDED),
   NSM_LIST_OF (clusters, N_("Groups of cards"), nsm_cluster_get_type, 0),
   NSM_LIST_OF (conclusions, N_("Conclusions of discussions"), nsm_conclusion_get_type, 0),
+  NSM_LIST_OF (versions, N_("Versions"), nsm_version_get_type, 0),
+  NSM_AREA (change_why, N_("Why it changes"), 0),
 };
 #undef SELF
 

@@ -15,6 +15,7 @@
 #include "model/stress.h"
 #include "model/system.h"
 #include "model/value.h"
+#include "model/version.h"
 #include "record/list.h"
 #include "record/record.h"
 
@@ -65,6 +66,8 @@ struct _NsmWorkshop
   NsmList *rounds;
   NsmList *clusters;
   NsmList *conclusions;
+  NsmList *versions;
+  char *change_why; /* of the draft after the latest version */
 };
 
 NsmWorkshop *nsm_workshop_new (void);

@@ -12,6 +12,7 @@ typedef struct
 {
   NsmWorkshop *workshop;
   NsmReport *report;
+  const NsmReportOptions *options;
   NsmCandidate *chosen; /* NULL: none yet */
   NsmMetric *star;      /* NULL: none yet */
   guint n_plots;        /* so far */

@@ -15,22 +15,23 @@ typedef struct
 {
   const char *id;
   const char *title;
+  NsmStep step;
   void (*build) (NsmBuild *build, NsmNode *section);
 } Part;
 
 /* In the order in which they are read: those who decide, those who implement,
  * those who want to know why. */
 static const Part parts[] = {
-  { "summary", N_("Summary"), nsm_build_summary },
-  { "definition", N_("Definition"), nsm_build_definition },
-  { "system", N_("Metric system"), nsm_build_system },
-  { "decision", N_("Decision"), nsm_build_decision },
-  { "rejected", N_("Why not the others"), nsm_build_rejected },
-  { "scores", N_("Scores"), nsm_build_scores },
-  { "stress", N_("Stress tests"), nsm_build_stress },
-  { "evidence", N_("Evidence"), nsm_build_evidence },
-  { "process", N_("How we got here"), nsm_build_process },
-  { "rounds", N_("How we decided in private"), nsm_build_rounds },
+  { "summary", N_("Summary"), NSM_STEP_DECISION, nsm_build_summary },
+  { "definition", N_("Definition"), NSM_STEP_DEFINITION, nsm_build_definition },
+  { "system", N_("Metric system"), NSM_STEP_SYSTEM, nsm_build_system },
+  { "decision", N_("Decision"), NSM_STEP_DECISION, nsm_build_decision },
+  { "rejected", N_("Why not the others"), NSM_STEP_DECISION, nsm_build_rejected },
+  { "scores", N_("Scores"), NSM_STEP_SCORING, nsm_build_scores },
+  { "stress", N_("Stress tests"), NSM_STEP_STRESS, nsm_build_stress },
+  { "evidence", N_("Evidence"), NSM_STEP_EVIDENCE, nsm_build_evidence },
+  { "process", N_("How we got here"), NSM_STEP_SET_UP, nsm_build_process },
+  { "rounds", N_("How we decided in private"), NSM_STEP_SCORING, nsm_build_rounds },
 };
 
 static char *
@@ -77,7 +78,7 @@ fill_title (NsmBuild *build)
 /**
  * nsm_report_build:
  * @workshop: a workshop in any state
- * @options: (nullable): how
+ * @options: (nullable): what it is to hold; NULL: as all zero
  *
  * Returns: (transfer full): the document; it keeps nothing of @workshop
  */
@@ -85,11 +86,20 @@ NsmReport *
 nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
 {
   NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
-  NsmBuild build = { workshop, nsm_report_new (), chosen,
-                     chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL, 0 };
+  const NsmReportOptions none = { 0 };
+  NsmBuild build = { .workshop = workshop,
+                     .report = nsm_report_new (),
+                     .chosen = chosen,
+                     .star = chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL };
 
-  build.report->date =
-    options != NULL && options->date != NULL ? g_strdup (options->date) : dup_today ();
+  if (options == NULL)
+    options = &none;
+  build.options = options;
+  build.report->scope = options->scope;
+  build.report->names = options->names;
+  build.report->without_quotes = options->without_quotes;
+  build.report->paper = options->paper;
+  build.report->date = options->date != NULL ? g_strdup (options->date) : dup_today ();
   build.report->language = nsm_language_dup ();
   build.report->rtl = nsm_language_is_right_to_left (build.report->language);
   fill_title (&build);
@@ -99,6 +109,7 @@ nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
       g_autoptr (NsmNode) section = nsm_node_new (NSM_NODE_SECTION);
 
       section->id = g_strdup (parts[i].id);
+      nsm_node_set_source (section, parts[i].step, NSM_RECORD (workshop), NULL);
       nsm_runs_add_text (section->runs, NSM_RUN_TEXT, _(parts[i].title));
       parts[i].build (&build, section);
       if (!nsm_node_is_empty (section))

@@ -2,16 +2,12 @@
 #pragma once
 
 #include "model/workshop.h"
+#include "report/options.h"
 #include "report/tree.h"
 
 G_BEGIN_DECLS
 
 /* From a workshop to the document. */
-
-typedef struct
-{
-  const char *date; /* "YYYY-MM-DD" printed as the day of this document; NULL: today */
-} NsmReportOptions;
 
 NsmReport *nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options);
 

@@ -2,72 +2,67 @@
 #include "report/export.h"
 
 #include <errno.h>
-#include <string.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "report/build.h"
-#include "report/writers.h"
 
 G_DEFINE_QUARK (nsm-report-error-quark, nsm_report_error)
 
-/**
- * nsm_report_format_for_path:
- *
- * Returns: the format that the suffix of @path asks for, in either case
- */
-NsmReportFormat
-nsm_report_format_for_path (const char *path)
+static NsmReportFormat
+check_format (NsmReportFormat format, const char *path, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  const char *dot = strrchr (name, '.');
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *suffixes = nsm_report_formats_dup_suffixes ();
 
-  if (dot == NULL)
-    return NSM_REPORT_FORMAT_NONE;
-  if (g_ascii_strcasecmp (dot, ".xml") == 0)
-    return NSM_REPORT_FORMAT_XML;
-  if (g_ascii_strcasecmp (dot, ".html") == 0 || g_ascii_strcasecmp (dot, ".htm") == 0)
-    return NSM_REPORT_FORMAT_HTML;
-  if (g_ascii_strcasecmp (dot, ".md") == 0 || g_ascii_strcasecmp (dot, ".markdown") == 0)
-    return NSM_REPORT_FORMAT_MARKDOWN;
-  return NSM_REPORT_FORMAT_NONE;
+  if (format == NSM_REPORT_FORMAT_NONE)
+    format = nsm_report_format_for_path (path);
+  if (format == NSM_REPORT_FORMAT_NONE)
+    /* Translators: the name of a file, and suffixes: ".pdf, .html or .md" */
+    g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_FORMAT,
+                 _("“%s” doesn’t say which format it should have: end it in %s."), shown, suffixes);
+  return format;
+}
+
+/**
+ * nsm_report_write_built:
+ * @format: one that the document can be written in
+ *
+ * Returns: (transfer full): the whole document, or NULL with @error set
+ */
+GBytes *
+nsm_report_write_built (NsmReport *report, NsmReportFormat format, GError **error)
+{
+  const NsmReportFormatInfo *info = nsm_report_format_get_info (format);
+
+  g_return_val_if_fail (info != NULL && info->write_report != NULL, NULL);
+  return info->write_report (report, error);
 }
 
 /**
  * nsm_report_write:
  * @format: not NSM_REPORT_FORMAT_NONE
+ * @options: (nullable): what it is to hold; NULL: as all zero
  *
- * XML is checked against its schema before it is returned.
- *
- * Returns: (transfer full): the whole document in UTF-8, or NULL with @error set
+ * Returns: (transfer full): the whole document, or NULL with @error set
  */
 GBytes *
-nsm_report_write (NsmReport *report, NsmReportFormat format, GError **error)
+nsm_report_write (NsmWorkshop *workshop, NsmReportFormat format, const NsmReportOptions *options,
+                  GError **error)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  const NsmReportFormatInfo *info = nsm_report_format_get_info (format);
+  const NsmReportOptions none = { 0 };
+  g_autoptr (NsmReport) report = NULL;
 
-  switch (format)
-    {
-    case NSM_REPORT_FORMAT_XML:
-      if (!nsm_report_write_xml (report, out, error) ||
-          !nsm_report_validate_xml (out->str, out->len, error))
-        return NULL;
-      break;
-    case NSM_REPORT_FORMAT_HTML:
-      nsm_report_write_html (report, out);
-      break;
-    case NSM_REPORT_FORMAT_MARKDOWN:
-      nsm_report_write_markdown (report, out);
-      break;
-    case NSM_REPORT_FORMAT_NONE:
-    default:
-      g_set_error_literal (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_FORMAT,
-                           _("The document can be written as .html, .md or .xml."));
-      return NULL;
-    }
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  g_return_val_if_fail (info != NULL, NULL);
+  if (options == NULL)
+    options = &none;
+  if (info->write_other != NULL)
+    return info->write_other (workshop, options, error);
+  report = nsm_report_build (workshop, options);
+  return info->write_report (report, error);
 }
 
 static gboolean
@@ -160,7 +155,9 @@ nsm_report_save (const char *path, GBytes *bytes, gboolean force, GError **error
 
 /**
  * nsm_report_export:
- * @path: where to; its suffix chooses the format
+ * @path: where to
+ * @format: NSM_REPORT_FORMAT_NONE: what the suffix of @path means
+ * @options: (nullable): as of nsm_report_write()
  * @force: whether a file that is there already may be replaced
  *
  * Writes the document beside @path first and then renames it: there is never
@@ -169,25 +166,16 @@ nsm_report_save (const char *path, GBytes *bytes, gboolean force, GError **error
  * Returns: whether it was written
  */
 gboolean
-nsm_report_export (NsmWorkshop *workshop, const char *path, gboolean force, GError **error)
+nsm_report_export (NsmWorkshop *workshop, const char *path, NsmReportFormat format,
+                   const NsmReportOptions *options, gboolean force, GError **error)
 {
-  NsmReportFormat format = nsm_report_format_for_path (path);
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autoptr (NsmReport) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  format = check_format (format, path, error);
   if (format == NSM_REPORT_FORMAT_NONE)
-    {
-      g_set_error (error, NSM_REPORT_ERROR, NSM_REPORT_ERROR_FORMAT,
-                   _("“%s” doesn’t say which format it should have: end it in .html, .md or .xml."),
-                   shown);
-      return FALSE;
-    }
+    return FALSE;
   if (!force && g_file_test (path, G_FILE_TEST_EXISTS))
     return report_failure (path, EEXIST, error);
-  report = nsm_report_build (workshop, NULL);
-  bytes = nsm_report_write (report, format, error);
-  if (bytes == NULL)
-    return FALSE;
-  return nsm_report_save (path, bytes, force, error);
+  bytes = nsm_report_write (workshop, format, options, error);
+  return bytes != NULL && nsm_report_save (path, bytes, force, error);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/workshop.h"
-#include "report/tree.h"
+#include "report/formats.h"
 
 G_BEGIN_DECLS
 
@@ -15,20 +14,14 @@ typedef enum
   NSM_REPORT_ERROR_EXISTS,     /* there is a file already and force wasn't given */
   NSM_REPORT_ERROR_WRITE,
   NSM_REPORT_ERROR_INVALID, /* what was written doesn't fit the schema */
+  NSM_REPORT_ERROR_EMPTY,   /* the workshop has nothing that the format could hold */
 } NsmReportError;
 
-typedef enum
-{
-  NSM_REPORT_FORMAT_NONE,
-  NSM_REPORT_FORMAT_XML,
-  NSM_REPORT_FORMAT_HTML,
-  NSM_REPORT_FORMAT_MARKDOWN,
-} NsmReportFormat;
-
-NsmReportFormat nsm_report_format_for_path (const char *path);
-GBytes *nsm_report_write (NsmReport *report, NsmReportFormat format, GError **error);
+GBytes *nsm_report_write_built (NsmReport *report, NsmReportFormat format, GError **error);
+GBytes *nsm_report_write (NsmWorkshop *workshop, NsmReportFormat format,
+                          const NsmReportOptions *options, GError **error);
 gboolean nsm_report_save (const char *path, GBytes *bytes, gboolean force, GError **error);
-gboolean nsm_report_export (NsmWorkshop *workshop, const char *path, gboolean force,
-                            GError **error);
+gboolean nsm_report_export (NsmWorkshop *workshop, const char *path, NsmReportFormat format,
+                            const NsmReportOptions *options, gboolean force, GError **error);
 
 G_END_DECLS

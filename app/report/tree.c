@@ -34,6 +34,9 @@ nsm_report_free (NsmReport *report)
   g_free (report->date);
   g_free (report->language);
   g_free (report->author);
+  g_free (report->version_date);
+  g_free (report->owner);
+  g_free (report->fingerprint);
   g_ptr_array_unref (report->missing);
   g_ptr_array_unref (report->sections);
   g_free (report);
@@ -104,7 +107,25 @@ nsm_node_free (NsmNode *node)
   g_ptr_array_unref (node->runs);
   g_ptr_array_unref (node->children);
   g_clear_pointer (&node->figure, nsm_figure_free);
+  g_free (node->record);
+  g_free (node->field);
   g_free (node);
+}
+
+/**
+ * nsm_node_set_source:
+ * @step: the step on whose page it is written
+ * @record: the record that says it
+ * @field: (nullable): the member of @record that says it
+ */
+void
+nsm_node_set_source (NsmNode *node, NsmStep step, NsmRecord *record, const char *field)
+{
+  g_free (node->record);
+  g_free (node->field);
+  node->step = step;
+  node->record = nsm_record_get_path (record);
+  node->field = g_strdup (field);
 }
 
 /**

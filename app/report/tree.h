@@ -4,6 +4,8 @@
 #include <glib.h>
 
 #include "model/choices.h"
+#include "record/record.h"
+#include "report/options.h"
 #include "report/plot.h"
 
 G_BEGIN_DECLS
@@ -76,6 +78,11 @@ typedef struct
   GPtrArray *runs;     /* NsmRun; never NULL */
   GPtrArray *children; /* NsmNode; never NULL */
   NsmFigure *figure;
+
+  /* Where in the workshop it is written; the parts of a part without one are written there, too. */
+  NsmStep step;   /* says something where there is a record */
+  char *record;   /* NULL, or the path of a record, "" for the workshop itself: "definition.terms[2]" */
+  char *field;    /* NULL, or a member of that record */
 } NsmNode;
 
 /* Width of the plot for a phone: its words are as large there as the text around it. */
@@ -147,6 +154,14 @@ typedef struct
   gboolean solo;
   guint facets; /* of the star: bit i-1 is lit when step i is done */
   char *author;
+  NsmReportScope scope;
+  NsmReportNames names;
+  gboolean without_quotes;
+  NsmPaperSize paper;
+  guint version;      /* the number of the one that this is, or is a draft of */
+  char *version_date; /* "YYYY-MM-DD": since when it is final; "" of a draft */
+  char *owner;        /* who answers for the number; "" if nobody is named */
+  char *fingerprint;  /* of the workshop that it comes from */
   GPtrArray *missing;  /* char *: sentences, what keeps it from being final */
   GPtrArray *sections; /* NsmNode of kind section */
 } NsmReport;
@@ -169,6 +184,7 @@ NsmNode *nsm_node_add_entry (NsmNode *definitions, const char *id, const char *t
 NsmNode *nsm_node_add_cell (NsmNode *row, const char *text);
 NsmNode *nsm_node_add_row (NsmNode *table, ...) G_GNUC_NULL_TERMINATED;
 NsmNode *nsm_node_add_note (NsmNode *parent, NsmTone tone, const char *title);
+void nsm_node_set_source (NsmNode *node, NsmStep step, NsmRecord *record, const char *field);
 gboolean nsm_node_is_empty (NsmNode *node);
 char *nsm_node_dup_plain_text (NsmNode *node);
 

@@ -115,7 +115,7 @@ test_help (Shell *shell, gconstpointer data G_GNUC_UNUSED)
     g_assert_nonnull (strstr (shell->out, commands[i]));
   run (shell, "--version", NULL);
   g_assert_cmpint (shell->status, ==, 0);
-  g_assert_cmpstr (shell->out, ==, "nsm " NSM_VERSION "\n");
+  g_assert_cmpstr (shell->out, ==, "nsm " NSM_PROGRAM_VERSION "\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       run (shell, commands[i], "--help", NULL);
@@ -124,7 +124,7 @@ test_help (Shell *shell, gconstpointer data G_GNUC_UNUSED)
       g_assert_cmpstr (shell->err, ==, "");
       run (shell, commands[i], "--version", NULL);
       g_assert_cmpint (shell->status, ==, 0);
-      g_assert_cmpstr (shell->out, ==, "nsm " NSM_VERSION "\n");
+      g_assert_cmpstr (shell->out, ==, "nsm " NSM_PROGRAM_VERSION "\n");
     }
 }
 

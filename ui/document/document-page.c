@@ -123,9 +123,8 @@ static void
 on_copy_clicked (NsmDocumentPage *self)
 {
   NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
-  g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = nsm_report_write (report, NSM_REPORT_FORMAT_MARKDOWN, &error);
+  g_autoptr (GBytes) bytes = nsm_report_write (workshop, NSM_REPORT_FORMAT_MARKDOWN, NULL, &error);
   g_autofree char *text = NULL;
 
   if (bytes == NULL)

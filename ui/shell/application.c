@@ -107,7 +107,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   static const char *const developers[] = { "North Star Workshop", NULL };
 
   adw_show_about_window (get_window (data), "application-name", _("North Star Workshop"),
-                         "application-icon", NSM_APP_ID, "version", NSM_VERSION, "developers",
+                         "application-icon", NSM_APP_ID, "version", NSM_PROGRAM_VERSION, "developers",
                          developers, "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _("Find the one metric that says your product delivers its value."), NULL);
 }

@@ -340,7 +340,7 @@ on_export_chosen (NsmMainWindow *self, int response)
   if (path == NULL)
     return;
   /* The chooser has asked about a file that is there, if it knew the name. */
-  if (!nsm_report_export (self->workshop, path, asked, &error))
+  if (!nsm_report_export (self->workshop, path, NSM_REPORT_FORMAT_NONE, NULL, asked, &error))
     {
       nsm_main_window_say_failed (self, _("The document can’t be exported"), error->message);
       return;
