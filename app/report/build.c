@@ -8,6 +8,7 @@
 #include "findings/findings.h"
 #include "method/candidates.h"
 #include "method/step.h"
+#include "method/versions.h"
 #include "record/language.h"
 #include "report/build-private.h"
 
@@ -54,6 +55,25 @@ fill_status (NsmBuild *build)
   report->final = workshop->final && report->missing->len == 0;
   report->solo = workshop->mode == NSM_MODE_SOLO;
   report->facets = nsm_workshop_get_progress_facets (workshop);
+}
+
+/* Whoever reads it can check which workshop it came from, and which definition it holds. */
+static void
+fill_version (NsmBuild *build)
+{
+  NsmReport *report = build->report;
+  NsmWorkshop *workshop = build->workshop;
+  guint n = nsm_list_get_size (workshop->versions);
+  NsmVersion *latest = n > 0 ? nsm_list_get (workshop->versions, n - 1) : NULL;
+
+  report->version = (latest != NULL ? (guint) latest->number : 0) + 1;
+  if (report->final && latest != NULL)
+    report->version = (guint) latest->number;
+  report->version_date = g_strdup (!report->final   ? ""
+                                   : latest != NULL ? latest->date
+                                                    : workshop->final_on);
+  report->owner = g_strdup (workshop->definition->owner);
+  report->fingerprint = nsm_workshop_dup_fingerprint (workshop);
 }
 
 static void
@@ -104,6 +124,7 @@ nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
   build.report->rtl = nsm_language_is_right_to_left (build.report->language);
   fill_title (&build);
   fill_status (&build);
+  fill_version (&build);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autoptr (NsmNode) section = nsm_node_new (NSM_NODE_SECTION);

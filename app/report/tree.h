@@ -171,6 +171,8 @@ void nsm_report_free (NsmReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmReport, nsm_report_free)
 NsmNode *nsm_report_find (NsmReport *report, const char *id);
 const char *nsm_report_get_status_label (NsmReport *report);
+char *nsm_report_dup_choice_line (NsmReport *report);
+char *nsm_report_dup_version_line (NsmReport *report);
 
 NsmNode *nsm_node_new (NsmNodeKind kind);
 void nsm_node_free (NsmNode *node);

@@ -407,6 +407,32 @@ write_node (GString *out, NsmNode *node, guint level)
 }
 
 static void
+write_meta (GString *out, const char *name, const char *content)
+{
+  g_string_append_printf (out, "<meta name=\"%s\" content=\"", name);
+  nsm_html_escape (out, content);
+  g_string_append (out, "\">\n");
+}
+
+/* What a program needs to tell which workshop it came from, and what was chosen to be in it. */
+static void
+write_facts (GString *out, NsmReport *report)
+{
+  g_autofree char *version = g_strdup_printf ("%u", report->version);
+
+  write_meta (out, "north-star:fingerprint", report->fingerprint);
+  write_meta (out, "north-star:version", version);
+  write_meta (out, "north-star:status", report->final ? "final" : "draft");
+  write_meta (out, "north-star:scope",
+              nsm_choice_get_nick (NSM_TYPE_REPORT_SCOPE, report->scope));
+  write_meta (out, "north-star:names",
+              nsm_choice_get_nick (NSM_TYPE_REPORT_NAMES, report->names));
+  write_meta (out, "north-star:quotes", report->without_quotes ? "without" : "with");
+  write_meta (out, "north-star:language", report->language);
+  write_meta (out, "north-star:date", report->date);
+}
+
+static void
 write_head (GString *out, NsmReport *report)
 {
   g_autoptr (GBytes) style =
@@ -425,6 +451,7 @@ write_head (GString *out, NsmReport *report)
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                    "<meta name=\"color-scheme\" content=\"light dark\">\n"
                    "<meta name=\"generator\" content=\"North Star Workshop\">\n");
+  write_facts (out, report);
   write_element (out, "title", NULL, NULL, title);
   g_string_append (out, "\n<style>\n");
   g_string_append_len (out, g_bytes_get_data (style, NULL), g_bytes_get_size (style));
@@ -454,6 +481,8 @@ static void
 write_title (GString *out, NsmReport *report)
 {
   const char *status = nsm_report_get_status_label (report);
+  g_autofree char *version = nsm_report_dup_version_line (report);
+  g_autofree char *choice = nsm_report_dup_choice_line (report);
 
   g_string_append (out, "<header>\n<p class=\"eyebrow\">");
   nsm_html_write_star (out, report->facets);
@@ -475,7 +504,11 @@ write_title (GString *out, NsmReport *report)
   g_string_append (out, report->missing->len > 0 ? "</a>" : "</span>");
   g_string_append (out, "</p>\n<h1 dir=\"auto\">");
   nsm_html_write_text (out, report->title);
-  g_string_append (out, "</h1>\n</header>\n");
+  g_string_append (out, "</h1>\n<p class=\"version\" dir=\"auto\">");
+  nsm_html_write_text (out, version);
+  g_string_append (out, "</p>\n<p class=\"choice fine\" dir=\"auto\">");
+  nsm_html_write_text (out, choice);
+  g_string_append (out, "</p>\n</header>\n");
 }
 
 static void

@@ -441,6 +441,8 @@ nsm_report_write_markdown (NsmReport *report, GString *out)
 {
   g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
   Markdown md = { out, targets };
+  g_autofree char *version = nsm_report_dup_version_line (report);
+  g_autofree char *choice = nsm_report_dup_choice_line (report);
 
   collect_targets (targets, report->sections);
   g_string_append (out, "# ");
@@ -454,14 +456,10 @@ nsm_report_write_markdown (NsmReport *report, GString *out)
       g_string_append (out, " · ");
       escape (&md, report->product, FALSE);
     }
-  if (report->date[0] != '\0')
-    {
-      NsmRun *date = nsm_run_new_date (report->date);
-
-      g_string_append (out, " · ");
-      escape (&md, date->text, FALSE);
-      nsm_run_free (date);
-    }
+  g_string_append (out, "\n\n");
+  escape (&md, version, TRUE);
+  g_string_append (out, "<br>");
+  escape (&md, choice, FALSE);
   g_string_append (out, "\n\n");
   for (guint i = 0; i < report->sections->len; i++)
     write_node (&md, report->sections->pdata[i], 2, "");

@@ -307,6 +307,19 @@ write_node (Xml *xml, NsmNode *node)
     }
 }
 
+/* What a program needs to tell which workshop it came from, and what was chosen to be in it. */
+static void
+write_facts (Xml *xml, NsmReport *report)
+{
+  number_attribute (xml, "definition-version", report->version);
+  attribute (xml, "final-since", report->version_date);
+  attribute (xml, "owner", report->owner);
+  attribute (xml, "scope", nsm_choice_get_nick (NSM_TYPE_REPORT_SCOPE, report->scope));
+  attribute (xml, "names", nsm_choice_get_nick (NSM_TYPE_REPORT_NAMES, report->names));
+  attribute (xml, "quotes", report->without_quotes ? "without" : "with");
+  attribute (xml, "fingerprint", report->fingerprint);
+}
+
 static void
 write_report (Xml *xml, NsmReport *report)
 {
@@ -317,6 +330,7 @@ write_report (Xml *xml, NsmReport *report)
   attribute (xml, "mode", report->solo ? "solo" : "facilitated");
   attribute (xml, "date", report->date);
   attribute (xml, "xml:lang", report->language);
+  write_facts (xml, report);
   element (xml, "title", report->title);
   element (xml, "product", report->product);
   element (xml, "workshop", report->workshop);
