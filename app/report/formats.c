@@ -40,6 +40,9 @@ write_xml (NsmReport *report, GError **error)
 /* In the order in which they are offered. Of formats that share a suffix the first is the one
  * that the suffix means. */
 static const NsmReportFormatInfo formats[] = {
+  { NSM_REPORT_FORMAT_DOCX, "docx", ".docx", NULL,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"),
+    N_("To go on writing in Word, LibreOffice or Google Docs"), nsm_report_write_docx, NULL },
   { NSM_REPORT_FORMAT_HTML, "html", ".html", ".htm", "text/html", N_("Web page"),
     N_("One file that opens in every browser, on a phone, too"), write_html, NULL },
   { NSM_REPORT_FORMAT_MARKDOWN, "markdown", ".md", ".markdown", "text/markdown", N_("Markdown"),

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* One writer per format. HTML and Markdown are for people, in their locale; in
  * XML numbers and dates are the same everywhere. */
 
+GBytes *nsm_report_write_docx (NsmReport *report, GError **error);
 void nsm_report_write_html (NsmReport *report, GString *out);
 void nsm_report_write_markdown (NsmReport *report, GString *out);
 gboolean nsm_report_write_xml (NsmReport *report, GString *out, GError **error);

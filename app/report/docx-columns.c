@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How wide the columns of a table are: Word is told, because each reader guesses another way. */
+#include "report/docx-private.h"
+
+#include <math.h>
+
+/* Widths in twips, of letters of 10 points on average; of wide ones twice that. */
+#define LETTER 118
+#define SMALL_LETTER 102
+#define PADDING 190
+#define LEAST 500
+
+#define LONGEST_WORD 16  /* a longer one may be broken */
+#define SHORT_TEXT 15    /* a longer one may take two lines */
+#define LONGEST_TEXT 130 /* more words than that don't widen a column */
+#define FULLEST_CELL 180
+
+/* Of the width that there is: a table that needs less doesn't take it, but it takes this much. */
+#define LEAST_SHARE 0.55
+#define LINES_SHARE 0.75
+
+typedef struct
+{
+  double word; /* letters of the longest word */
+  double line; /* of the longest one of the texts that are too short to be broken */
+  double text; /* of the longest text that could stand on one line */
+  double cell; /* of the cell that says most */
+} Measure;
+
+static gboolean
+may_break_at (gunichar c)
+{
+  return (g_unichar_isspace (c) && c != 0x00a0 && c != 0x202f) || g_unichar_iswide (c);
+}
+
+static void
+measure_text (const char *text, Measure *measure, gboolean strong)
+{
+  double factor = strong ? 1.08 : 1;
+  double word = 0, all = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      double width = (g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1) * factor;
+
+      all += width;
+      /* Wide ones may stand at the end of any line. */
+      word = may_break_at (c) ? 0 : word + width;
+      measure->word = fmax (measure->word, fmin (word, LONGEST_WORD));
+      measure->text = fmax (measure->text, fmin (all, LONGEST_TEXT));
+    }
+  if (all <= SHORT_TEXT)
+    measure->line = fmax (measure->line, all);
+}
+
+static void
+measure_cell (NsmNode *cell, Measure *measure, gboolean strong)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gsize all = 0;
+
+  for (guint i = 0; i < cell->runs->len; i++)
+    {
+      NsmRun *run = cell->runs->pdata[i];
+
+      if (run->style == NSM_RUN_BREAK)
+        {
+          measure_text (line->str, measure, strong);
+          all += line->len;
+          g_string_truncate (line, 0);
+          continue;
+        }
+      if (run->style == NSM_RUN_BADGE)
+        g_string_append (line, "✓\u00a0");
+      g_string_append (line, run->text);
+    }
+  measure_text (line->str, measure, strong);
+  all += line->len;
+  measure->cell = fmax (measure->cell, fmin ((double) all, FULLEST_CELL));
+}
+
+static guint
+count_columns (NsmNode *table)
+{
+  guint n = 0;
+
+  for (guint r = 0; r < table->children->len; r++)
+    n = MAX (n, ((NsmNode *) table->children->pdata[r])->children->len);
+  return n;
+}
+
+static void
+measure_table (NsmNode *table, Measure *measures, gboolean with_head)
+{
+  for (guint r = with_head ? 0 : 1; r < table->children->len; r++)
+    {
+      NsmNode *row = table->children->pdata[r];
+
+      for (guint c = 0; c < row->children->len; c++)
+        measure_cell (row->children->pdata[c], &measures[c], r == 0 || c == 0);
+    }
+}
+
+static double
+sum_of_words (const Measure *measures, guint n, double letter)
+{
+  double sum = 0;
+
+  for (guint c = 0; c < n; c++)
+    sum += fmax (LEAST, measures[c].word * letter + PADDING);
+  return sum;
+}
+
+/* What the table would be wide if no text had to be broken. */
+static int
+choose_width (const Measure *measures, guint n, double letter, int width)
+{
+  double wish = 0;
+
+  for (guint c = 0; c < n; c++)
+    wish += fmax (LEAST, measures[c].text * letter + PADDING);
+  return (int) fmin (width, fmax (LEAST_SHARE * width, wish));
+}
+
+/* Short texts stay on their line if that leaves room for the long ones. */
+static void
+keep_lines (Measure *measures, guint n, double letter, int width)
+{
+  double sum = 0;
+
+  for (guint c = 0; c < n; c++)
+    sum += fmax (LEAST, fmax (measures[c].word, measures[c].line) * letter + PADDING);
+  if (sum > LINES_SHARE * width)
+    return;
+  for (guint c = 0; c < n; c++)
+    measures[c].word = fmax (measures[c].word, measures[c].line);
+}
+
+/* How much a column has to say beyond what it needs. */
+static double
+get_wish (const Measure *measure)
+{
+  return 2 * sqrt (measure->cell) + measure->cell - measure->word / 2;
+}
+
+/* First what the longest word of each needs, then what is left by how much each has to say. */
+static void
+share_out (const Measure *measures, guint n, double letter, int width, int *widths)
+{
+  double least = sum_of_words (measures, n, letter);
+  double wish = 0, left;
+  int given = 0;
+
+  for (guint c = 0; c < n; c++)
+    wish += get_wish (&measures[c]);
+  left = fmax (0, width - least);
+  for (guint c = 0; c < n; c++)
+    {
+      double own = fmax (LEAST, measures[c].word * letter + PADDING) * fmin (1, width / least);
+
+      if (wish > 0)
+        own += left * get_wish (&measures[c]) / wish;
+      widths[c] = c + 1 < n ? (int) own : width - given;
+      given += widths[c];
+    }
+}
+
+/**
+ * nsm_docx_measure_columns:
+ * @table: a table of at least one row
+ * @width: what there is for it
+ * @widths: (out caller-allocates): one for each cell of the longest row
+ * @small: (out): whether it takes smaller letters
+ * @upright: (out): whether the heads of the columns stand upright, because words don't fit
+ *   beside each other
+ */
+void
+nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *small,
+                          gboolean *upright)
+{
+  guint n = count_columns (table);
+  g_autofree Measure *measures = g_new0 (Measure, n);
+
+  measure_table (table, measures, TRUE);
+  *small = n > 4 && sum_of_words (measures, n, LETTER) > width;
+  *upright = n > 6 && *small && sum_of_words (measures, n, SMALL_LETTER) > width;
+  if (*upright)
+    {
+      for (guint c = 0; c < n; c++)
+        measures[c] = (Measure) { 0 };
+      measure_table (table, measures, FALSE);
+    }
+  keep_lines (measures, n, *small ? SMALL_LETTER : LETTER, width);
+  share_out (measures, n, *small ? SMALL_LETTER : LETTER,
+             choose_width (measures, n, *small ? SMALL_LETTER : LETTER, width), widths);
+}
