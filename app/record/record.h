@@ -169,6 +169,7 @@ gboolean nsm_record_is_empty (NsmRecord *self);
 const char *nsm_record_get_kind_label (NsmRecord *self);
 const char *nsm_record_get_title (NsmRecord *self);
 char *nsm_record_get_path (NsmRecord *self);
+NsmRecord *nsm_record_find_path (NsmRecord *root, const char *path);
 
 void nsm_record_make_root (NsmRecord *self);
 NsmRecord *nsm_record_get_root (NsmRecord *self);

@@ -3,6 +3,7 @@
 #include "record/record.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "record/journal.h"
 #include "record/list.h"
@@ -63,6 +64,53 @@ nsm_record_get_path (NsmRecord *self)
   guint position = 0;
   nsm_list_get_position (nsm_record_get_list (self->owner, self->place), self, &position);
   return g_strdup_printf ("%s%s%s[%u]", above, dot, self->place->name, position);
+}
+
+/* What the step of a path that begins at *@path leads to, from @record on; moves *@path behind it. */
+static NsmRecord *
+follow_one (NsmRecord *record, const char **path)
+{
+  gsize length = strcspn (*path, "[.");
+  g_autofree char *name = g_strndup (*path, length);
+  const NsmField *field = nsm_record_find_field (record, name);
+  guint64 position;
+  char *end;
+
+  *path += length;
+  if (field == NULL)
+    return NULL;
+  if (field->kind == NSM_KIND_CHILD)
+    return nsm_record_get_child (record, field);
+  if (field->kind != NSM_KIND_LIST || (*path)[0] != '[' || !g_ascii_isdigit ((*path)[1]))
+    return NULL;
+  position = g_ascii_strtoull (*path + 1, &end, 10);
+  if (*end != ']' || position >= nsm_list_get_size (nsm_record_get_list (record, field)))
+    return NULL;
+  *path = end + 1;
+  return nsm_list_get (nsm_record_get_list (record, field), (guint) position);
+}
+
+/**
+ * nsm_record_find_path:
+ * @path: as of nsm_record_get_path(); "" is @root itself
+ *
+ * Returns: (transfer none) (nullable): what stands there now, if anything does
+ */
+NsmRecord *
+nsm_record_find_path (NsmRecord *root, const char *path)
+{
+  NsmRecord *record = root;
+
+  if (path[0] == '\0')
+    return root;
+  while ((record = follow_one (record, &path)) != NULL)
+    {
+      if (path[0] == '\0')
+        return record;
+      if (path++[0] != '.')
+        return NULL;
+    }
+  return NULL;
 }
 
 NsmRecord *

@@ -126,6 +126,30 @@ test_path (void)
   g_assert_cmpstr (path, ==, "definition.terms[1]");
 }
 
+/* Whatever has a path is found by it, and nothing by a path that leads nowhere. */
+static void
+test_find_path (void)
+{
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  NsmRecord *root = NSM_RECORD (workshop);
+  static const char *const nowhere[] = {
+    "definition.terms[2]", "definition.terms", "definition.terms[]", "definition.terms[-1]",
+    "definition.terms[1", "definition.terms[1]x", "definition.terms[+1]", "definition.",
+    "definition.formula", "definition.terms[1].term", ".definition", "nothing", "title",
+    "definition[0]", "definition.terms[99999999999999999999]",
+  };
+
+  nsm_list_append_new (workshop->definition->terms, NULL);
+  NsmRecord *term = nsm_list_append_new (workshop->definition->terms, NULL);
+
+  g_assert_true (nsm_record_find_path (root, "") == root);
+  g_assert_true (nsm_record_find_path (root, "definition") == NSM_RECORD (workshop->definition));
+  g_assert_true (nsm_record_find_path (root, "definition.terms[1]") == term);
+  g_assert_true (nsm_record_find_path (NSM_RECORD (workshop->definition), "terms[1]") == term);
+  for (guint i = 0; i < G_N_ELEMENTS (nowhere); i++)
+    g_assert_null (nsm_record_find_path (root, nowhere[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,5 +160,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/moves", test_list_moves);
   g_test_add_func ("/record/each", test_each);
   g_test_add_func ("/record/path", test_path);
+  g_test_add_func ("/record/find-path", test_find_path);
   return g_test_run ();
 }

@@ -45,6 +45,7 @@ enum
   SIGNAL_TOAST,
   SIGNAL_GO_TO,
   SIGNAL_FOLLOW,
+  SIGNAL_GO_TO_FIELD,
   N_SIGNALS
 };
 
@@ -272,6 +273,13 @@ nsm_step_page_class_init (NsmStepPageClass *klass)
    */
   signals[SIGNAL_FOLLOW] = g_signal_new ("follow", NSM_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, NSM_TYPE_FINDING);
+  /**
+   * NsmStepPage::go-to-field: (step, record, field): the page asks the window to go to
+   *   where something is written
+   */
+  signals[SIGNAL_GO_TO_FIELD] =
+    g_signal_new ("go-to-field", NSM_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_UINT, NSM_TYPE_RECORD, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "steppage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -562,4 +570,18 @@ void
 nsm_step_page_follow (NsmStepPage *self, NsmFinding *finding)
 {
   g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, finding);
+}
+
+/**
+ * nsm_step_page_go_to_field:
+ * @step: the step on whose page it is written
+ * @record: the record that says it
+ * @field: (nullable): its member, or NULL for the record as a whole
+ *
+ * Goes to where something is written, on whatever page that is.
+ */
+void
+nsm_step_page_go_to_field (NsmStepPage *self, NsmStep step, NsmRecord *record, const char *field)
+{
+  g_signal_emit (self, signals[SIGNAL_GO_TO_FIELD], 0, (guint) step, record, field);
 }

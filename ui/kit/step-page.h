@@ -77,5 +77,7 @@ void nsm_step_page_toast_undo (NsmStepPage *self, const char *text);
 void nsm_step_page_focus_soon (NsmStepPage *self);
 void nsm_step_page_go_to (NsmStepPage *self, NsmStep step);
 void nsm_step_page_follow (NsmStepPage *self, NsmFinding *finding);
+void nsm_step_page_go_to_field (NsmStepPage *self, NsmStep step, NsmRecord *record,
+                                const char *field);
 
 G_END_DECLS

@@ -111,6 +111,37 @@ on_page_shape_changed (NsmMainWindow *self)
   nsm_main_window_update_panels (self);
 }
 
+static void
+show_field (NsmMainWindow *self, guint step, NsmRecord *record, const char *field)
+{
+  nsm_main_window_show_place (self, step);
+  if (adw_flap_get_folded (self->guide_flap))
+    adw_flap_set_reveal_flap (self->guide_flap, FALSE);
+  if (self->pages[step] != NULL &&
+      !nsm_step_page_show_field (self->pages[step], record, field))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages[step]), GTK_DIR_TAB_FORWARD);
+}
+
+/* Goes to where something is written; who comes from the document is shown the way back. */
+static void
+on_page_go_to_field (NsmMainWindow *self, guint step, NsmRecord *record, const char *field)
+{
+  gboolean from_document = self->place == NSM_PLACE_DOCUMENT;
+  AdwToast *toast;
+
+  if (step >= NSM_N_STEPS)
+    return;
+  show_field (self, step, record, field);
+  if (!from_document || self->place == NSM_PLACE_DOCUMENT)
+    return;
+  toast = adw_toast_new (_("You came from the document"));
+  adw_toast_set_button_label (toast, _("Back to the Document"));
+  adw_toast_set_action_name (toast, "win.place");
+  adw_toast_set_action_target_value (toast, g_variant_new_uint32 (NSM_PLACE_DOCUMENT));
+  g_set_weak_pointer (&self->way_back, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static NsmStepPage *
 ensure_page (NsmMainWindow *self, guint place)
 {
@@ -125,6 +156,8 @@ ensure_page (NsmMainWindow *self, guint place)
   g_signal_connect_object (page, "toast", G_CALLBACK (on_page_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "go-to", G_CALLBACK (on_page_go_to), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "follow", G_CALLBACK (nsm_main_window_follow), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "go-to-field", G_CALLBACK (on_page_go_to_field), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::bare", G_CALLBACK (on_page_shape_changed), self,
                            G_CONNECT_SWAPPED);
@@ -227,6 +260,8 @@ nsm_main_window_show_place (NsmMainWindow *self, guint place)
     return;
   nsm_journal_seal (self->journal);
   self->place = place;
+  if (place == NSM_PLACE_DOCUMENT && self->way_back != NULL)
+    adw_toast_dismiss (self->way_back);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
   nsm_step_list_set_place (self->steps, place);
   gtk_widget_set_visible (GTK_WIDGET (self->timer), place < NSM_N_STEPS &&
@@ -253,14 +288,6 @@ nsm_main_window_show_place (NsmMainWindow *self, guint place)
 void
 nsm_main_window_follow (NsmMainWindow *self, NsmFinding *finding)
 {
-  NsmStep step = nsm_finding_get_step (finding);
-  NsmRecord *record = nsm_finding_get_record (finding);
-  const char *field = nsm_finding_get_field (finding);
-
-  nsm_main_window_show_place (self, step);
-  if (adw_flap_get_folded (self->guide_flap))
-    adw_flap_set_reveal_flap (self->guide_flap, FALSE);
-  if (self->pages[step] != NULL &&
-      !nsm_step_page_show_field (self->pages[step], record, field))
-    gtk_widget_child_focus (GTK_WIDGET (self->pages[step]), GTK_DIR_TAB_FORWARD);
+  show_field (self, nsm_finding_get_step (finding), nsm_finding_get_record (finding),
+              nsm_finding_get_field (finding));
 }

@@ -32,6 +32,7 @@ struct _NsmMainWindow
   gboolean wants_guide;
   gboolean busy;
   GtkFileChooserNative *chooser;
+  AdwToast *way_back; /* (weak) to the document, while it is offered */
   GtkWidget *room; /* (weak) the room window, while there is one */
 
   GtkStack *views;

@@ -174,6 +174,7 @@ nsm_main_window_dispose (GObject *object)
     nsm_main_window_drop_workshop (self);
   if (self->room != NULL)
     gtk_window_destroy (GTK_WINDOW (self->room));
+  g_clear_weak_pointer (&self->way_back);
   g_clear_object (&self->chooser);
   g_clear_object (&self->document);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
