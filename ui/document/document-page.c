@@ -3,9 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/document-bar.h"
+#include "document/report-part.h"
 #include "document/report-view.h"
 #include "findings/findings.h"
 #include "kit/names.h"
+#include "kit/scroll.h"
+#include "kit/wrap-layout.h"
 #include "record/journal.h"
 #include "report/build.h"
 #include "report/export.h"
@@ -20,12 +24,20 @@ struct _NsmDocumentPage
   GPtrArray *found; /* NsmFinding: what is missing for final */
   GtkLabel *state_label;
   GtkLabel *state_words;
-  GtkWidget *copy_button;
+  GtkWidget *title_line;
+  GtkWidget *actions_box;
+  NsmDocumentBar *bar;
   GtkWidget *final_button;
   GtkWidget *missing_group;
   GtkListBox *missing;
   gboolean said_missing;
   NsmReportView *view;
+
+  /* Where somebody went from here to write; the document is there when they come back. */
+  gboolean away;
+  NsmStep away_step;
+  char *away_record;
+  char *away_field;
 };
 
 G_DEFINE_FINAL_TYPE (NsmDocumentPage, nsm_document_page, NSM_TYPE_STEP_PAGE)
@@ -120,11 +132,15 @@ on_final_clicked (NsmDocumentPage *self)
 }
 
 static void
-on_copy_clicked (NsmDocumentPage *self)
+on_copy_markdown (GtkWidget *widget, const char *action G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED)
 {
+  NsmDocumentPage *self = NSM_DOCUMENT_PAGE (widget);
   NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = nsm_report_write (workshop, NSM_REPORT_FORMAT_MARKDOWN, NULL, &error);
+  g_autoptr (GBytes) bytes =
+    nsm_report_write (workshop, NSM_REPORT_FORMAT_MARKDOWN,
+                      nsm_document_bar_get_options (self->bar), &error);
   g_autofree char *text = NULL;
 
   if (bytes == NULL)
@@ -133,8 +149,55 @@ on_copy_clicked (NsmDocumentPage *self)
       return;
     }
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   nsm_step_page_toast (NSM_STEP_PAGE (self), _("Copied the document as Markdown"));
+}
+
+/* Going to where it is written, and coming back */
+
+static void
+on_edit (NsmDocumentPage *self, guint step, const char *path, const char *field)
+{
+  NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
+  NsmRecord *record = nsm_record_find_path (NSM_RECORD (workshop), path);
+
+  g_free (self->away_record);
+  g_free (self->away_field);
+  self->away = TRUE;
+  self->away_step = step;
+  self->away_record = g_strdup (path);
+  self->away_field = g_strdup (field);
+  if (record == NULL)
+    nsm_step_page_go_to (NSM_STEP_PAGE (self), step);
+  else
+    nsm_step_page_go_to_field (NSM_STEP_PAGE (self), step, record, field);
+}
+
+static void
+come_back (NsmDocumentPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *part = nsm_report_view_find_part (self->view, self->away_step, self->away_record,
+                                               self->away_field);
+
+  self->away = FALSE;
+  if (part == NULL)
+    return;
+  nsm_widget_scroll_to (part);
+  /* Who chose the document from a list goes on working in that list. */
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (nsm_report_part_get_button (NSM_REPORT_PART (part)));
+}
+
+static void
+nsm_document_page_map (GtkWidget *widget)
+{
+  NsmDocumentPage *self = NSM_DOCUMENT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (nsm_document_page_parent_class)->map (widget);
+  if (self->away)
+    come_back (self);
 }
 
 static void
@@ -142,19 +205,23 @@ nsm_document_page_refresh (NsmStepPage *page)
 {
   NsmDocumentPage *self = NSM_DOCUMENT_PAGE (page);
   NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
-  g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
 
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = nsm_findings_collect_missing (workshop);
   say_missing (self);
   say_state (self, workshop);
-  nsm_report_view_set_report (self->view, report);
+  nsm_report_view_set_report (
+    self->view, nsm_report_build (workshop, nsm_document_bar_get_options (self->bar)));
 }
 
 static void
 nsm_document_page_finalize (GObject *object)
 {
-  g_clear_pointer (&NSM_DOCUMENT_PAGE (object)->found, g_ptr_array_unref);
+  NsmDocumentPage *self = NSM_DOCUMENT_PAGE (object);
+
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_free (self->away_record);
+  g_free (self->away_field);
   G_OBJECT_CLASS (nsm_document_page_parent_class)->finalize (object);
 }
 
@@ -164,26 +231,34 @@ nsm_document_page_class_init (NsmDocumentPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = nsm_document_page_finalize;
+  widget_class->map = nsm_document_page_map;
   NSM_STEP_PAGE_CLASS (klass)->refresh = nsm_document_page_refresh;
 
+  g_type_ensure (NSM_TYPE_DOCUMENT_BAR);
   g_type_ensure (NSM_TYPE_REPORT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/document/document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, state_label);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, state_words);
-  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, title_line);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, actions_box);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, bar);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, final_button);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, missing_group);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, missing);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, view);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit);
   gtk_widget_class_bind_template_callback (widget_class, on_final_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_missing_activated);
+  gtk_widget_class_install_action (widget_class, "document.copy-markdown", NULL, on_copy_markdown);
 }
 
 static void
 nsm_document_page_init (NsmDocumentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->title_line, nsm_wrap_layout_new (12, 6));
+  g_signal_connect_object (self->bar, "options-changed", G_CALLBACK (nsm_step_page_queue_refresh),
+                           self, G_CONNECT_SWAPPED);
   nsm_step_page_set_bare (NSM_STEP_PAGE (self), TRUE);
 }

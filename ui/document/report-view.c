@@ -2,371 +2,413 @@
 #include "document/report-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "document/report-blocks.h"
+#include "document/report-compare.h"
+#include "document/report-head.h"
+#include "document/report-part.h"
+#include "evidence/plot-view.h"
 #include "kit/names.h"
-#include "kit/star.h"
+
+#define SPACING 12
+
+/* A section as it is shown. */
+typedef struct
+{
+  GtkWidget *widget;
+  GHashTable *targets; /* id → widget */
+  GPtrArray *plots;    /* NsmPlotView */
+  GArray *limits;      /* guint: letters */
+} Section;
 
 struct _NsmReportView
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
-  GHashTable *targets; /* id → widget that a link leads to */
+  NsmReport *report; /* what is shown; NULL before the first */
+  GtkWidget *head;
+  GPtrArray *sections; /* Section, as in the report */
+  guint room;          /* letters in a line */
+  gboolean editable;
+
+  guint remake_id;
+  double letter; /* pixels; 0: not known */
+
+  /* What is to stay where it is while others change. */
+  GtkWidget *anchor; /* (weak) */
+  double anchor_y;   /* from the top of what is seen */
 };
 
-G_DEFINE_FINAL_TYPE (NsmReportView, nsm_report_view, GTK_TYPE_BOX)
-
-static void add_node (NsmReportView *self, GtkWidget *box, NsmNode *node, guint depth);
-
-/* Runs as the markup of a label */
-
-static const char *
-get_sign (NsmTone tone)
+enum
 {
-  switch (tone)
-    {
-    case NSM_TONE_POSITIVE:
-      return "✓ ";
-    case NSM_TONE_CAUTION:
-      return "! ";
-    case NSM_TONE_NEGATIVE:
-      return "✕ ";
-    case NSM_TONE_PLAIN:
-    case NSM_TONE_LEAD:
-    case NSM_TONE_FINE:
-    case NSM_TONE_QUOTE:
-    case NSM_TONE_CARDS:
-    default:
-      return "";
-    }
-}
+  SIGNAL_EDIT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NsmReportView, nsm_report_view, GTK_TYPE_WIDGET)
 
 static void
-add_run (GString *markup, const NsmRun *run)
+free_section (gpointer data)
 {
-  g_autofree char *text = g_markup_escape_text (run->text != NULL ? run->text : "", -1);
-  g_autofree char *target = run->target != NULL ? g_markup_escape_text (run->target, -1) : NULL;
+  Section *section = data;
 
-  switch (run->style)
-    {
-    case NSM_RUN_STRONG:
-      g_string_append_printf (markup, "<b>%s</b>", text);
-      break;
-    case NSM_RUN_EMPHASIS:
-      g_string_append_printf (markup, "<i>%s</i>", text);
-      break;
-    case NSM_RUN_CODE:
-      g_string_append_printf (markup, "<tt>%s</tt>", text);
-      break;
-    case NSM_RUN_LINK:
-      g_string_append_printf (markup, "<a href=\"#%s\">%s</a>", target != NULL ? target : "", text);
-      break;
-    case NSM_RUN_BADGE:
-      g_string_append_printf (markup, "<b>%s%s</b>", get_sign (run->tone), text);
-      break;
-    case NSM_RUN_BREAK:
-      g_string_append_c (markup, '\n');
-      break;
-    case NSM_RUN_TEXT:
-    case NSM_RUN_NUMBER:
-    case NSM_RUN_DATE:
-    default:
-      /* A text in another script mustn't turn the sentence round. */
-      g_string_append_printf (markup, run->isolated ? "\u2068%s\u2069" : "%s", text);
-    }
+  gtk_widget_unparent (section->widget);
+  g_hash_table_unref (section->targets);
+  g_ptr_array_unref (section->plots);
+  g_array_unref (section->limits);
+  g_free (section);
 }
 
-static char *
-dup_markup (GPtrArray *runs)
-{
-  GString *markup = g_string_new (NULL);
+/* Staying where one reads */
 
-  for (guint i = 0; i < runs->len; i++)
-    add_run (markup, runs->pdata[i]);
-  return g_string_free (markup, FALSE);
+static GtkAdjustment *
+get_adjustment (NsmReportView *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return scroller != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))
+                          : NULL;
 }
 
 static gboolean
-on_link_activated (NsmReportView *self, const char *uri)
+get_place (NsmReportView *self, GtkWidget *widget, double *top, double *height)
 {
-  GtkWidget *target = g_hash_table_lookup (self->targets, uri + (uri[0] == '#'));
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  double y;
+  graphene_rect_t area;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
 
-  if (target != NULL && scroller != NULL &&
-      gtk_widget_translate_coordinates (target, gtk_widget_get_parent (GTK_WIDGET (self)), 0, 0,
-                                        NULL, &y))
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), y);
+  if (viewport == NULL || !gtk_widget_compute_bounds (widget, viewport, &area))
+    return FALSE;
+  *top = area.origin.y;
+  *height = area.size.height;
   return TRUE;
 }
 
+/* The deepest widget that begins at or spans the top of what is seen. */
 static GtkWidget *
-new_text (NsmReportView *self, GPtrArray *runs, const char *css_class)
+find_first_seen (NsmReportView *self, GtkWidget *widget, guint depth)
 {
-  g_autofree char *markup = dup_markup (runs);
-  GtkWidget *label =
-      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                    PANGO_WRAP_WORD_CHAR, "use-markup", TRUE, "label", markup, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  if (strstr (markup, "<a href") != NULL)
-    g_signal_connect_object (label, "activate-link", G_CALLBACK (on_link_activated), self,
-                             G_CONNECT_SWAPPED);
-  return label;
-}
-
-/* Nodes */
-
-static void
-add_children (NsmReportView *self, GtkWidget *box, NsmNode *node, guint depth)
-{
-  for (guint i = 0; i < node->children->len; i++)
-    add_node (self, box, node->children->pdata[i], depth);
-}
-
-static GtkWidget *
-new_box (int spacing)
-{
-  return gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
-}
-
-static GtkWidget *
-new_section (NsmReportView *self, NsmNode *node, guint depth)
-{
-  GtkWidget *box = new_box (9);
-  GtkWidget *title;
-
-  if (node->runs->len > 0)
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && depth > 0;
+       child = gtk_widget_get_next_sibling (child))
     {
-      title = new_text (self, node->runs, depth == 0 ? "sheet-2" : "sheet-3");
-      gtk_box_append (GTK_BOX (box), title);
+      double top, height;
+
+      if (gtk_widget_get_mapped (child) && get_place (self, child, &top, &height) && height > 0 &&
+          top + height > 0)
+        return find_first_seen (self, child, depth - 1);
     }
-  add_children (self, box, node, depth + 1);
-  return box;
-}
-
-static GtkWidget *
-new_paragraph (NsmReportView *self, NsmNode *node)
-{
-  switch (node->tone)
-    {
-    case NSM_TONE_LEAD:
-      return new_text (self, node->runs, "sheet-lead");
-    case NSM_TONE_FINE:
-      return new_text (self, node->runs, "secondary");
-    case NSM_TONE_QUOTE:
-      return new_text (self, node->runs, "sheet-quote");
-    case NSM_TONE_PLAIN:
-    case NSM_TONE_CARDS:
-    case NSM_TONE_POSITIVE:
-    case NSM_TONE_CAUTION:
-    case NSM_TONE_NEGATIVE:
-    default:
-      return new_text (self, node->runs, NULL);
-    }
-}
-
-static GtkWidget *
-new_list (NsmReportView *self, NsmNode *node, guint depth)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 9);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  for (guint i = 0; i < node->children->len; i++)
-    {
-      NsmNode *item = node->children->pdata[i];
-      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-      GtkWidget *bullet = gtk_label_new (node->ordered ? number : "•");
-      GtkWidget *box = new_box (6);
-
-      gtk_widget_set_valign (bullet, GTK_ALIGN_START);
-      gtk_label_set_xalign (GTK_LABEL (bullet), 1);
-      if (item->runs->len > 0)
-        gtk_box_append (GTK_BOX (box), new_text (self, item->runs, NULL));
-      add_children (self, box, item, depth);
-      gtk_widget_set_hexpand (box, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), bullet, 0, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), box, 1, (int) i, 1, 1);
-    }
-  return grid;
-}
-
-static GtkWidget *
-new_table (NsmReportView *self, NsmNode *node)
-{
-  GtkWidget *box = new_box (6);
-  GtkWidget *grid = gtk_grid_new ();
-
-  if (node->runs->len > 0)
-    gtk_box_append (GTK_BOX (box), new_text (self, node->runs, "caption-strong"));
-  for (guint r = 0; r < node->children->len; r++)
-    {
-      NsmNode *row = node->children->pdata[r];
-
-      for (guint c = 0; c < row->children->len; c++)
-        {
-          NsmNode *cell = row->children->pdata[c];
-          GtkWidget *label = new_text (self, cell->runs, r == 0 ? "sheet-rule" : "sheet-line");
-
-          gtk_widget_add_css_class (label, "sheet-cell");
-          gtk_label_set_yalign (GTK_LABEL (label), r == 0 ? 1 : 0);
-          gtk_label_set_xalign (GTK_LABEL (label), cell->numeric ? 1 : 0);
-          /* A first column of names is wider than a column of figures. */
-          gtk_widget_set_hexpand (label, !cell->numeric);
-          gtk_grid_attach (GTK_GRID (grid), label, (int) c, (int) r, 1, 1);
-        }
-    }
-  gtk_box_append (GTK_BOX (box), grid);
-  return box;
-}
-
-static GtkWidget *
-new_definitions (NsmReportView *self, NsmNode *node, guint depth)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
-  for (guint i = 0; i < node->children->len; i++)
-    {
-      NsmNode *entry = node->children->pdata[i];
-      GtkWidget *term = new_text (self, entry->runs, "sheet-term");
-      GtkWidget *box = new_box (6);
-
-      gtk_label_set_width_chars (GTK_LABEL (term), 15);
-      gtk_label_set_max_width_chars (GTK_LABEL (term), 15);
-      gtk_label_set_yalign (GTK_LABEL (term), 0);
-      gtk_widget_set_valign (term, GTK_ALIGN_START);
-      gtk_widget_set_hexpand (box, TRUE);
-      add_children (self, box, entry, depth);
-      if (entry->id != NULL)
-        g_hash_table_insert (self->targets, g_strdup (entry->id), term);
-      gtk_grid_attach (GTK_GRID (grid), term, 0, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), box, 1, (int) i, 1, 1);
-    }
-  return grid;
-}
-
-static GtkWidget *
-new_note (NsmReportView *self, NsmNode *node, guint depth)
-{
-  GtkWidget *box = new_box (6);
-
-  if (node->runs->len > 0)
-    gtk_box_append (GTK_BOX (box), new_text (self, node->runs, "card-title"));
-  add_children (self, box, node, depth);
-  gtk_widget_add_css_class (box, "sheet-note");
-  return box;
-}
-
-static GtkWidget *
-new_figure (NsmReportView *self, NsmNode *node, guint depth)
-{
-  GtkWidget *box = new_box (6);
-
-  add_children (self, box, node, depth);
-  if (node->runs->len > 0)
-    gtk_box_append (GTK_BOX (box), new_text (self, node->runs, "secondary"));
-  return box;
+  return widget;
 }
 
 static void
-add_node (NsmReportView *self, GtkWidget *box, NsmNode *node, guint depth)
+set_anchor (NsmReportView *self, GtkWidget *widget)
 {
-  GtkWidget *widget = NULL;
+  double height;
 
-  switch (node->kind)
-    {
-    case NSM_NODE_SECTION:
-      widget = new_section (self, node, depth);
-      break;
-    case NSM_NODE_PARAGRAPH:
-      widget = new_paragraph (self, node);
-      break;
-    case NSM_NODE_LIST:
-      widget = new_list (self, node, depth);
-      break;
-    case NSM_NODE_TABLE:
-      widget = new_table (self, node);
-      break;
-    case NSM_NODE_DEFINITIONS:
-      widget = new_definitions (self, node, depth);
-      break;
-    case NSM_NODE_FIGURE:
-      widget = new_figure (self, node, depth);
-      break;
-    case NSM_NODE_NOTE:
-      widget = new_note (self, node, depth);
-      break;
-    case NSM_NODE_ITEM:
-    case NSM_NODE_ROW:
-    case NSM_NODE_CELL:
-    case NSM_NODE_ENTRY:
-    default:
-      return;
-    }
-  if (node->id != NULL)
-    g_hash_table_insert (self->targets, g_strdup (node->id), widget);
-  gtk_box_append (GTK_BOX (box), widget);
-}
-
-/* The head of the sheet */
-
-static GtkWidget *
-new_head (NsmReport *report)
-{
-  GtkWidget *box = new_box (12);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *star = nsm_star_new (32);
-  GtkWidget *title;
-  GtkWidget *about;
-  g_autofree char *words =
-      report->product != NULL && report->product[0] != '\0'
-          ? g_strdup_printf (_("North Star Metric · %s · %s"), report->product,
-                             nsm_report_get_status_label (report))
-          : g_strdup_printf (_("North Star Metric · %s"), nsm_report_get_status_label (report));
-
-  nsm_star_set_facets (NSM_STAR (star), report->facets);
-  about = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (about, "page-step");
-  gtk_widget_set_hexpand (about, TRUE);
-  gtk_box_append (GTK_BOX (line), star);
-  gtk_box_append (GTK_BOX (line), about);
-  title = g_object_new (GTK_TYPE_LABEL, "label", report->title, "xalign", 0.0, "wrap", TRUE,
-                        "wrap-mode", PANGO_WRAP_WORD_CHAR, "accessible-role",
-                        GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (title, "sheet-1");
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), title);
-  return box;
+  g_clear_weak_pointer (&self->anchor);
+  if (widget != NULL && widget != GTK_WIDGET (self) &&
+      get_place (self, widget, &self->anchor_y, &height))
+    g_set_weak_pointer (&self->anchor, widget);
 }
 
 static void
-nsm_report_view_finalize (GObject *object)
+keep_anchor (NsmReportView *self)
 {
-  g_hash_table_unref (NSM_REPORT_VIEW (object)->targets);
-  G_OBJECT_CLASS (nsm_report_view_parent_class)->finalize (object);
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double top, height;
+
+  if (self->anchor != NULL && adjustment != NULL && get_place (self, self->anchor, &top, &height) &&
+      ABS (top - self->anchor_y) >= 1)
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment) + top - self->anchor_y);
+  g_clear_weak_pointer (&self->anchor);
+}
+
+/* Making */
+
+static Section *
+make_section (NsmReportView *self, NsmNode *node)
+{
+  Section *section = g_new0 (Section, 1);
+  NsmReportMaking making;
+
+  section->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  section->plots = g_ptr_array_new ();
+  section->limits = g_array_new (FALSE, FALSE, sizeof (guint));
+  making = (NsmReportMaking){
+    .view = self,
+    .targets = section->targets,
+    .plots = section->plots,
+    .limits = section->limits,
+    .room = self->room,
+    .dark = adw_style_manager_get_dark (adw_style_manager_get_default ()),
+    .editable = self->editable,
+  };
+  section->widget = nsm_report_new_section (&making, node);
+  return section;
+}
+
+/* New pictures in the places of the old ones. */
+static void
+hand_out_plots (NsmReportView *self, Section *section, NsmNode *node, guint *next)
+{
+  NsmPlot *plot = node->figure != NULL ? nsm_report_get_plot (node->figure, self->room) : NULL;
+
+  if (plot != NULL && *next < section->plots->len)
+    nsm_plot_view_set_plot (section->plots->pdata[(*next)++], plot);
+  for (guint i = 0; i < node->children->len; i++)
+    hand_out_plots (self, section, node->children->pdata[i], next);
+}
+
+/* The old section that says the same, taken out of the old ones. */
+static Section *
+take_same (NsmReportView *self, GPtrArray *before, NsmReport *old, NsmNode *node)
+{
+  for (guint i = 0; i < before->len; i++)
+    {
+      Section *section = before->pdata[i];
+      guint next = 0;
+
+      if (section == NULL || !nsm_report_node_is_same (old->sections->pdata[i], node))
+        continue;
+      before->pdata[i] = NULL;
+      hand_out_plots (self, section, node, &next);
+      return section;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  NsmStep step;
+  char *record, *field;
+} Focus;
+
+static gboolean
+note_focus (NsmReportView *self, Focus *focus)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *part =
+    widget != NULL ? gtk_widget_get_ancestor (widget, NSM_TYPE_REPORT_PART) : NULL;
+
+  if (part == NULL || !gtk_widget_is_ancestor (part, GTK_WIDGET (self)))
+    return FALSE;
+  focus->step = nsm_report_part_get_step (NSM_REPORT_PART (part));
+  focus->record = g_strdup (nsm_report_part_get_record (NSM_REPORT_PART (part)));
+  focus->field = g_strdup (nsm_report_part_get_field (NSM_REPORT_PART (part)));
+  return TRUE;
+}
+
+static void
+restore_focus (NsmReportView *self, Focus *focus)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *now = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *part = nsm_report_view_find_part (self, focus->step, focus->record, focus->field);
+
+  if (part != NULL && (now == NULL || !gtk_widget_is_ancestor (now, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (nsm_report_part_get_button (NSM_REPORT_PART (part)));
+  g_free (focus->record);
+  g_free (focus->field);
+}
+
+/* Shows @report, with what is shown of it already where @keep says so. */
+static void
+show_report (NsmReportView *self, NsmReport *report, gboolean keep)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->sections);
+  GtkWidget *after;
+  Focus focus = { 0 };
+  gboolean focused = note_focus (self, &focus);
+  GtkWidget *seen = find_first_seen (self, GTK_WIDGET (self), 4);
+
+  set_anchor (self, seen);
+  self->sections = g_ptr_array_new_with_free_func (free_section);
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  self->head = after = nsm_report_head_new (report);
+  gtk_widget_insert_after (self->head, GTK_WIDGET (self), NULL);
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      NsmNode *node = report->sections->pdata[i];
+      Section *section =
+        keep && self->report != NULL ? take_same (self, before, self->report, node) : NULL;
+
+      if (section == NULL)
+        section = make_section (self, node);
+      g_ptr_array_add (self->sections, section);
+      gtk_widget_insert_after (section->widget, GTK_WIDGET (self), after);
+      after = section->widget;
+    }
+  for (guint i = before->len; i > 0; i--)
+    if (before->pdata[i - 1] == NULL)
+      g_ptr_array_steal_index (before, i - 1);
+  g_ptr_array_set_size (before, 0);
+  if (self->report != report)
+    {
+      g_clear_pointer (&self->report, nsm_report_free);
+      self->report = report;
+    }
+  if (focused)
+    restore_focus (self, &focus);
+}
+
+static gboolean
+remake_now (gpointer data)
+{
+  NsmReportView *self = data;
+
+  self->remake_id = 0;
+  if (self->report != NULL)
+    show_report (self, self->report, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+remake_soon (NsmReportView *self)
+{
+  if (self->remake_id == 0 && self->report != NULL)
+    self->remake_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, remake_now, self, NULL);
+}
+
+/* Room */
+
+static double
+get_letter (NsmReportView *self)
+{
+  if (self->letter <= 0)
+    {
+      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+      self->letter = (double) pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+      pango_font_metrics_unref (metrics);
+    }
+  return self->letter;
+}
+
+static gboolean
+would_look_other (NsmReportView *self, guint room)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      GArray *limits = ((Section *) self->sections->pdata[i])->limits;
+
+      for (guint k = 0; k < limits->len; k++)
+        if ((g_array_index (limits, guint, k) > self->room) !=
+            (g_array_index (limits, guint, k) > room))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+nsm_report_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NsmReportView *self = NSM_REPORT_VIEW (widget);
+  guint room = (guint) (width / get_letter (self));
+  gboolean other = room != self->room && would_look_other (self, room);
+  int y = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int wanted = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &wanted, NULL, NULL);
+      gtk_widget_size_allocate (child, &(GtkAllocation){ 0, y, width, wanted }, -1);
+      y += wanted + SPACING;
+    }
+  self->room = room;
+  if (other)
+    remake_soon (self);
+  keep_anchor (self);
+}
+
+static void
+nsm_report_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline G_GNUC_UNUSED,
+                         int *natural_baseline G_GNUC_UNUSED)
+{
+  int sum = 0, least = 0, most = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int low = 0, high = 0;
+
+      gtk_widget_measure (child, orientation, for_size, &low, &high, NULL, NULL);
+      least = MAX (least, low);
+      most = MAX (most, high);
+      sum += high + (sum > 0 ? SPACING : 0);
+    }
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? least : sum;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? most : sum;
+}
+
+static GtkSizeRequestMode
+nsm_report_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+nsm_report_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  NSM_REPORT_VIEW (widget)->letter = 0;
+  GTK_WIDGET_CLASS (nsm_report_view_parent_class)->css_changed (widget, change);
+}
+
+/* GObject */
+
+static void
+nsm_report_view_dispose (GObject *object)
+{
+  NsmReportView *self = NSM_REPORT_VIEW (object);
+
+  g_clear_handle_id (&self->remake_id, g_source_remove);
+  g_clear_weak_pointer (&self->anchor);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_pointer (&self->report, nsm_report_free);
+  G_OBJECT_CLASS (nsm_report_view_parent_class)->dispose (object);
 }
 
 static void
 nsm_report_view_class_init (NsmReportViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = nsm_report_view_finalize;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_DOCUMENT);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nsm_report_view_dispose;
+  widget_class->get_request_mode = nsm_report_view_get_request_mode;
+  widget_class->measure = nsm_report_view_measure;
+  widget_class->size_allocate = nsm_report_view_size_allocate;
+  widget_class->css_changed = nsm_report_view_css_changed;
+
+  /**
+   * NsmReportView::edit: (step, record, field): somebody wants to go to where a part is written;
+   *   record is a path, field may be NULL
+   */
+  signals[SIGNAL_EDIT] =
+    g_signal_new ("edit", NSM_TYPE_REPORT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_set_css_name (widget_class, "reportview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
 }
 
 static void
 nsm_report_view_init (NsmReportView *self)
 {
-  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 12);
+  self->sections = g_ptr_array_new_with_free_func (free_section);
+  self->editable = TRUE;
+  self->room = 90;
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "sheet");
   nsm_widget_set_name_for_readers (GTK_WIDGET (self), _("Document"));
+  /* The colours of badges are in the text. */
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (remake_soon), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -377,18 +419,112 @@ nsm_report_view_new (void)
 
 /**
  * nsm_report_view_set_report:
+ * @report: (transfer full): what to show
  *
- * Shows @report, which may be freed afterwards.
+ * Parts that say the same as before stay as they are, and what is read stays in its place.
  */
 void
 nsm_report_view_set_report (NsmReportView *self, NsmReport *report)
 {
-  GtkWidget *child;
+  show_report (self, report, TRUE);
+}
 
-  g_hash_table_remove_all (self->targets);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
-  gtk_box_append (GTK_BOX (self), new_head (report));
-  for (guint i = 0; i < report->sections->len; i++)
-    add_node (self, GTK_WIDGET (self), report->sections->pdata[i], 0);
+/**
+ * nsm_report_view_get_report:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+NsmReport *
+nsm_report_view_get_report (NsmReportView *self)
+{
+  return self->report;
+}
+
+/**
+ * nsm_report_view_set_editable:
+ * @editable: whether parts lead to where they are written; a report set afterwards is shown so
+ */
+void
+nsm_report_view_set_editable (NsmReportView *self, gboolean editable)
+{
+  if (self->editable == editable)
+    return;
+  self->editable = editable;
+  g_ptr_array_set_size (self->sections, 0);
+  g_clear_pointer (&self->report, nsm_report_free);
+}
+
+/**
+ * nsm_report_view_show:
+ * @id: of a part
+ *
+ * Scrolls to it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+nsm_report_view_show (NsmReportView *self, const char *id)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double top, height;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      Section *section = self->sections->pdata[i];
+      GtkWidget *target = g_hash_table_lookup (section->targets, id);
+
+      if (target == NULL)
+        continue;
+      if (adjustment != NULL && get_place (self, target, &top, &height))
+        gtk_adjustment_set_value (adjustment,
+                                  gtk_adjustment_get_value (adjustment) + top - SPACING);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+find_part (GtkWidget *widget, NsmStep step, const char *record, const char *field)
+{
+  if (NSM_IS_REPORT_PART (widget) &&
+      nsm_report_part_is_same (NSM_REPORT_PART (widget), step, record, field))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *part = find_part (child, step, record, field);
+
+      if (part != NULL)
+        return part;
+    }
+  return NULL;
+}
+
+/**
+ * nsm_report_view_find_part:
+ *
+ * Returns: (transfer none) (nullable): the first part that is written there
+ */
+GtkWidget *
+nsm_report_view_find_part (NsmReportView *self, NsmStep step, const char *record,
+                           const char *field)
+{
+  return find_part (GTK_WIDGET (self), step, record, field);
+}
+
+static void
+on_part_edit (NsmReportView *self, NsmReportPart *part)
+{
+  g_signal_emit (self, signals[SIGNAL_EDIT], 0, (guint) nsm_report_part_get_step (part),
+                 nsm_report_part_get_record (part), nsm_report_part_get_field (part));
+}
+
+/**
+ * nsm_report_view_add_part:
+ * @part: an NsmReportPart that will stand below
+ */
+void
+nsm_report_view_add_part (NsmReportView *self, GtkWidget *part)
+{
+  g_signal_connect_object (part, "edit", G_CALLBACK (on_part_edit), self, G_CONNECT_SWAPPED);
 }
