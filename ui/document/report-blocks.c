@@ -6,6 +6,7 @@
 
 #include "document/report-markup.h"
 #include "document/report-part.h"
+#include "document/report-row.h"
 #include "evidence/plot-view.h"
 #include "kit/names.h"
 
@@ -162,29 +163,42 @@ get_paragraph_class (NsmTone tone)
 }
 
 static GtkWidget *
+new_item (NsmReportMaking *making, NsmNode *item, const char *mark, NsmReportColumns *columns,
+          guint depth)
+{
+  GtkWidget *row = nsm_report_row_new (columns, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL, "label", mark, "yalign", 0.0, "xalign", 0.0,
+                                    NULL);
+  GtkWidget *box = new_box (6);
+
+  if (item->runs->len > 0)
+    gtk_box_append (GTK_BOX (box), nsm_report_new_text (making, item->runs, NULL));
+  nsm_report_add_children (making, box, item, depth);
+  nsm_report_add_target (making, item, box);
+  nsm_report_row_add (NSM_REPORT_ROW (row), bullet);
+  nsm_report_row_add (NSM_REPORT_ROW (row), box);
+  return row;
+}
+
+static GtkWidget *
 new_list (NsmReportMaking *making, NsmNode *node, guint depth)
 {
   GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                   6, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
+  g_autoptr (NsmReportColumns) columns = nsm_report_columns_new (2);
 
+  nsm_report_columns_want (columns, 0, 0, node->ordered ? 2 : 0);
+  nsm_report_columns_want (columns, 1, 10, 1000);
   for (guint i = 0; i < node->children->len; i++)
     {
       NsmNode *item = node->children->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-      GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 9, "accessible-role",
-                                      GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-      GtkWidget *bullet = gtk_label_new (node->ordered ? number : "•");
-      GtkWidget *box = new_box (6);
 
-      gtk_widget_set_valign (bullet, GTK_ALIGN_START);
-      gtk_widget_set_hexpand (box, TRUE);
-      if (item->runs->len > 0)
-        gtk_box_append (GTK_BOX (box), nsm_report_new_text (making, item->runs, NULL));
-      nsm_report_add_children (making, box, item, depth);
-      nsm_report_add_target (making, item, box);
-      gtk_box_append (GTK_BOX (line), bullet);
-      gtk_box_append (GTK_BOX (line), box);
-      gtk_box_append (GTK_BOX (list), nsm_report_make_part (making, line, item));
+      gtk_box_append (GTK_BOX (list),
+                      nsm_report_make_part (
+                        making,
+                        new_item (making, item, node->ordered ? number : "•", columns, depth),
+                        item));
     }
   return list;
 }

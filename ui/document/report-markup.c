@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/report-markup.h"
 
+#include <string.h>
+
+#define BADGE_MAX 30
+
 typedef struct
 {
   const char *ink, *ground;
@@ -40,11 +44,11 @@ get_sign (NsmTone tone)
   switch (tone)
     {
     case NSM_TONE_POSITIVE:
-      return "✓\u2009";
+      return "✓\u202f";
     case NSM_TONE_CAUTION:
-      return "!\u2009";
+      return "!\u202f";
     case NSM_TONE_NEGATIVE:
-      return "✕\u2009";
+      return "✕\u202f";
     case NSM_TONE_PLAIN:
     case NSM_TONE_LEAD:
     case NSM_TONE_FINE:
@@ -59,11 +63,14 @@ static void
 add_badge (GString *markup, NsmTone tone, const char *text, gboolean dark)
 {
   const Colors *colors = get_colors (tone, dark);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  /* A short one stays on one line. */
+  g_autofree char *joined = g_strjoinv (strlen (text) <= BADGE_MAX ? "\u00a0" : " ", words);
 
   g_string_append_printf (markup,
                           "<span size='90%%' weight='bold' foreground='%s' background='%s'>"
-                          "\u2009\u00a0%s%s\u00a0\u2009</span>",
-                          colors->ink, colors->ground, get_sign (tone), text);
+                          "\u00a0%s%s\u00a0</span>",
+                          colors->ink, colors->ground, get_sign (tone), joined);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #define LEAST_MAX 26 /* letters: a longer word is broken */
 #define AROUND 20    /* pixels in a cell beside its words */
+#define BROAD 1.15   /* some words are of broad letters */
 
 struct _NsmReportColumns
 {
@@ -108,6 +109,12 @@ nsm_report_columns_want (NsmReportColumns *self, guint column, guint least, guin
   self->wanted[column] = MAX (self->wanted[column], MAX (wanted, least));
 }
 
+static double
+get_least (NsmReportColumns *self, guint column)
+{
+  return self->least[column] > 0 ? self->least[column] * BROAD + 1 : 0;
+}
+
 /**
  * nsm_report_columns_get_least:
  *
@@ -116,11 +123,11 @@ nsm_report_columns_want (NsmReportColumns *self, guint column, guint least, guin
 guint
 nsm_report_columns_get_least (NsmReportColumns *self)
 {
-  guint sum = 0;
+  double sum = 0;
 
   for (guint i = 0; i < self->n; i++)
-    sum += self->least[i] + 2;
-  return sum;
+    sum += get_least (self, i) + 2;
+  return (guint) ceil (sum);
 }
 
 static void
@@ -182,8 +189,8 @@ nsm_report_columns_share (NsmReportColumns *self, int width, double letter, int 
 
   for (guint i = 0; i < self->n; i++)
     {
-      given[i] = least[i] = self->least[i] * letter + AROUND;
-      more[i] = (self->wanted[i] - self->least[i]) * letter;
+      given[i] = least[i] = get_least (self, i) * letter + AROUND;
+      more[i] = fmax (0, self->wanted[i] * BROAD - get_least (self, i)) * letter;
       all += least[i];
     }
   if (all >= width)
@@ -328,7 +335,6 @@ nsm_report_row_class_init (NsmReportRowClass *klass)
   widget_class->size_allocate = nsm_report_row_size_allocate;
   widget_class->css_changed = nsm_report_row_css_changed;
   gtk_widget_class_set_css_name (widget_class, "reportrow");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
 
 static void
@@ -338,13 +344,14 @@ nsm_report_row_init (NsmReportRow *self G_GNUC_UNUSED)
 
 /**
  * nsm_report_row_new:
+ * @role: what it is: a row, an item
  *
  * Returns: (transfer floating): a row without cells yet
  */
 GtkWidget *
-nsm_report_row_new (NsmReportColumns *columns)
+nsm_report_row_new (NsmReportColumns *columns, GtkAccessibleRole role)
 {
-  NsmReportRow *self = g_object_new (NSM_TYPE_REPORT_ROW, NULL);
+  NsmReportRow *self = g_object_new (NSM_TYPE_REPORT_ROW, "accessible-role", role, NULL);
 
   self->columns = nsm_report_columns_ref (columns);
   return GTK_WIDGET (self);

@@ -24,7 +24,7 @@ void nsm_report_columns_share (NsmReportColumns *self, int width, double letter,
 #define NSM_TYPE_REPORT_ROW (nsm_report_row_get_type ())
 G_DECLARE_FINAL_TYPE (NsmReportRow, nsm_report_row, NSM, REPORT_ROW, GtkWidget)
 
-GtkWidget *nsm_report_row_new (NsmReportColumns *columns);
+GtkWidget *nsm_report_row_new (NsmReportColumns *columns, GtkAccessibleRole role);
 void nsm_report_row_add (NsmReportRow *self, GtkWidget *cell);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ new_cell (NsmReportMaking *making, NsmNode *cell, gboolean is_head)
 static GtkWidget *
 new_row (NsmReportMaking *making, NsmNode *row, NsmReportColumns *columns, gboolean is_head)
 {
-  GtkWidget *widget = nsm_report_row_new (columns);
+  GtkWidget *widget = nsm_report_row_new (columns, GTK_ACCESSIBLE_ROLE_ROW);
 
   for (guint c = 0; c < row->children->len; c++)
     nsm_report_row_add (NSM_REPORT_ROW (widget),
@@ -159,7 +159,7 @@ new_entry (NsmReportMaking *making, NsmNode *entry, NsmReportColumns *columns, g
   gtk_widget_set_margin_end (term, 18);
   gtk_widget_set_valign (term, GTK_ALIGN_START);
   gtk_widget_set_valign (meaning, GTK_ALIGN_START);
-  widget = nsm_report_row_new (columns);
+  widget = nsm_report_row_new (columns, GTK_ACCESSIBLE_ROLE_GROUP);
   nsm_report_row_add (NSM_REPORT_ROW (widget), term);
   nsm_report_row_add (NSM_REPORT_ROW (widget), meaning);
   return widget;

@@ -333,6 +333,9 @@ nsm_report_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 {
   int sum = 0, least = 0, most = 0;
 
+  /* Words wrap: a given height says nothing of the width. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
