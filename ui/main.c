@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <locale.h>
+#include <gtk/gtk.h>
 
+#include "record/language.h"
 #include "shell/application.h"
 
 int
 main (int argc, char **argv)
 {
-  const char *localedir = g_getenv ("NSM_LOCALEDIR");
   g_autoptr (NsmApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : NSM_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  nsm_language_init ();
+  /* GTK would ask for the user's locale once more, and speak a language that we don't. */
+  gtk_disable_setlocale ();
 
   g_set_application_name (_("North Star Workshop"));
   application = nsm_application_new (NSM_APP_ID, G_APPLICATION_HANDLES_OPEN);

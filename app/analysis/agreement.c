@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "analysis/private.h"
+#include "record/language.h"
 
 /* The people who ranked all candidates, in the order of their ids. */
 static double *
@@ -88,6 +89,7 @@ nsm_agreement_dup_sentence (NsmAgreement *self, NsmScores *scores, NsmAudience a
 {
   gboolean room = audience == NSM_AUDIENCE_ROOM;
   g_autofree char *chance = NULL;
+  g_autofree char *w = nsm_number_dup (self->w, 2);
 
   if (scores->n_people <= 1)
     return g_strdup (_("One person marked, so there is no agreement to speak of."));
@@ -105,30 +107,31 @@ nsm_agreement_dup_sentence (NsmAgreement *self, NsmScores *scores, NsmAudience a
   if (self->p >= 0.05)
     return g_strdup_printf (
       room ? _("Chance alone could explain how alike you rank the candidates: Kendall’s "
-               "W = %.2f, %u people; that comes %s.")
+               "W = %s, %u people; that comes %s.")
            : _("Chance alone could explain how alike people rank the candidates: Kendall’s "
-               "W = %.2f, %u people; that comes %s."),
-      self->w, self->n_people, chance);
+               "W = %s, %u people; that comes %s."),
+      w, self->n_people, chance);
   if (self->w >= 0.7)
     return g_strdup_printf (
-      room ? _("You rank the candidates much alike: Kendall’s W = %.2f, %u people; %s.")
-           : _("People rank the candidates much alike: Kendall’s W = %.2f, %u people; %s."),
-      self->w, self->n_people, chance);
+      room ? _("You rank the candidates much alike: Kendall’s W = %s, %u people; %s.")
+           : _("People rank the candidates much alike: Kendall’s W = %s, %u people; %s."),
+      w, self->n_people, chance);
   return g_strdup_printf (
-    room ? _("You rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s.")
-         : _("People rank the candidates somewhat alike: Kendall’s W = %.2f, %u people; %s."),
-    self->w, self->n_people, chance);
+    room ? _("You rank the candidates somewhat alike: Kendall’s W = %s, %u people; %s.")
+         : _("People rank the candidates somewhat alike: Kendall’s W = %s, %u people; %s."),
+    w, self->n_people, chance);
 }
 
 static char *
 dup_note (NsmAgreement *self, NsmScores *scores)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *p = NULL;
+  g_autofree char *number = nsm_number_dup (MAX (self->p, 0.001), 3);
+  g_autofree char *p = g_strdup_printf (self->p < 0.001 ? "p < %s" : "p = %s", number);
+  g_autofree char *alpha = nsm_number_dup (self->alpha, 2);
 
   if (!self->defined || self->n_people < 3)
     return g_string_free (out, FALSE);
-  p = self->p < 0.001 ? g_strdup_printf ("p < %.3f", 0.001) : g_strdup_printf ("p = %.3f", self->p);
   g_string_append_printf (
     out,
     self->exact
@@ -145,8 +148,8 @@ dup_note (NsmAgreement *self, NsmScores *scores)
                                       self->n_left_out),
                             self->n_left_out);
   if (!isnan (self->alpha))
-    g_string_append_printf (out, _(" Krippendorff’s alpha (ordinal) over %u marks is %.2f."),
-                            self->n_marks, self->alpha);
+    g_string_append_printf (out, _(" Krippendorff’s alpha (ordinal) over %u marks is %s."),
+                            self->n_marks, alpha);
   return g_string_free (out, FALSE);
 }
 

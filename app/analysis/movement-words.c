@@ -8,6 +8,8 @@
 #include "model/participant.h"
 #include "rounds/round.h"
 
+#include "record/language.h"
+
 /* More names than these are a number. */
 #define MOST_NAMES 3
 
@@ -78,16 +80,17 @@ add_climbs (NsmMovement *self, NsmScores *later)
     {
       guint c = nsm_scores_get_nth (later, i);
       const NsmClimb *climb = &self->climbs[c];
+      g_autofree char *from = nsm_number_dup (climb->from_rank, -1);
+      g_autofree char *to = nsm_number_dup (climb->to_rank, -1);
 
       if (!climb->ranked_twice || fabs (climb->to_rank - climb->from_rank) < NSM_TIE)
         continue;
       g_ptr_array_add (self->sentences,
                        g_strdup_printf (climb->to_rank < climb->from_rank
                                           /* Translators: a candidate, ranks before and now */
-                                          ? _("“%s” rose from rank %g to %g.")
-                                          : _("“%s” fell from rank %g to %g."),
-                                        nsm_scores_get_candidate_title (later, c), climb->from_rank,
-                                        climb->to_rank));
+                                          ? _("“%s” rose from rank %s to %s.")
+                                          : _("“%s” fell from rank %s to %s."),
+                                        nsm_scores_get_candidate_title (later, c), from, to));
     }
 }
 
@@ -147,14 +150,16 @@ add_people (NsmMovement *self, NsmScores *earlier, NsmScores *later)
 static void
 add_agreement (NsmMovement *self)
 {
+  g_autofree char *from = nsm_number_dup (self->from_w, 2);
+  g_autofree char *to = nsm_number_dup (self->to_w, 2);
+
   if (isnan (self->from_w) || isnan (self->to_w) || !self->same_scorecard)
     return;
   g_ptr_array_add (self->sentences,
                    /* Translators: Kendall's coefficient and the number of people, before and now */
-                   g_strdup_printf (_("How alike people rank the candidates: Kendall’s W was %.2f "
-                                      "(n = %u) and is %.2f (n = %u)."),
-                                    self->from_w, self->from_w_people, self->to_w,
-                                    self->to_w_people));
+                   g_strdup_printf (_("How alike people rank the candidates: Kendall’s W was %s "
+                                      "(n = %u) and is %s (n = %u)."),
+                                    from, self->from_w_people, to, self->to_w_people));
 }
 
 void

@@ -5,6 +5,8 @@
 #include "analysis/agreement.h"
 #include "analysis/private.h"
 
+#include "record/language.h"
+
 #define N_POINTS 5
 /* The ways to mark are enumerated, and of more people there are too many. */
 #define MOST_PEOPLE 24
@@ -132,6 +134,7 @@ char *
 nsm_r_wg_dup_note (guint n_people)
 {
   double limit = nsm_r_wg_by_chance (n_people);
+  g_autofree char *from = nsm_number_dup (limit, 2);
 
   if (n_people < 3)
     return g_strdup (_("r_wg says little about fewer than three people."));
@@ -141,13 +144,13 @@ nsm_r_wg_dup_note (guint n_people)
   return g_strdup_printf (
     /* Translators: how many people, in how many of 100 cells, and a coefficient */
     ngettext ("With %u person who marks at random r_wg is 0.70 or more in %.0f of 100 cells, and "
-              "only from %.2f on in fewer than five: in a large table some cells look agreed by "
+              "only from %s on in fewer than five: in a large table some cells look agreed by "
               "chance. Panels that like high marks look more agreed than they are, so read the "
               "marks beside it.",
               "With %u people who mark at random r_wg is 0.70 or more in %.0f of 100 cells, and "
-              "only from %.2f on in fewer than five: in a large table some cells look agreed by "
+              "only from %s on in fewer than five: in a large table some cells look agreed by "
               "chance. Panels that like high marks look more agreed than they are, so read the "
               "marks beside it.",
               n_people),
-    n_people, 100 * nsm_r_wg_get_chance (n_people, 0.7), limit);
+    n_people, 100 * nsm_r_wg_get_chance (n_people, 0.7), from);
 }

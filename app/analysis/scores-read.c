@@ -6,6 +6,8 @@
 
 #include "analysis/private.h"
 
+#include "record/language.h"
+
 static gsize
 mark_index (NsmScores *self, guint person, guint candidate, guint criterion)
 {
@@ -312,7 +314,7 @@ nsm_scores_dup_people_by_id (NsmScores *self)
 /**
  * nsm_scores_format:
  *
- * Returns: (transfer full): @score with one decimal in the user's locale, halves
+ * Returns: (transfer full): @score with one decimal as the language writes it, halves
  *   rounded up (4.25 is 4.3); "–" for NAN
  */
 char *
@@ -321,7 +323,7 @@ nsm_scores_format (double score)
   if (isnan (score))
     return g_strdup ("–");
   /* Means of marks end in exact halves that binary fractions miss by a hair. */
-  return g_strdup_printf ("%.1f", floor (score * 10 + 0.5 + NSM_TIE) / 10);
+  return nsm_number_dup (floor (score * 10 + 0.5 + NSM_TIE) / 10, 1);
 }
 
 /* A share in per cent, with a no-break space before the sign; what is not quite all is never

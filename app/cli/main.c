@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <locale.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "cli.h"
+#include "record/language.h"
 
 static const CliCommand *const commands[] = {
   &cli_new, &cli_show, &cli_check, &cli_evidence, &cli_export, &cli_score, &cli_transcript,
@@ -50,13 +50,9 @@ refuse (const char *word)
 int
 main (int argc, char *argv[])
 {
-  const char *localedir = g_getenv ("NSM_LOCALEDIR");
   g_auto (GStrv) arguments = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : NSM_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  nsm_language_init ();
   g_set_prgname ("nsm");
 
   if (argc < 2)

@@ -7,6 +7,7 @@
 
 #include "evidence/dataset.h"
 #include "evidence/names.h"
+#include "record/language.h"
 
 /* A coefficient that moved by less is about the same. */
 #define ABOUT_THE_SAME 0.05
@@ -117,8 +118,8 @@ static char *
 dup_amount (NsmThreshold *threshold, NsmColumn *column, gboolean times)
 {
   double value = threshold->at_least;
-  /* Six digits are more than anybody acts on; %'g would group them otherwise everywhere. */
-  g_autofree char *number = g_strdup_printf ("%.6g", value);
+  /* Six digits are more than anybody acts on. */
+  g_autofree char *number = nsm_number_dup_figures (value, 6);
 
   if (column != NULL && column->unit[0] != '\0')
     return g_strdup_printf ("%s %s", number, column->unit);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "record/language.h"
+
 /**
  * nsm_coefficient_get_band:
  *
@@ -58,10 +60,14 @@ nsm_probability_dup_text (double probability)
   if (isnan (probability))
     return NULL;
   if (probability < 0.001)
-    return g_strdup (_("p < .001"));
-  text = g_strdup_printf ("%.3f", probability);
+    {
+      text = nsm_number_dup (0.001, 3);
+      /* Translators: the probability that chance alone gives such a figure, "p < .001" */
+      return g_strdup_printf (_("p < %s"), nsm_number_skip_zero (text));
+    }
+  text = nsm_number_dup (probability, 3);
   /* Translators: the probability that chance alone gives such a figure, "p = .021" */
-  return g_strdup_printf (_("p = %s"), text[0] == '0' ? text + 1 : text);
+  return g_strdup_printf (_("p = %s"), nsm_number_skip_zero (text));
 }
 
 static void
@@ -197,10 +203,15 @@ nsm_evidence_dup_what (NsmEvidence *result)
   if (lag != NULL)
     g_string_append_printf (words, " · %s", lag);
   if (!isnan (result->lag_months) && result->lag_months > 0)
-    g_string_append_printf (words,
-                            ngettext (" · %g month later", " · %g months later",
-                                      (gulong) ceil (result->lag_months)),
-                            result->lag_months);
+    {
+      g_autofree char *months = nsm_number_dup_figures (result->lag_months, 6);
+
+      /* Translators: a number of months, perhaps a fraction of one */
+      g_string_append_printf (words,
+                              ngettext (" · %s month later", " · %s months later",
+                                        (gulong) ceil (result->lag_months)),
+                              months);
+    }
   if (result->source[0] != '\0')
     g_string_append_printf (words, " · %s", result->source);
   if (result->timing_unsaid)

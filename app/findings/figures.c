@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "record/language.h"
+
 /* A window shows one round, and may compare it with a few others. */
 #define MOST_KEPT 8
 
@@ -72,7 +74,9 @@ nsm_figures_dup_key (NsmScores *scores, const NsmThresholds *thresholds)
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   guint n_people = nsm_scores_get_n_people (scores);
   guint n_criteria = nsm_scores_get_n_criteria (scores);
+  g_autofree char *language = nsm_language_dup ();
 
+  hash_text (sum, language);
   hash_number (sum, n_people);
   hash_number (sum, nsm_scores_get_n_candidates (scores));
   hash_number (sum, n_criteria);

@@ -6,6 +6,8 @@
 #include "findings/private.h"
 #include "method/candidates.h"
 
+#include "record/language.h"
+
 /* A coefficient of variation above this hides every change of the product. */
 #define TOO_NOISY 0.5
 
@@ -233,10 +235,11 @@ check_noise (NsmFindings *findings, NsmWorkshop *workshop)
         candidate->noise > TOO_NOISY)
       {
         g_autofree char *title = nsm_candidate_dup_title (candidate);
+        g_autofree char *noise = nsm_number_dup (candidate->noise, 2);
 
         nsm_findings_add (findings, NSM_SEVERITY_WARNING, candidate, "noise",
-                          g_strdup_printf (_("“%s” swings wildly (coefficient of variation %.2f)."),
-                                           title, candidate->noise),
+                          g_strdup_printf (_("“%s” swings wildly (coefficient of variation %s)."),
+                                           title, noise),
                           _("You would chase noise instead of seeing what your work does."),
                           _("Take a longer window or a rate"));
       }

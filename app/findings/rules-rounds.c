@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/private.h"
+#include "record/language.h"
 #include "rounds/round.h"
 #include "rounds/transcript.h"
 
@@ -15,7 +16,8 @@ typedef struct
   guint n_contributions;
   guint n_answers;
   char *head;
-  char *problem; /* NULL: it verifies */
+  char *problem;  /* NULL: it verifies */
+  char *language; /* of the problem */
 } Verified;
 
 static void
@@ -25,6 +27,7 @@ verified_free (gpointer data)
 
   g_free (verified->head);
   g_free (verified->problem);
+  g_free (verified->language);
   g_free (verified);
 }
 
@@ -40,6 +43,7 @@ get_problem (NsmRound *round)
   static GHashTable *kept = NULL;
   guint n_contributions = nsm_list_get_size (round->contributions);
   guint n_answers = nsm_list_get_size (round->answers);
+  g_autofree char *language = nsm_language_dup ();
   g_autoptr (NsmTranscript) transcript = NULL;
   Verified *verified;
 
@@ -48,7 +52,8 @@ get_problem (NsmRound *round)
   verified = g_hash_table_lookup (kept, round);
   if (verified != NULL && verified->state == round->state &&
       verified->n_contributions == n_contributions && verified->n_answers == n_answers &&
-      strcmp (verified->head, round->chain_head) == 0)
+      strcmp (verified->head, round->chain_head) == 0 &&
+      strcmp (verified->language, language) == 0)
     return verified->problem;
 
   transcript = nsm_transcript_new (round);
@@ -59,6 +64,7 @@ get_problem (NsmRound *round)
   verified->n_contributions = n_contributions;
   verified->n_answers = n_answers;
   verified->head = g_strdup (round->chain_head);
+  verified->language = g_steal_pointer (&language);
   verified->problem = g_strdup (transcript->problem);
   g_hash_table_replace (kept, round, verified);
   return verified->problem;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/figures.h"
+#include "record/language.h"
 #include "rounds/round.h"
 
 /* The marks of @round, or of the newest that can be read; NULL where nobody gave any. */
@@ -108,6 +109,7 @@ typedef struct
   GCancellable *cancellable;
   NsmScores *scores; /* the thread's own */
   NsmThresholds thresholds;
+  char *language; /* of the sentences */
 } Job;
 
 typedef struct
@@ -125,6 +127,7 @@ job_free (Job *job)
   g_ptr_array_unref (job->waiting);
   g_object_unref (job->cancellable);
   nsm_scores_free (job->scores);
+  g_free (job->language);
   g_free (job->key);
   g_free (job);
 }
@@ -155,6 +158,7 @@ compute_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
                    GCancellable *cancellable)
 {
   Job *job = data;
+  g_autoptr (NsmLanguageScope) scope = nsm_language_enter (job->language);
 
   g_task_return_pointer (task, nsm_figures_new (job->scores, &job->thresholds, cancellable),
                          (GDestroyNotify) nsm_figures_unref);
@@ -193,6 +197,7 @@ start_job (const char *key, NsmScores *scores, const NsmThresholds *thresholds)
   job->cancellable = g_cancellable_new ();
   job->scores = nsm_scores_copy_figures (scores);
   job->thresholds = *thresholds;
+  job->language = nsm_language_dup ();
   g_hash_table_insert (jobs, job->key, job);
   work = g_task_new (NULL, job->cancellable, on_computed, job);
   g_task_set_task_data (work, job, NULL);

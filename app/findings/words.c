@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "nsm-words.h"
+#include "record/language.h"
 
 struct _NsmWords
 {
@@ -117,15 +118,29 @@ nsm_words_free (NsmWords *self)
 /**
  * nsm_words_get_default:
  *
- * Returns: (transfer none): the words of the user's language, loaded once
+ * Returns: (transfer none): the words of the language of texts, loaded once
  */
 NsmWords *
 nsm_words_get_default (void)
 {
-  static NsmWords *words = NULL;
+  static GMutex mutex;
+  static GHashTable *loaded = NULL; /* tag → NsmWords */
+  g_autofree char *tag = nsm_language_dup ();
+  NsmWords *words;
 
-  if (g_once_init_enter (&words))
-    g_once_init_leave (&words, nsm_words_new (g_get_language_names ()));
+  g_mutex_lock (&mutex);
+  if (loaded == NULL)
+    loaded = g_hash_table_new (g_str_hash, g_str_equal);
+  words = g_hash_table_lookup (loaded, tag);
+  if (words == NULL)
+    {
+      g_autofree char *base = g_strndup (tag, strcspn (tag, "-"));
+      const char *const languages[] = { tag, base, NULL };
+
+      words = nsm_words_new (languages);
+      g_hash_table_insert (loaded, g_steal_pointer (&tag), words);
+    }
+  g_mutex_unlock (&mutex);
   return words;
 }
 

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "record/language.h"
+
 #define MOST_ROWS 1e12
 #define MOST 1e300
 
@@ -208,14 +210,15 @@ nsm_evidence_turns_round (NsmEvidence *self, NsmEvidence *part)
  * nsm_coefficient_dup_text:
  * @value: a coefficient of correlation, -1 to 1
  *
- * Returns: (transfer full): with two decimals, a true minus sign, and no digit before the
- *   point unless it is a one: ".78", "−.05", "−1.00"; zero has no sign
+ * Returns: (transfer full): with two decimals and a true minus sign; where the decimal sign is a
+ *   point, without a digit before it unless that is a one: ".78", "−.05", "−1.00", in German
+ *   "0,78"; zero has no sign
  */
 char *
 nsm_coefficient_dup_text (double value)
 {
-  g_autofree char *text = g_strdup_printf ("%.2f", fabs (value));
+  g_autofree char *text = nsm_number_dup (fabs (value), 2);
   gboolean is_zero = fabs (value) < 0.005;
 
-  return g_strconcat (value < 0 && !is_zero ? "−" : "", text[0] == '0' ? text + 1 : text, NULL);
+  return g_strconcat (value < 0 && !is_zero ? "−" : "", nsm_number_skip_zero (text), NULL);
 }

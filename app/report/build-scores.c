@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/scoring.h"
+#include "record/language.h"
 #include "rounds/round.h"
 
 static char *
@@ -127,13 +128,14 @@ describe (NsmFigure *figure)
   for (guint r = 0; r < figure->rows->len; r++)
     {
       NsmFigureRow *row = figure->rows->pdata[r];
+      g_autofree char *total = nsm_number_dup (row->total, 1);
 
       if (isnan (row->total))
         continue;
       if (words->len > 0)
         g_string_append (words, "; ");
       /* Translators: a candidate and its score */
-      g_string_append_printf (words, _("%s: %.1f"), row->title, row->total);
+      g_string_append_printf (words, _("%s: %s"), row->title, total);
     }
   g_free (figure->alternative);
   figure->alternative = g_string_free (words, FALSE);

@@ -111,9 +111,11 @@ nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
                      .report = nsm_report_new (),
                      .chosen = chosen,
                      .star = chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL };
+  g_autoptr (NsmLanguageScope) scope = NULL;
 
   if (options == NULL)
     options = &none;
+  scope = nsm_language_enter (options->language);
   build.options = options;
   build.report->scope = options->scope;
   build.report->names = options->names;

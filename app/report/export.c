@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "record/language.h"
 #include "report/build.h"
 
 G_DEFINE_QUARK (nsm-report-error-quark, nsm_report_error)
@@ -36,6 +37,7 @@ GBytes *
 nsm_report_write_built (NsmReport *report, NsmReportFormat format, GError **error)
 {
   const NsmReportFormatInfo *info = nsm_report_format_get_info (format);
+  g_autoptr (NsmLanguageScope) scope = nsm_language_enter (report->language);
 
   g_return_val_if_fail (info != NULL && info->write_report != NULL, NULL);
   return info->write_report (report, error);
@@ -54,6 +56,7 @@ nsm_report_write (NsmWorkshop *workshop, NsmReportFormat format, const NsmReport
 {
   const NsmReportFormatInfo *info = nsm_report_format_get_info (format);
   const NsmReportOptions none = { 0 };
+  g_autoptr (NsmLanguageScope) scope = NULL;
   g_autoptr (NsmReport) report = NULL;
 
   g_return_val_if_fail (info != NULL, NULL);
@@ -61,6 +64,7 @@ nsm_report_write (NsmWorkshop *workshop, NsmReportFormat format, const NsmReport
     options = &none;
   if (info->write_other != NULL)
     return info->write_other (workshop, options, error);
+  scope = nsm_language_enter (options->language);
   report = nsm_report_build (workshop, options);
   return info->write_report (report, error);
 }

@@ -33,7 +33,9 @@ typedef struct
   const char *label;     /* msgid */
   const char *about;     /* msgid: who opens it with what */
 
-  /* One of the two: of the document, or of something else that a workshop holds. */
+  /* One of the two: of the document, in the scope of its language, or of something else that a
+   * workshop holds. That one enters the language of the options itself, once it knows that there
+   * is something to write: an error is in the program's own. */
   GBytes *(*write_report) (NsmReport *report, GError **error);
   GBytes *(*write_other) (NsmWorkshop *workshop, const NsmReportOptions *options, GError **error);
 } NsmReportFormatInfo;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
 #include "record/record.h"
 
 /* Letters: what a column of the heat map has room for at least, and all of them together. */
@@ -214,7 +215,7 @@ write_heat_cell (GString *out, NsmFigureCell *cell, const char *label)
       g_string_append (out, "</span></span></td>");
       return;
     }
-  mean = g_strdup_printf ("%.1f", cell->mean);
+  mean = nsm_number_dup (cell->mean, 1);
   /* Translators: the lowest and the highest mark that people gave */
   spread = g_strdup_printf (_("from %.0f to %.0f"), cell->low, cell->high);
   g_string_append (out, "<b>");
@@ -226,8 +227,8 @@ write_heat_cell (GString *out, NsmFigureCell *cell, const char *label)
   g_string_append (out, "</span>");
   if (!isnan (cell->agreed))
     {
-      g_autofree char *number = g_strdup_printf ("%.*f", cell->agreed == round (cell->agreed) ? 0 : 1,
-                                                 cell->agreed);
+      g_autofree char *number = nsm_number_dup (cell->agreed,
+                                                cell->agreed == round (cell->agreed) ? 0 : 1);
       /* Translators: the score that the team agreed on once it had talked */
       g_autofree char *agreed = g_strdup_printf (_("agreed %s"), number);
 
@@ -271,7 +272,7 @@ write_heat_map (GString *out, NsmFigure *figure)
   for (guint r = 0; r < figure->rows->len; r++)
     {
       NsmFigureRow *row = figure->rows->pdata[r];
-      g_autofree char *total = g_strdup_printf ("%.1f", row->total);
+      g_autofree char *total = nsm_number_dup (row->total, 1);
 
       g_string_append_printf (out, "<tr%s><th scope=\"row\"><span class=\"subject\">",
                               row->calibration ? " class=\"calibration\"" : "");

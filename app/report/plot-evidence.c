@@ -125,13 +125,7 @@ nsm_plot_dup_reading (NsmEvidence *result)
 char *
 nsm_plot_dup_date (const char *date)
 {
-  int year = 0, month = 0, day = 0;
-  g_autoptr (GDateTime) when = NULL;
-
-  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) == 3)
-    when = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  /* Translators: a short date, "3 Mar 2025"; see g_date_time_format() */
-  return when != NULL ? g_date_time_format (when, _("%-d %b %Y")) : g_strdup (date);
+  return nsm_date_dup_medium (date);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
+
 static double
 find_step (double span, guint ticks)
 {
@@ -138,14 +140,7 @@ nsm_plot_scale_get_tick (const NsmPlotScale *scale, guint i)
 static char *
 format_number (double value, int decimals)
 {
-  const char *grouped = "%'.*f"; /* not known to every compiler as a format */
-  g_autofree char *text = NULL;
-
-  decimals = CLAMP (decimals, 0, 9);
-  if (fabs (value) < 0.5 * pow (10, -decimals))
-    value = 0;
-  text = g_strdup_printf (grouped, decimals, fabs (value));
-  return g_strconcat (value < 0 ? "−" : "", text, NULL);
+  return nsm_number_dup (value, CLAMP (decimals, 0, 9));
 }
 
 static int
@@ -158,15 +153,6 @@ count_decimals (double step)
   return decimals;
 }
 
-static char *
-format_share (double share, int decimals)
-{
-  g_autofree char *number = format_number (share * 100, decimals);
-
-  /* Translators: a share in percent, with the space of your language: "72 %" */
-  return g_strdup_printf (_("%s %%"), number);
-}
-
 /**
  * nsm_plot_scale_dup_tick:
  *
@@ -176,10 +162,10 @@ char *
 nsm_plot_scale_dup_tick (const NsmPlotScale *scale, double value)
 {
   if (scale->share)
-    return format_share (value, count_decimals (scale->step * 100));
+    return nsm_number_dup_percent (value, count_decimals (scale->step * 100));
   if (scale->to < 1e15 && scale->from > -1e15 && scale->step > 1e-6)
     return format_number (value / scale->unit, count_decimals (scale->step / scale->unit));
-  return g_strdup_printf ("%g", value);
+  return nsm_number_dup_figures (value, 6);
 }
 
 /**
@@ -231,7 +217,7 @@ nsm_plot_dup_number (double value)
   if (size >= 1e6 && size < 1e15)
     return format_large (value);
   if (size >= 1e15 || (size < 1e-6 && size > 0))
-    return g_strdup_printf ("%.3g", value);
+    return nsm_number_dup_figures (value, 3);
   if (size >= 1e5)
     return format_number (round (value / 1000) * 1000, 0);
   if (fabs (value - round (value)) < 1e-9 * fmax (1, size))
@@ -262,7 +248,7 @@ nsm_plot_dup_share (double share)
 
   if (!isfinite (share))
     return g_strdup ("–");
-  return format_share (share, fabs (percent) >= 1 || fabs (percent) < 1e-9 ? 0 : 1);
+  return nsm_number_dup_percent (share, fabs (percent) >= 1 || fabs (percent) < 1e-9 ? 0 : 1);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
+
 #define PANEL_GAP 38.0
 
 typedef struct
@@ -165,11 +167,12 @@ add_time_axis (NsmPlot *plot, const NsmPlotFrame *frame, const TimeScale *time)
   for (guint i = 0; i < 40 && g_date_get_julian (&at) <= time->to; i++)
     {
       double x = place (time, g_date_get_julian (&at));
-      g_autoptr (GDateTime) when = g_date_time_new_utc (g_date_get_year (&at), g_date_get_month (&at),
-                                                        g_date_get_day (&at), 0, 0, 0);
-      g_autofree char *text =
-        /* Translators: a day, a month of a year on an axis; see g_date_time_format() */
-        g_date_time_format (when, days ? _("%-d %b") : steps[step] >= 12 ? "%Y" : _("%b %Y"));
+      g_autofree char *iso = g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&at),
+                                              (guint) g_date_get_month (&at),
+                                              (guint) g_date_get_day (&at));
+      g_autofree char *text = days                ? nsm_date_dup_day_short (iso)
+                              : steps[step] >= 12 ? nsm_date_dup_year (iso)
+                                                  : nsm_date_dup_month_short (iso);
 
       nsm_plot_add_line (plot, NSM_INK_AXIS, 1, x, frame->bottom, x, frame->bottom + 5);
       nsm_plot_add_words (plot, NSM_INK_QUIET, NSM_PLOT_TEXT, NSM_ANCHOR_MIDDLE,

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
 #include "record/record.h"
 
 GType
@@ -292,7 +293,7 @@ nsm_plot_add_number (NsmPlot *plot, double value, int decimals)
   else if (decimals < 0)
     text = nsm_plot_dup_number (value);
   else
-    text = g_strdup_printf ("%.*f", decimals, value);
+    text = nsm_number_dup (value, decimals);
   g_ptr_array_add (plot->cells, text);
   g_array_append_val (plot->numbers, value);
 }

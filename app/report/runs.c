@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/tree.h"
 
-#include <math.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
+#include "record/language.h"
 #include "record/record.h"
 
 /**
@@ -41,20 +38,16 @@ nsm_run_new_link (const char *target, const char *text)
 }
 
 static NsmRun *
-new_date (const char *date, const char *format)
+new_date (const char *date, char *(*dup_words) (const char *iso))
 {
   NsmRun *run;
-  g_autoptr (GDateTime) when = NULL;
-  int year = 0, month = 0, day = 0;
 
-  if (date == NULL || !nsm_date_is_valid (date) ||
-      sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  if (date == NULL || !nsm_date_is_valid (date))
     return nsm_run_new (NSM_RUN_TEXT, date);
-  when = g_date_time_new_utc (year, month, day, 0, 0, 0);
   run = nsm_run_new (NSM_RUN_DATE, NULL);
   run->value = g_strdup (date);
   g_free (run->text);
-  run->text = when != NULL ? g_date_time_format (when, format) : g_strdup (date);
+  run->text = dup_words (date);
   return run;
 }
 
@@ -62,26 +55,24 @@ new_date (const char *date, const char *format)
  * nsm_run_new_date:
  * @date: "YYYY-MM-DD"
  *
- * Returns: (transfer full): the date in words of the user's locale
+ * Returns: (transfer full): the date in words of the language
  */
 NsmRun *
 nsm_run_new_date (const char *date)
 {
-  /* Translators: a day as a document writes it, "31 March 2026"; see g_date_time_format() */
-  return new_date (date, _("%-d %B %Y"));
+  return new_date (date, nsm_date_dup_long);
 }
 
 /**
  * nsm_run_new_month:
  * @date: "YYYY-MM-DD"
  *
- * Returns: (transfer full): the month and year of the date, in words of the user's locale
+ * Returns: (transfer full): the month and year of the date, in words of the language
  */
 NsmRun *
 nsm_run_new_month (const char *date)
 {
-  /* Translators: a month as a document writes it, "March 2026"; see g_date_time_format() */
-  return new_date (date, _("%B %Y"));
+  return new_date (date, nsm_date_dup_month);
 }
 
 /**
@@ -89,25 +80,16 @@ nsm_run_new_month (const char *date)
  * @number: a finite number
  * @decimals: how many to show; -1: as many as it takes, at most six
  *
- * Returns: (transfer full): the number as the user's locale writes it
+ * Returns: (transfer full): the number as the language writes it
  */
 NsmRun *
 nsm_run_new_number (double number, int decimals)
 {
   NsmRun *run = nsm_run_new (NSM_RUN_NUMBER, NULL);
-  const char *grouped = "%'.*f";
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (decimals < 0)
-    for (decimals = 0; decimals < 6; decimals++)
-      {
-        double scale = pow (10, decimals);
-
-        if (fabs (round (number * scale) / scale - number) <= 1e-9 * fmax (1, fabs (number)))
-          break;
-      }
   g_free (run->text);
-  run->text = g_strdup_printf (grouped, decimals, number);
+  run->text = nsm_number_dup (number, decimals);
   run->value = g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.12g", number));
   return run;
 }

@@ -233,8 +233,8 @@ test_numbers (void)
   check_number (3, "3");
   check_number (-3.14159, "−3.14");
   check_number (12.345, "12.3");
-  check_number (1234, "1234");
-  check_number (123456.7, "123000");
+  check_number (1234, "1,234");
+  check_number (123456.7, "123,000");
   check_number (-35076668, "−35.1 million");
   check_number (999.9e6, "1.00 billion");
   check_number (0.00123, "0.00123");

@@ -324,7 +324,7 @@ test_numbers (void)
   nsm_run_free (run);
   run = nsm_run_new_number (1240, -1);
   g_assert_cmpstr (run->value, ==, "1240");
-  g_assert_cmpstr (run->text, ==, "1240");
+  g_assert_cmpstr (run->text, ==, "1,240");
   nsm_run_free (run);
 }
 

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "record/language.h"
+
 /**
  * nsm_record_dup_name:
  *
@@ -37,14 +39,7 @@ nsm_record_dup_name (NsmRecord *record)
 char *
 nsm_date_dup_words (const char *date)
 {
-  if (!nsm_date_is_valid (date))
-    return NULL;
-
-  g_autofree char *stamp = g_strconcat (date, "T12:00:00Z", NULL);
-  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (stamp, NULL);
-
-  /* Translators: a date, as "3 March 2025" */
-  return g_date_time_format (day, _("%-e %B %Y"));
+  return nsm_date_is_valid (date) ? nsm_date_dup_long (date) : NULL;
 }
 
 /**
