@@ -40,6 +40,8 @@ write_xml (NsmReport *report, GError **error)
 /* In the order in which they are offered. Of formats that share a suffix the first is the one
  * that the suffix means. */
 static const NsmReportFormatInfo formats[] = {
+  { NSM_REPORT_FORMAT_PDF, "pdf", ".pdf", NULL, "application/pdf", N_("PDF"),
+    N_("Pages as they are printed; opens everywhere"), nsm_report_write_pdf, NULL },
   { NSM_REPORT_FORMAT_DOCX, "docx", ".docx", NULL,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"),
     N_("To go on writing in Word, LibreOffice or Google Docs"), nsm_report_write_docx, NULL },

@@ -18,6 +18,7 @@ typedef struct
   guint page;
   double x, y, width, height;
   NsmNode *node;
+  NsmNode *source; /* NULL, or the innermost one, up from @node, that says where it is written */
 } NsmPaperPlace;
 
 NsmPaper *nsm_paper_new (NsmReport *report, double width, double height);

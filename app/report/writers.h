@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * XML numbers and dates are the same everywhere. */
 
 GBytes *nsm_report_write_docx (NsmReport *report, GError **error);
+GBytes *nsm_report_write_pdf (NsmReport *report, GError **error);
 void nsm_report_write_html (NsmReport *report, GString *out);
 void nsm_report_write_markdown (NsmReport *report, GString *out);
 gboolean nsm_report_write_xml (NsmReport *report, GString *out, GError **error);
