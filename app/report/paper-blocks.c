@@ -81,6 +81,7 @@ add_section (NsmPaperColumn *column, NsmNode *node)
       NsmPaperStrip *rule = nsm_paper_add_strip (column, node, 0.6);
 
       nsm_paper_strip_add_rectangle (rule, column->x, 0, column->width, 0.6, NSM_PAPER_LINE, 0);
+      rule->rule = TRUE;
       rule->need = ROOM_FOR_SECTION * get_page_height (paper);
       nsm_paper_add_gap (column, 16 * s);
     }

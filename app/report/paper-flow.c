@@ -249,7 +249,8 @@ nsm_paper_flow (NsmPaper *paper, GPtrArray *strips)
           if (has_head (strip))
             repeat_head (&flow, strip->head);
         }
-      put (&flow, strip);
+      if (!strip->rule || !flow.fresh)
+        put (&flow, strip);
       /* The group was found to fit, or is too long to. */
       kept = strip->keep;
     }

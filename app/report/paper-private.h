@@ -113,6 +113,7 @@ struct _NsmPaperStrip
   double before; /* space above, not at the top of a page */
   double height;
   gboolean keep; /* on the same page as the next one */
+  gboolean rule; /* only parts it from what is above: not at the top of a page */
   double need;   /* begins a new page unless this much is free */
   NsmPaperStrip *head; /* repeated above it at the top of a page */
   NsmPaperSide *side;

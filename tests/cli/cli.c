@@ -238,7 +238,7 @@ test_export (Shell *shell, gconstpointer data G_GNUC_UNUSED)
 
   run (shell, "export", "a.nsm", NULL);
   g_assert_cmpint (shell->status, ==, 3);
-  run (shell, "export", "a.nsm", "-o", "a.pdf", NULL);
+  run (shell, "export", "a.nsm", "-o", "a.odt", NULL);
   g_assert_cmpint (shell->status, ==, 3);
   run (shell, "export", "a.nsm", "-o", "no-such-folder/a.md", NULL);
   g_assert_cmpint (shell->status, ==, 4);
