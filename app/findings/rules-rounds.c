@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "findings/private.h"
+#include "method/versions.h"
 #include "record/language.h"
 #include "rounds/round.h"
 #include "rounds/transcript.h"
@@ -124,7 +125,7 @@ check_rejected (NsmFindings *findings, NsmWorkshop *workshop)
 static void
 check_left_open (NsmFindings *findings, NsmWorkshop *workshop)
 {
-  if (!workshop->final)
+  if (!nsm_workshop_is_final (workshop))
     return;
   NSM_LIST_EACH (NsmRound, round, workshop->rounds)
     {

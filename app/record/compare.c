@@ -74,9 +74,14 @@ nsm_difference_free (NsmDifference *difference)
   g_free (difference);
 }
 
-/* A field as people read it; NULL for what holds other records. */
-static char *
-show_field (NsmRecord *record, const NsmField *field)
+/**
+ * nsm_record_dup_field_text:
+ *
+ * Returns: (transfer full) (nullable): @field as people read it, "" while it isn't set; NULL for
+ *   what holds other records
+ */
+char *
+nsm_record_dup_field_text (NsmRecord *record, const NsmField *field)
 {
   switch (field->kind)
     {
@@ -173,8 +178,8 @@ compare_records (NsmRecord *before, NsmRecord *after, const char *path, GPtrArra
                        found);
       else
         {
-          g_autofree char *was = show_field (before, field);
-          g_autofree char *is = show_field (after, field);
+          g_autofree char *was = nsm_record_dup_field_text (before, field);
+          g_autofree char *is = nsm_record_dup_field_text (after, field);
 
           if (strcmp (was, is) != 0)
             add_difference (found, path, field->name, after, field, g_steal_pointer (&was),

@@ -54,6 +54,7 @@ typedef struct
   char *after;  /* NULL: it is gone */
 } NsmDifference;
 
+char *nsm_record_dup_field_text (NsmRecord *record, const NsmField *field);
 void nsm_difference_free (NsmDifference *difference);
 GPtrArray *nsm_record_compare (NsmRecord *before, NsmRecord *after);
 

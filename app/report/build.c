@@ -51,8 +51,12 @@ fill_status (NsmBuild *build)
 
   g_ptr_array_unref (report->missing);
   report->missing = nsm_findings_missing_for_final (workshop);
-  /* A workshop that was called final and then changed may be none any more. */
-  report->final = workshop->final && report->missing->len == 0;
+  /* A workshop that was called final and then changed is a draft of the next version. */
+  report->final = nsm_workshop_is_final (workshop);
+  report->status = nsm_workshop_dup_version_label (workshop);
+  report->version = nsm_workshop_get_version_number (workshop);
+  report->version_date =
+    g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");
   report->solo = workshop->mode == NSM_MODE_SOLO;
   report->facets = nsm_workshop_get_progress_facets (workshop);
 }

@@ -150,7 +150,7 @@ typedef struct
   char *date;     /* "YYYY-MM-DD", of this document */
   char *language; /* "en", "de-AT" */
   gboolean rtl;
-  gboolean final;
+  gboolean final; /* the definition is as its latest version has it */
   gboolean solo;
   guint facets; /* of the star: bit i-1 is lit when step i is done */
   char *author;
@@ -159,6 +159,7 @@ typedef struct
   gboolean without_quotes;
   NsmPaperSize paper;
   guint version;      /* the number of the one that this is, or is a draft of */
+  char *status;       /* "Final, version 2" or "Draft of version 3"; NULL: by `final` alone */
   char *version_date; /* "YYYY-MM-DD": since when it is final; "" of a draft */
   char *owner;        /* who answers for the number; "" if nobody is named */
   char *fingerprint;  /* of the workshop that it comes from */

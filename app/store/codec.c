@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "findings/findings.h"
+#include "method/versions.h"
 #include "record/json.h"
 
 G_DEFINE_QUARK (nsm-store-error-quark, nsm_store_error)
@@ -116,6 +118,20 @@ read_fields (NsmWorkshop *workshop, NsmJson *json, gboolean newer, GError **erro
   return nsm_record_read_json (record, json, root, own_members, error);
 }
 
+/* Called final before there were versions: it is one, unless it was changed since then so that
+ * something is missing. */
+static void
+adopt_final (NsmWorkshop *workshop)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (!workshop->final || nsm_list_get_size (workshop->versions) > 0)
+    return;
+  missing = nsm_findings_collect_missing (workshop);
+  if (missing->len == 0)
+    nsm_workshop_adopt_final (workshop);
+}
+
 /**
  * nsm_codec_read:
  * @data: @length bytes, need not end in NUL
@@ -165,6 +181,8 @@ nsm_codec_read (const char *data, gsize length, gboolean *read_only, GError **er
       fail (error, problem->message);
       return NULL;
     }
+  if (!newer)
+    adopt_final (workshop);
   if (read_only != NULL)
     *read_only = newer;
   return g_steal_pointer (&workshop);

@@ -6,6 +6,7 @@
 
 #include "findings/findings.h"
 #include "method/candidates.h"
+#include "method/versions.h"
 #include "sound.h"
 
 typedef void (*Change) (NsmWorkshop *workshop);
@@ -340,10 +341,10 @@ CHANGE (rejected) { add_contribution (w, NSM_CONTRIBUTION_STATE_REJECTED); }
 CHANGE (replaced) { add_contribution (w, NSM_CONTRIBUTION_STATE_REPLACED); }
 CHANGE (left_open)
 {
-  g_object_set (w, "final", TRUE, NULL);
   nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_VERDICTS, "number", 1.0, NULL);
+  nsm_workshop_freeze (w);
 }
-CHANGE (open_before_final) { left_open (w); g_object_set (w, "final", FALSE, NULL); }
+CHANGE (open_before_final) { left_open (w); nsm_list_clear (w->versions); }
 CHANGE (unsettled)
 {
   for (guint p = 0; p < N_PEOPLE; p++)

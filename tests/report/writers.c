@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/xpath.h>
 
+#include "method/versions.h"
 #include "plot-sample.h"
 #include "report/build.h"
 #include "report/export.h"
@@ -234,17 +235,27 @@ test_status (void)
   g_autoptr (NsmWorkshop) workshop = sample_new ();
   g_autoptr (NsmReport) report = nsm_report_build (workshop, &fixed);
   g_autoptr (NsmReport) final = NULL;
+  g_autoptr (NsmReport) changed = NULL;
   g_autoptr (NsmReport) solo = NULL;
 
   g_assert_false (report->final);
   g_assert_nonnull (nsm_report_find (report, "missing"));
-  g_object_set (workshop, "final", TRUE, NULL);
+  g_assert_cmpstr (nsm_report_get_status_label (report), ==, "Draft");
+  g_assert_cmpstr (report->version_date, ==, "");
+  nsm_workshop_freeze (workshop);
   final = nsm_report_build (workshop, &fixed);
   g_assert_true (final->final);
+  g_assert_cmpstr (nsm_report_get_status_label (final), ==, "Final, version 1");
+  g_assert_cmpuint (final->version, ==, 1);
+  g_assert_cmpstr (final->version_date, ==, nsm_workshop_get_latest_version (workshop)->date);
   g_assert_null (nsm_report_find (final, "missing"));
-  /* Called final, but somebody blocks. */
+  /* Changed since, and somebody blocks. */
   g_object_set (nsm_list_get (workshop->commitment->sign_offs, 0), "position",
                 NSM_POSITION_BLOCKS, NULL);
+  g_object_set (workshop->definition, "owner", "Somebody else", NULL);
+  changed = nsm_report_build (workshop, &fixed);
+  g_assert_false (changed->final);
+  g_assert_cmpstr (nsm_report_get_status_label (changed), ==, "Draft of version 2");
   g_object_set (workshop, "mode", NSM_MODE_SOLO, NULL);
   solo = nsm_report_build (workshop, &fixed);
   g_assert_false (solo->final);

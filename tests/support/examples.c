@@ -3,6 +3,7 @@
 
 #include "findings/findings.h"
 #include "method/step.h"
+#include "method/versions.h"
 #include "rounds/round.h"
 #include "store/codec.h"
 
@@ -85,7 +86,10 @@ test_final (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
   g_autoptr (GPtrArray) findings = nsm_findings_collect (fixture->workshop);
   g_autoptr (GPtrArray) missing = nsm_findings_missing_for_final (fixture->workshop);
 
-  g_assert_true (fixture->workshop->final);
+  g_assert_true (nsm_workshop_is_final (fixture->workshop));
+  g_assert_cmpuint (nsm_workshop_get_version_number (fixture->workshop), ==, 1);
+  g_assert_cmpstr (nsm_workshop_get_latest_version (fixture->workshop)->date, ==,
+                   fixture->workshop->final_on);
   for (guint i = 0; i < missing->len; i++)
     g_test_message ("%s", (char *) missing->pdata[i]);
   g_assert_cmpuint (missing->len, ==, 0);
@@ -128,7 +132,7 @@ test_mistakes (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!g_hash_table_contains (found, rules[i]))
       g_test_fail_printf ("%s isn’t found", rules[i]);
-  g_assert_false (fixture->workshop->final);
+  g_assert_cmpint (nsm_workshop_get_version_state (fixture->workshop), ==, NSM_VERSION_STATE_DRAFT);
 }
 
 int

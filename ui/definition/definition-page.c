@@ -9,6 +9,7 @@
 #include "kit/card-list.h"
 #include "kit/field-row.h"
 #include "method/candidates.h"
+#include "method/versions.h"
 #include "model/workshop.h"
 
 struct _NsmDefinitionPage
@@ -202,10 +203,10 @@ nsm_definition_page_refresh (NsmStepPage *page)
   NsmDefinitionPage *self = NSM_DEFINITION_PAGE (page);
   NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
   NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
+  g_autofree char *state = nsm_workshop_dup_version_label (workshop);
   g_autofree char *kicker =
-    /* Translators: name of the workshop, then Draft or Final */
-    g_strdup_printf (_("North Star Metric · %s · %s"), workshop->title,
-                     workshop->final ? _("Final") : _("Draft"));
+    /* Translators: name of the workshop, then "Draft" or "Final, version 2" */
+    g_strdup_printf (_("North Star Metric · %s · %s"), workshop->title, state);
   g_autofree char *title = chosen != NULL ? nsm_candidate_dup_title (chosen)
                                           : g_strdup (_("Not decided yet"));
 

@@ -10,7 +10,7 @@
 #include "kit/names.h"
 #include "kit/scroll.h"
 #include "kit/wrap-layout.h"
-#include "record/journal.h"
+#include "method/versions.h"
 #include "report/build.h"
 #include "report/export.h"
 #include "store/document.h"
@@ -91,25 +91,28 @@ static void
 say_state (NsmDocumentPage *self, NsmWorkshop *workshop)
 {
   gboolean may = self->found->len == 0;
-  gboolean final = workshop->final && may;
+  gboolean final = nsm_workshop_is_final (workshop);
+  NsmVersion *latest = nsm_workshop_get_latest_version (workshop);
+  g_autofree char *state = nsm_workshop_dup_version_label (workshop);
   g_autofree char *words = NULL;
-  g_autofree char *day = nsm_date_dup_words (workshop->final_on);
+  g_autofree char *day = final ? nsm_date_dup_words (latest->date) : NULL;
 
   if (final && day != NULL)
     words = g_strdup_printf (_("Final since %s"), day);
+  else if (final)
+    words = g_strdup ("");
   else if (may)
     words = g_strdup (_("Nothing is missing: it may be final."));
   else
     words = g_strdup_printf (ngettext ("%u thing is missing before it can be final.",
                                        "%u things are missing before it can be final.",
                                        self->found->len), self->found->len);
-  gtk_label_set_label (self->state_label, final ? _("Final") : _("Draft"));
+  gtk_label_set_label (self->state_label, state);
   gtk_label_set_label (self->state_words, words);
 
-  gtk_button_set_label (GTK_BUTTON (self->final_button),
-                        workshop->final ? _("Back to Draft") : _("Mark as Final"));
-  gtk_widget_set_sensitive (self->final_button, workshop->final || may);
-  if (may && !workshop->final)
+  gtk_button_set_label (GTK_BUTTON (self->final_button), _("Mark as Final"));
+  gtk_widget_set_sensitive (self->final_button, may && !final);
+  if (may && !final)
     gtk_widget_add_css_class (self->final_button, "suggested-action");
   else
     gtk_widget_remove_css_class (self->final_button, "suggested-action");
@@ -119,16 +122,11 @@ static void
 on_final_clicked (NsmDocumentPage *self)
 {
   NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
-  NsmJournal *journal = nsm_record_get_journal (NSM_RECORD (workshop));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  gboolean final = !workshop->final;
 
-  nsm_journal_begin (journal, final ? _("Mark as Final") : _("Back to Draft"));
-  g_object_set (workshop, "final", final, "final-on", final ? today : "", NULL);
-  nsm_journal_end (journal);
-  nsm_step_page_toast_undo (NSM_STEP_PAGE (self), final ? _("The document is final")
-                                                        : _("The document is a draft again"));
+  if (nsm_workshop_freeze (workshop) == NULL)
+    nsm_step_page_toast (NSM_STEP_PAGE (self), _("The workshop is too large for a version of it"));
+  else
+    nsm_step_page_toast_undo (NSM_STEP_PAGE (self), _("The document is final"));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "findings/finding.h"
 #include "kit/names.h"
 #include "kit/star.h"
+#include "method/versions.h"
 #include "shell/step-mark.h"
 
 typedef struct
@@ -255,7 +256,7 @@ nsm_step_list_update (NsmStepList *self, NsmWorkshop *workshop, GPtrArray *findi
   gtk_label_set_label (self->title, workshop->title[0] != '\0' ? workshop->title
                                                                : _("New workshop"));
   gtk_label_set_label (self->places[NSM_PLACE_DOCUMENT].words,
-                       workshop->final ? C_("document", "final") : C_("document", "draft"));
+                       nsm_workshop_is_final (workshop) ? C_("document", "final") : C_("document", "draft"));
   nsm_star_set_facets (self->star, nsm_workshop_get_progress_facets (workshop));
 }
 

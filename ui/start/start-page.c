@@ -6,6 +6,7 @@
 
 #include "kit/star.h"
 #include "method/step.h"
+#include "method/versions.h"
 #include "shell/examples.h"
 #include "store/codec.h"
 #include "store/drafts.h"
@@ -122,7 +123,7 @@ new_recent_row (GtkRecentInfo *info)
   if (about.st_size <= PEEK_MAX && g_file_get_contents (path, &text, &length, NULL))
     workshop = nsm_codec_read (text, length, &read_only, NULL);
   if (workshop != NULL)
-    state = workshop->final ? g_strdup (C_("document", "final")) : dup_next (workshop);
+    state = nsm_workshop_is_final (workshop) ? g_strdup (C_("document", "final")) : dup_next (workshop);
 
   subtitle = state != NULL ? g_strdup_printf ("%s · %s", when, state) : g_strdup (when);
   row = new_row (workshop != NULL && workshop->title[0] != '\0' ? workshop->title : name, subtitle,
