@@ -53,10 +53,6 @@ fill_status (NsmBuild *build)
   report->missing = nsm_findings_missing_for_final (workshop);
   /* A workshop that was called final and then changed is a draft of the next version. */
   report->final = nsm_workshop_is_final (workshop);
-  report->status = nsm_workshop_dup_version_label (workshop);
-  report->version = nsm_workshop_get_version_number (workshop);
-  report->version_date =
-    g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");
   report->solo = workshop->mode == NSM_MODE_SOLO;
   report->facets = nsm_workshop_get_progress_facets (workshop);
 }
@@ -67,15 +63,11 @@ fill_version (NsmBuild *build)
 {
   NsmReport *report = build->report;
   NsmWorkshop *workshop = build->workshop;
-  guint n = nsm_list_get_size (workshop->versions);
-  NsmVersion *latest = n > 0 ? nsm_list_get (workshop->versions, n - 1) : NULL;
 
-  report->version = (latest != NULL ? (guint) latest->number : 0) + 1;
-  if (report->final && latest != NULL)
-    report->version = (guint) latest->number;
-  report->version_date = g_strdup (!report->final   ? ""
-                                   : latest != NULL ? latest->date
-                                                    : workshop->final_on);
+  report->status = nsm_workshop_dup_version_label (workshop);
+  report->version = nsm_workshop_get_version_number (workshop);
+  report->version_date =
+    g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");
   report->owner = g_strdup (workshop->definition->owner);
   report->fingerprint = nsm_workshop_dup_fingerprint (workshop);
 }
