@@ -188,7 +188,8 @@ nsm_build_data (NsmBuild *build, NsmNode *section)
         continue;
       title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
       verdict = nsm_candidate_dup_evidence_verdict (candidate);
-      part = nsm_node_add_section (section, NULL, title);
+      part = nsm_build_from (nsm_node_add_section (section, NULL, title), NSM_STEP_EVIDENCE,
+                             candidate, NULL);
       nsm_node_add_text (part, NSM_TONE_PLAIN, verdict);
       add_results_table (build, part, candidate);
       add_sentences (build, part, candidate);
@@ -251,7 +252,8 @@ add_column (NsmBuild *build, NsmNode *cell, NsmColumn *column)
 static void
 add_file (NsmBuild *build, NsmNode *table, NsmDataset *dataset)
 {
-  NsmNode *row = nsm_node_add_row (table, dataset->name, NULL);
+  NsmNode *row = nsm_build_from (nsm_node_add_row (table, dataset->name, NULL),
+                                 NSM_STEP_EVIDENCE, dataset, NULL);
   NsmNode *cell = nsm_node_add_cell (row, NULL);
 
   if (!isnan (dataset->rows))

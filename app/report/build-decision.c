@@ -5,14 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
+static NsmNode *
 add_clause (NsmNode *facts, const char *id, const char *question, NsmClause clause, const char *why)
 {
-  NsmNode *paragraph;
+  NsmNode *entry, *paragraph;
 
   if (clause == NSM_CLAUSE_UNSET && why[0] == '\0')
-    return;
-  paragraph = nsm_node_add_paragraph (nsm_node_add_entry (facts, id, question), NSM_TONE_PLAIN, NULL);
+    return NULL;
+  entry = nsm_node_add_entry (facts, id, question);
+  paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
   nsm_runs_add (paragraph->runs,
                 nsm_run_new_badge (clause == NSM_CLAUSE_YES  ? NSM_TONE_POSITIVE
                                    : clause == NSM_CLAUSE_NO ? NSM_TONE_NEGATIVE
@@ -20,6 +21,7 @@ add_clause (NsmNode *facts, const char *id, const char *question, NsmClause clau
                                    nsm_build_choice (NSM_TYPE_CLAUSE, clause)));
   if (why[0] != '\0')
     nsm_runs_add_template (paragraph->runs, " %s", nsm_run_new (NSM_RUN_TEXT, why), NULL);
+  return entry;
 }
 
 static void
@@ -29,27 +31,41 @@ add_choice (NsmBuild *build, NsmNode *section)
   NsmNode *facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
   NsmRecord *moment;
 
-  nsm_build_add_fact (facts, "decision-why", _("Why this one"), decision->why);
+  nsm_build_from (nsm_build_add_fact (facts, "decision-why", _("Why this one"), decision->why),
+                  NSM_STEP_DECISION, decision, "why");
   if (decision->review_outcome != NSM_REVIEW_OUTCOME_UNSET)
-    nsm_build_add_fact (facts, "review-outcome", _("The metric we had"),
-                        nsm_build_choice (NSM_TYPE_REVIEW_OUTCOME, decision->review_outcome));
+    nsm_build_from (nsm_build_add_fact (facts, "review-outcome", _("The metric we had"),
+                                        nsm_build_choice (NSM_TYPE_REVIEW_OUTCOME, decision->review_outcome)),
+                    NSM_STEP_DECISION, decision, "review_outcome");
   if (build->chosen != NULL)
     {
       moment = nsm_record_find (NSM_RECORD (build->chosen), build->chosen->moment);
       if (moment != NULL)
-        nsm_build_add_fact (facts, "moment", _("Value moment"), nsm_record_get_title (moment));
-      nsm_build_add_fact (facts, "value-captured", _("The value it captures"),
-                          build->chosen->value_captured);
-      nsm_build_add_fact (facts, "why-leading", _("Why it leads"), build->chosen->why_leading);
-      add_clause (facts, "more-value", _("If it goes up, do customers get more value?"),
-                  build->chosen->more_value, build->chosen->more_value_why);
-      add_clause (facts, "business-grows", _("If it goes up, does the business grow?"),
-                  build->chosen->business_grows, build->chosen->business_grows_why);
+        nsm_build_from (nsm_build_add_fact (facts, "moment", _("Value moment"),
+                                            nsm_record_get_title (moment)),
+                        NSM_STEP_CANDIDATES, build->chosen, "moment");
+      nsm_build_from (nsm_build_add_fact (facts, "value-captured", _("The value it captures"),
+                                          build->chosen->value_captured),
+                      NSM_STEP_CANDIDATES, build->chosen, "value_captured");
+      nsm_build_from (nsm_build_add_fact (facts, "why-leading", _("Why it leads"),
+                                          build->chosen->why_leading),
+                      NSM_STEP_CANDIDATES, build->chosen, "why_leading");
+      nsm_build_from (add_clause (facts, "more-value",
+                                  _("If it goes up, do customers get more value?"),
+                                  build->chosen->more_value, build->chosen->more_value_why),
+                      NSM_STEP_CANDIDATES, build->chosen, "more_value");
+      nsm_build_from (add_clause (facts, "business-grows",
+                                  _("If it goes up, does the business grow?"),
+                                  build->chosen->business_grows, build->chosen->business_grows_why),
+                      NSM_STEP_CANDIDATES, build->chosen, "business_grows");
     }
-  nsm_build_add_fact (facts, "revenue", _("But what about revenue?"),
-                      build->workshop->commitment->revenue_answer);
-  nsm_build_add_fact (facts, "revenue-split", _("If short-term revenue pulls the other way"),
-                      build->workshop->commitment->revenue_split);
+  nsm_build_from (nsm_build_add_fact (facts, "revenue", _("But what about revenue?"),
+                                      build->workshop->commitment->revenue_answer),
+                  NSM_STEP_COMMITMENT, build->workshop->commitment, "revenue_answer");
+  nsm_build_from (nsm_build_add_fact (facts, "revenue-split",
+                                      _("If short-term revenue pulls the other way"),
+    build->workshop->commitment->revenue_split),
+                  NSM_STEP_COMMITMENT, build->workshop->commitment, "revenue_split");
   nsm_build_keep_part (section);
 }
 
@@ -64,6 +80,7 @@ add_objections (NsmBuild *build, NsmNode *section)
       NsmNode *row = nsm_node_add_row (table, objection->objection, objection->who, NULL);
       NsmNode *cell = nsm_node_add_cell (row, objection->answer);
 
+      nsm_build_from (row, NSM_STEP_COMMITMENT, objection, NULL);
       if (objection->answer[0] == '\0')
         nsm_runs_add (cell->runs, nsm_run_new_badge (NSM_TONE_CAUTION, _("Not answered yet")));
     }
@@ -153,6 +170,7 @@ nsm_build_rejected (NsmBuild *build, NsmNode *section)
           g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
           NsmNode *row = nsm_node_add_row (table, title, NULL);
 
+          nsm_build_from (row, NSM_STEP_DECISION, candidate, NULL);
           nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, new_standing (candidate));
           add_reasons (build, nsm_node_add_cell (row, NULL), candidate);
         }

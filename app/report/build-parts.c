@@ -176,6 +176,25 @@ nsm_build_add_fact_run (NsmNode *definitions, const char *id, const char *term, 
 }
 
 /**
+ * nsm_build_from:
+ * @node: (nullable): a part of the document
+ * @step: the step on whose page it is written
+ * @record: (type NsmRecord): the record that says it
+ * @field: (nullable): the member of @record that says it
+ *
+ * Says where @node is written.
+ *
+ * Returns: (transfer none) (nullable): @node
+ */
+NsmNode *
+nsm_build_from (NsmNode *node, NsmStep step, gpointer record, const char *field)
+{
+  if (node != NULL && record != NULL)
+    nsm_node_set_source (node, step, record, field);
+  return node;
+}
+
+/**
  * nsm_build_add_number:
  * @number: NAN leaves the cell empty
  * @decimals: as of nsm_run_new_number()

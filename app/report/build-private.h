@@ -47,6 +47,7 @@ NsmNode *nsm_build_add_fact (NsmNode *definitions, const char *id, const char *t
                              const char *text);
 NsmNode *nsm_build_add_fact_run (NsmNode *definitions, const char *id, const char *term,
                                  NsmRun *run);
+NsmNode *nsm_build_from (NsmNode *node, NsmStep step, gpointer record, const char *field);
 void nsm_build_add_number (NsmNode *row, double number, int decimals);
 void nsm_build_add_line (NsmNode *cell, const char *label, const char *text);
 NsmNode *nsm_build_add_part (NsmNode *section, const char *id, const char *title, NsmNodeKind kind);

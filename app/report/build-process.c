@@ -14,14 +14,23 @@ add_product (NsmBuild *build, NsmNode *section)
   NsmWorkshop *workshop = build->workshop;
   NsmNode *facts = nsm_build_add_part (section, "product", _("The product"), NSM_NODE_DEFINITIONS);
 
-  nsm_build_add_fact (facts, NULL, _("Product"), workshop->product);
-  nsm_build_add_fact (facts, NULL, _("What it does"), workshop->description);
-  nsm_build_add_fact (facts, NULL, _("Product line"), workshop->product_line);
-  nsm_build_add_fact (facts, NULL, _("Business model"), workshop->business_model);
+  nsm_build_from (nsm_build_add_fact (facts, NULL, _("Product"), workshop->product),
+                  NSM_STEP_SET_UP, workshop, "product");
+  nsm_build_from (nsm_build_add_fact (facts, NULL, _("What it does"), workshop->description),
+                  NSM_STEP_SET_UP, workshop, "description");
+  nsm_build_from (nsm_build_add_fact (facts, NULL, _("Product line"), workshop->product_line),
+                  NSM_STEP_SET_UP, workshop, "product_line");
+  nsm_build_from (nsm_build_add_fact (facts, NULL, _("Business model"), workshop->business_model),
+                  NSM_STEP_SET_UP, workshop, "business_model");
   if (workshop->stage != NSM_STAGE_UNSET)
-    nsm_build_add_fact (facts, NULL, _("Stage"), nsm_build_choice (NSM_TYPE_STAGE, workshop->stage));
-  nsm_build_add_fact (facts, NULL, _("Metrics we looked at until now"), workshop->current_metrics);
-  nsm_build_add_fact (facts, NULL, _("In two to three years"), workshop->direction);
+    nsm_build_from (nsm_build_add_fact (facts, NULL, _("Stage"),
+                                        nsm_build_choice (NSM_TYPE_STAGE, workshop->stage)),
+                    NSM_STEP_SET_UP, workshop, "stage");
+  nsm_build_from (nsm_build_add_fact (facts, NULL, _("Metrics we looked at until now"),
+                                      workshop->current_metrics),
+                  NSM_STEP_SET_UP, workshop, "current_metrics");
+  nsm_build_from (nsm_build_add_fact (facts, NULL, _("In two to three years"), workshop->direction),
+                  NSM_STEP_SET_UP, workshop, "direction");
   if (nsm_list_get_size (workshop->segments) > 0)
     {
       NsmNode *list = nsm_node_add (nsm_node_add_entry (facts, NULL, _("Customer segments")),
@@ -31,6 +40,7 @@ add_product (NsmBuild *build, NsmNode *section)
         {
           NsmNode *item = nsm_node_add_item (list, segment->name);
 
+          nsm_build_from (item, NSM_STEP_SET_UP, segment, NULL);
           if (segment->description[0] != '\0')
             nsm_runs_add_template (item->runs, _(": %s"),
                                    nsm_run_new (NSM_RUN_TEXT, segment->description), NULL);
@@ -50,6 +60,7 @@ add_interviews (NsmBuild *build, NsmNode *section)
 
       nsm_node_add_text (part, NSM_TONE_QUOTE, interview->quote);
       source = nsm_node_add_paragraph (part, NSM_TONE_FINE, NULL);
+      nsm_build_from (source, NSM_STEP_VALUE, interview, NULL);
       nsm_runs_add_template (source->runs, "%s", nsm_run_new (NSM_RUN_TEXT, interview->who), NULL);
       if (interview->date[0] != '\0')
         nsm_runs_add_template (source->runs, _(", %s"), nsm_run_new_date (interview->date), NULL);
@@ -72,6 +83,7 @@ add_moments (NsmBuild *build, NsmNode *section)
     {
       NsmNode *item = nsm_node_add_item (part, NULL);
 
+      nsm_build_from (item, NSM_STEP_VALUE, stage, NULL);
       nsm_runs_add_text (item->runs, NSM_RUN_STRONG, stage->name);
       if (stage->note[0] != '\0')
         nsm_runs_add_template (item->runs, _(": %s"), nsm_run_new (NSM_RUN_TEXT, stage->note), NULL);
@@ -85,8 +97,10 @@ add_moments (NsmBuild *build, NsmNode *section)
     {
       NsmRecord *stage = nsm_record_find (NSM_RECORD (value), moment->stage);
 
-      nsm_node_add_row (part, moment->name, stage != NULL ? nsm_record_get_title (stage) : "",
-                        moment->why, NULL);
+      nsm_build_from (nsm_node_add_row (part, moment->name,
+                                        stage != NULL ? nsm_record_get_title (stage) : "",
+                                        moment->why, NULL),
+                      NSM_STEP_VALUE, moment, NULL);
     }
   nsm_build_keep_part (section);
 }
@@ -97,10 +111,13 @@ add_value (NsmBuild *build, NsmNode *section)
   NsmValue *value = build->workshop->value;
   NsmNode *facts = nsm_build_add_part (section, "value", _("The value"), NSM_NODE_DEFINITIONS);
 
-  nsm_build_add_fact (facts, "proposition", _("Value proposition"), value->proposition);
+  nsm_build_from (nsm_build_add_fact (facts, "proposition", _("Value proposition"),
+                                      value->proposition),
+                  NSM_STEP_VALUE, value, "proposition");
   if (value->outcome[0] != '\0')
     {
-      NsmNode *entry = nsm_node_add_entry (facts, "job", _("Job to be done"));
+      NsmNode *entry = nsm_build_from (nsm_node_add_entry (facts, "job", _("Job to be done")),
+                                       NSM_STEP_VALUE, value, "outcome");
       NsmNode *paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
 
       /* Translators: a situation, an outcome and a benefit, each in the team's words */
@@ -110,7 +127,9 @@ add_value (NsmBuild *build, NsmNode *section)
                              nsm_run_new (NSM_RUN_TEXT, value->benefit[0] != '\0' ? value->benefit : "…"),
                              NULL);
     }
-  nsm_build_add_fact (facts, "churned", _("What customers who left did not do"), value->churned);
+  nsm_build_from (nsm_build_add_fact (facts, "churned", _("What customers who left did not do"),
+                                      value->churned),
+                  NSM_STEP_VALUE, value, "churned");
   nsm_build_keep_part (section);
   add_interviews (build, section);
   add_moments (build, section);
@@ -128,6 +147,7 @@ add_people (NsmBuild *build, NsmNode *section)
                                        nsm_build_choice (NSM_TYPE_FUNCTION, person->function), NULL);
       NsmNode *cell = nsm_node_add_cell (row, person->title);
 
+      nsm_build_from (row, NSM_STEP_SET_UP, person, NULL);
       if (person->remote)
         nsm_runs_add_template (cell->runs, cell->runs->len > 0 ? _(" (%s)") : "%s",
                                nsm_run_new (NSM_RUN_TEXT, _("remotely")), NULL);
@@ -146,6 +166,7 @@ add_agenda (NsmBuild *build, NsmNode *section)
       NsmNode *row = nsm_node_add_row (table, nsm_build_choice (NSM_TYPE_STEP, item->step), NULL);
       NsmNode *minutes = nsm_node_add_cell (row, NULL);
 
+      nsm_build_from (row, NSM_STEP_SET_UP, item, NULL);
       nsm_runs_add (minutes->runs, nsm_run_new_number (item->minutes, 0));
       minutes->numeric = TRUE;
       nsm_node_add_cell (row, item->note);
@@ -162,7 +183,8 @@ add_triggers (NsmBuild *build, NsmNode *section)
   nsm_node_add_row (table, _("Sign of a wrong metric"), _("Where we would see it"), NULL);
   NSM_LIST_EACH (NsmTrigger, trigger, build->workshop->commitment->triggers)
     {
-      nsm_node_add_row (table, trigger->sign, trigger->watch, NULL);
+      nsm_build_from (nsm_node_add_row (table, trigger->sign, trigger->watch, NULL),
+                      NSM_STEP_COMMITMENT, trigger, NULL);
     }
   nsm_build_keep_part (section);
 }
@@ -194,6 +216,8 @@ add_findings (NsmBuild *build, NsmNode *section)
       NsmFinding *finding = findings->pdata[i];
       NsmNode *row = nsm_node_add_row (table, nsm_finding_get_message (finding), NULL);
 
+      nsm_build_from (row, nsm_finding_get_step (finding), nsm_finding_get_record (finding),
+                      nsm_finding_get_field (finding));
       nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
                     new_severity (nsm_finding_get_severity (finding)));
       nsm_node_add_cell (row, nsm_build_choice (NSM_TYPE_STEP, nsm_finding_get_step (finding)));
@@ -211,13 +235,16 @@ nsm_build_process (NsmBuild *build, NsmNode *section)
       NsmNode *note = nsm_node_add_note (section, NSM_TONE_PLAIN, _("About this workshop"));
 
       nsm_node_add_text (note, NSM_TONE_PLAIN, build->workshop->notes);
+      nsm_build_from (note, NSM_STEP_SET_UP, build->workshop, "notes");
     }
   facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
   if (build->workshop->date[0] != '\0')
-    nsm_build_add_fact_run (facts, NULL, _("Workshop on"),
-                            nsm_run_new_date (build->workshop->date));
-  nsm_build_add_fact (facts, NULL, _("What we wanted to do"),
-                      nsm_build_choice (NSM_TYPE_PURPOSE, build->workshop->purpose));
+    nsm_build_from (nsm_build_add_fact_run (facts, NULL, _("Workshop on"),
+                                            nsm_run_new_date (build->workshop->date)),
+                    NSM_STEP_SET_UP, build->workshop, "date");
+  nsm_build_from (nsm_build_add_fact (facts, NULL, _("What we wanted to do"),
+                                      nsm_build_choice (NSM_TYPE_PURPOSE, build->workshop->purpose)),
+                  NSM_STEP_SET_UP, build->workshop, "purpose");
   nsm_build_keep_part (section);
   add_product (build, section);
   add_value (build, section);

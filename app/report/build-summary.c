@@ -22,6 +22,7 @@ add_lead (NsmBuild *build, NsmNode *section)
   if (build->workshop->definition->formula[0] != '\0')
     {
       nsm_build_formula (build, lead->runs);
+      nsm_build_from (lead, NSM_STEP_DEFINITION, build->workshop->definition, "formula");
     }
   else
     {
@@ -43,7 +44,8 @@ add_signatures (NsmBuild *build, NsmNode *cards)
                        NSM_NODE_LIST);
   NSM_LIST_EACH (NsmSignOff, sign, build->workshop->commitment->sign_offs)
     {
-      NsmNode *item = nsm_node_add_item (list, NULL);
+      NsmNode *item =
+        nsm_build_from (nsm_node_add_item (list, NULL), NSM_STEP_COMMITMENT, sign, NULL);
       g_autofree char *who = nsm_build_dup_person (build, sign->participant, sign->who);
 
       if (sign->function != NSM_FUNCTION_OTHER)
@@ -74,8 +76,10 @@ add_review (NsmBuild *build, NsmNode *cards)
   if (commitment->review_on[0] == '\0' && isnan (commitment->review_months) &&
       commitment->decided_on[0] == '\0')
     return;
-  paragraph = nsm_node_add_paragraph (nsm_node_add_entry (cards, "review", _("When we look again")),
-                                      NSM_TONE_PLAIN, NULL);
+  paragraph = nsm_node_add_paragraph (
+    nsm_build_from (nsm_node_add_entry (cards, "review", _("When we look again")),
+                    NSM_STEP_COMMITMENT, commitment, "review_on"),
+    NSM_TONE_PLAIN, NULL);
   if (commitment->review_on[0] != '\0' && commitment->decided_on[0] != '\0')
     /* Translators: two dates */
     nsm_runs_add_template (paragraph->runs, _("On %s; decided on %s."),
@@ -99,10 +103,15 @@ add_cards (NsmBuild *build, NsmNode *section)
   NsmNode *cards = nsm_node_add (section, NSM_NODE_DEFINITIONS);
 
   cards->tone = NSM_TONE_CARDS;
-  nsm_build_add_fact (cards, "why", _("Why this one"), decision->why);
-  nsm_build_add_fact (cards, "captures", _("What it captures"), decision->captures);
-  nsm_build_add_fact (cards, "misses", _("What it misses"), decision->misses);
-  nsm_build_add_fact (cards, "compensation", _("What makes up for that"), decision->compensation);
+  nsm_build_from (nsm_build_add_fact (cards, "why", _("Why this one"), decision->why),
+                  NSM_STEP_DECISION, decision, "why");
+  nsm_build_from (nsm_build_add_fact (cards, "captures", _("What it captures"), decision->captures),
+                  NSM_STEP_DECISION, decision, "captures");
+  nsm_build_from (nsm_build_add_fact (cards, "misses", _("What it misses"), decision->misses),
+                  NSM_STEP_DECISION, decision, "misses");
+  nsm_build_from (nsm_build_add_fact (cards, "compensation", _("What makes up for that"),
+                                      decision->compensation),
+                  NSM_STEP_DECISION, decision, "compensation");
   add_review (build, cards);
   add_signatures (build, cards);
   nsm_build_keep_part (section);
@@ -119,6 +128,7 @@ add_next_steps (NsmBuild *build, NsmNode *section)
       NsmNode *row = nsm_node_add_row (table, step->what, step->who, NULL);
       NsmNode *due = nsm_node_add_cell (row, NULL);
 
+      nsm_build_from (row, NSM_STEP_COMMITMENT, step, NULL);
       if (step->done)
         nsm_runs_add (due->runs, nsm_run_new_badge (NSM_TONE_POSITIVE, _("Done")));
       else if (step->due[0] != '\0')

@@ -71,6 +71,7 @@ add_tree (NsmBuild *build, NsmNode *section)
     return;
   node = nsm_node_add (section, NSM_NODE_FIGURE);
   node->id = g_strdup ("metric-tree");
+  nsm_build_from (node, NSM_STEP_SYSTEM, system, "kpi");
   node->figure = figure = nsm_figure_new (NSM_FIGURE_METRIC_TREE);
   if (kpi != NULL)
     {
@@ -142,6 +143,7 @@ add_inputs (NsmBuild *build, NsmNode *section)
       NsmNode *row = nsm_node_add_row (table, title != NULL ? title : _("Input without a metric"),
                                        input->why, NULL);
 
+      nsm_build_from (row, NSM_STEP_SYSTEM, input, NULL);
       add_kind (nsm_node_add_cell (row, NULL), input);
       nsm_node_add_cell (row, input->owner);
       nsm_node_add_cell (row, input->first_steps);
@@ -160,22 +162,24 @@ add_counter_metrics (NsmBuild *build, NsmNode *section)
     {
       g_autofree char *title = nsm_build_dup_metric (build, counter->metric);
 
-      nsm_node_add_row (table, title != NULL ? title : _("Metric without a name"),
-                        counter->guards, NULL);
+      nsm_build_from (nsm_node_add_row (table, title != NULL ? title : _("Metric without a name"),
+                                        counter->guards, NULL),
+                      NSM_STEP_SYSTEM, counter, NULL);
     }
   nsm_build_keep_part (section);
 }
 
-static void
+static NsmNode *
 add_question (NsmNode *table, const char *question, NsmAnswerState answer, const char *why)
 {
   NsmNode *row;
 
   if (answer == NSM_ANSWER_STATE_UNSET && why[0] == '\0')
-    return;
+    return NULL;
   row = nsm_node_add_row (table, question, NULL);
   nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, nsm_build_new_answer (answer));
   nsm_node_add_cell (row, why);
+  return row;
 }
 
 static void
@@ -186,14 +190,18 @@ add_questions (NsmBuild *build, NsmNode *section)
     nsm_build_add_part (section, "questions", _("Does it hold together?"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Question"), _("Answer"), _("In words"), NULL);
-  add_question (table, _("All inputs up: does the North Star go up?"), system->inputs_move,
-                system->inputs_move_why);
-  add_question (table, _("North Star up: does the business KPI follow?"), system->kpi_follows,
-                system->kpi_follows_why);
-  add_question (table, _("Is something that customers value not measured?"), system->gaps,
-                system->gaps_why);
-  add_question (table, _("Could raising one input hurt another?"), system->conflicts,
-                system->conflicts_why);
+  nsm_build_from (add_question (table, _("All inputs up: does the North Star go up?"),
+                                system->inputs_move, system->inputs_move_why),
+                  NSM_STEP_SYSTEM, system, "inputs_move");
+  nsm_build_from (add_question (table, _("North Star up: does the business KPI follow?"),
+                                system->kpi_follows, system->kpi_follows_why),
+                  NSM_STEP_SYSTEM, system, "kpi_follows");
+  nsm_build_from (add_question (table, _("Is something that customers value not measured?"),
+                                system->gaps, system->gaps_why),
+                  NSM_STEP_SYSTEM, system, "gaps");
+  nsm_build_from (add_question (table, _("Could raising one input hurt another?"),
+                                system->conflicts, system->conflicts_why),
+                  NSM_STEP_SYSTEM, system, "conflicts");
   nsm_build_keep_part (section);
 }
 
@@ -205,7 +213,9 @@ add_weaknesses (NsmBuild *build, NsmNode *section)
   nsm_node_add_row (table, _("Weakness"), _("What we do about it"), _("Who"), NULL);
   NSM_LIST_EACH (NsmWeakness, weakness, build->workshop->system->weaknesses)
     {
-      nsm_node_add_row (table, weakness->weakness, weakness->action, weakness->owner, NULL);
+      nsm_build_from (nsm_node_add_row (table, weakness->weakness, weakness->action,
+                                        weakness->owner, NULL),
+                      NSM_STEP_SYSTEM, weakness, NULL);
     }
   nsm_build_keep_part (section);
 }
@@ -218,8 +228,9 @@ nsm_build_system (NsmBuild *build, NsmNode *section)
     {
       NsmNode *facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
 
-      nsm_build_add_fact (facts, "kpi-link", _("How the business follows"),
-                          build->workshop->system->kpi_why);
+      nsm_build_from (nsm_build_add_fact (facts, "kpi-link", _("How the business follows"),
+                                          build->workshop->system->kpi_why),
+                      NSM_STEP_SYSTEM, build->workshop->system, "kpi_why");
     }
   add_inputs (build, section);
   add_counter_metrics (build, section);
