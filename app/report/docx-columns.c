@@ -13,7 +13,7 @@
 #define LONGEST_WORD 16  /* a longer one may be broken */
 #define SHORT_TEXT 15    /* a longer one may take two lines */
 #define LONGEST_TEXT 130 /* more words than that don't widen a column */
-#define FULLEST_CELL 180
+#define FULLEST_CELL 600
 
 /* Of the width that there is: a table that needs less doesn't take it, but it takes this much. */
 #define LEAST_SHARE 0.55
@@ -141,7 +141,7 @@ keep_lines (Measure *measures, guint n, double letter, int width)
 static double
 get_wish (const Measure *measure)
 {
-  return 2 * sqrt (measure->cell) + measure->cell - measure->word / 2;
+  return pow (measure->cell, 0.8);
 }
 
 /* First what the longest word of each needs, then what is left by how much each has to say. */
@@ -164,6 +164,37 @@ share_out (const Measure *measures, guint n, double letter, int width, int *widt
       widths[c] = c + 1 < n ? (int) own : width - given;
       given += widths[c];
     }
+}
+
+static double
+count_lines (double letters, int width)
+{
+  return ceil (letters * LETTER / (width - PADDING));
+}
+
+/**
+ * nsm_docx_count_lines:
+ * @width: of the column, in twips
+ *
+ * Returns: about how many lines @cell takes
+ */
+guint
+nsm_docx_count_lines (NsmNode *cell, int width)
+{
+  double lines = 0, letters = 0;
+
+  for (guint i = 0; i < cell->runs->len; i++)
+    {
+      NsmRun *run = cell->runs->pdata[i];
+
+      if (run->style == NSM_RUN_BREAK)
+        {
+          lines += fmax (1, count_lines (letters, width));
+          letters = 0;
+        }
+      letters += (double) g_utf8_strlen (run->text, -1);
+    }
+  return (guint) (lines + count_lines (letters, width));
 }
 
 /**

@@ -97,6 +97,8 @@ void nsm_docx_write_children (NsmDocx *docx, NsmNode *node, guint level);
 void nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *small,
                                gboolean *upright);
 
+guint nsm_docx_count_lines (NsmNode *cell, int width);
+
 GBytes *nsm_docx_make_styles (NsmReport *report);
 GBytes *nsm_docx_make_settings (NsmReport *report);
 GBytes *nsm_docx_make_fonts (void);

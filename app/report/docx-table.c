@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* A row with a longer text than this may go on on the next page. */
-#define LONGEST_WHOLE 900
+/* A row that is longer than this may go on on the next page. */
+#define LONGEST_WHOLE 900 /* letters beside a term */
+#define HIGHEST_WHOLE 14  /* lines in a table */
 
 #define TERM_SHARE 0.24
 #define CELL_PADDING 170
@@ -168,10 +169,19 @@ write_head (NsmDocx *docx, NsmNode *table, const int *widths, guint n, gboolean 
   nsm_docx_end (&docx->xml);
 }
 
+static gboolean
+is_high (NsmNode *row, const int *widths)
+{
+  for (guint c = 0; c < row->children->len; c++)
+    if (nsm_docx_count_lines (row->children->pdata[c], widths[c]) > HIGHEST_WHOLE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 write_row (NsmDocx *docx, NsmNode *row, const int *widths, guint n, const char *style)
 {
-  begin_row (docx, get_length (row) < LONGEST_WHOLE, FALSE, FALSE);
+  begin_row (docx, !is_high (row, widths), FALSE, FALSE);
   for (guint c = 0; c < n; c++)
     {
       NsmNode *cell = c < row->children->len ? row->children->pdata[c] : NULL;
