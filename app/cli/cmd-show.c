@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/step.h"
+#include "method/versions.h"
+#include "record/language.h"
 #include "report/build.h"
 
 /* The document's own words, so that both say the same. */
@@ -29,14 +31,50 @@ get_progress_label (NsmProgress progress)
   return progress == NSM_PROGRESS_DONE ? _("done") : progress == NSM_PROGRESS_SOME ? _("begun") : "–";
 }
 
+/* The latest first. */
+static void
+print_versions (NsmWorkshop *workshop)
+{
+  guint n = nsm_list_get_size (workshop->versions);
+
+  if (n > 0)
+    cli_out_heading (_("Versions"));
+  for (; n > 0; n--)
+    {
+      NsmVersion *version = nsm_list_get (workshop->versions, n - 1);
+      g_autofree char *day = nsm_date_dup_long (version->date);
+
+      cli_out ("  %2.0f  %.12s  %s%s%s", version->number, version->fingerprint,
+               day != NULL ? day : "–", version->why[0] != '\0' ? "  " : "", version->why);
+    }
+}
+
+static cJSON *
+make_versions (NsmWorkshop *workshop)
+{
+  cJSON *list = cJSON_CreateArray ();
+
+  NSM_LIST_EACH (NsmVersion, version, workshop->versions)
+    {
+      cJSON *item = cli_append_object (list);
+
+      cli_add_number (item, "number", version->number);
+      cli_add_text (item, "date", version->date);
+      cli_add_text (item, "why", version->why);
+      cli_add_text (item, "fingerprint", version->fingerprint);
+    }
+  return list;
+}
+
 static void
 print_text (NsmWorkshop *workshop, NsmReport *report)
 {
   g_autofree char *lead = dup_lead (report);
+  g_autofree char *status = nsm_workshop_dup_version_label (workshop);
 
   cli_out ("%s", report->title);
-  cli_out ("%s%s%s", nsm_report_get_status_label (report), report->product[0] != '\0' ? " · " : "",
-           report->product);
+  cli_out ("%s%s%s", report->solo ? nsm_report_get_status_label (report) : status,
+           report->product[0] != '\0' ? " · " : "", report->product);
   cli_out ("\n%s", lead);
   cli_out_heading (_("Steps"));
   for (guint i = 0; i < NSM_N_STEPS; i++)
@@ -57,6 +95,7 @@ print_text (NsmWorkshop *workshop, NsmReport *report)
     cli_out_heading (_("Missing before it can be final"));
   for (guint i = 0; i < report->missing->len && !report->final; i++)
     cli_out ("  %s", (char *) report->missing->pdata[i]);
+  print_versions (workshop);
 }
 
 static cJSON *
@@ -71,6 +110,8 @@ make_json (NsmWorkshop *workshop, NsmReport *report)
   cJSON_AddStringToObject (result, "product", report->product);
   cJSON_AddStringToObject (result, "mode", nsm_choice_get_nick (NSM_TYPE_MODE, workshop->mode));
   cJSON_AddStringToObject (result, "status", report->final ? "final" : "draft");
+  cli_add_number (result, "version", report->version);
+  cli_add_text (result, "fingerprint", report->fingerprint);
   cJSON_AddStringToObject (result, "lead", lead);
   list = cJSON_AddArrayToObject (result, "steps");
   for (guint i = 0; i < NSM_N_STEPS; i++)
@@ -99,6 +140,7 @@ make_json (NsmWorkshop *workshop, NsmReport *report)
   list = cJSON_AddArrayToObject (result, "missing");
   for (guint i = 0; i < report->missing->len; i++)
     cJSON_AddItemToArray (list, cJSON_CreateString (report->missing->pdata[i]));
+  cJSON_AddItemToObject (result, "versions", make_versions (workshop));
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include "method/candidates.h"
 #include "method/versions.h"
 #include "record/json.h"
+#include "record/language.h"
 
 typedef struct
 {
@@ -193,6 +194,12 @@ dup_value (NsmRecord *record, const NsmField *field)
       nsm_record_get_choice (record, field) == (guint) field->initial &&
       strcmp (nsm_choice_get_nick (field->type (), (guint) field->initial), "unset") == 0)
     return NULL;
+  if (field->kind == NSM_KIND_NUMBER)
+    return isnan (nsm_record_get_number (record, field))
+             ? NULL
+             : nsm_number_dup (nsm_record_get_number (record, field), -1);
+  if (field->flags & NSM_FIELD_DATE)
+    return nsm_date_dup_long (nsm_record_get_text (record, field));
   return nsm_record_dup_field_text (record, field);
 }
 

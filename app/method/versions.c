@@ -399,34 +399,59 @@ nsm_version_open (NsmVersion *version, NsmWorkshop *now, GError **error)
   return open_content (version, now, error);
 }
 
-/* State */
+/* Peeking */
 
-/* What was opened last, as it is asked for again and again: the same text is the same
+/* What was opened lately, as it is asked for again and again: the same text is the same
  * workshop. */
+#define N_KEPT 3
+
 static struct
 {
-  GMutex lock;
   char *content;
-  NsmWorkshop *workshop; /* NULL: it can't be read */
-} last;
+  NsmWorkshop *workshop;
+} kept[N_KEPT];
 
+static GMutex kept_lock;
+
+/* Takes the place of the oldest one. */
 static NsmWorkshop *
-ref_opened (NsmVersion *version)
+keep_opened (NsmVersion *version, GError **error)
 {
-  g_autoptr (NsmWorkshop) opened = NULL;
+  NsmWorkshop *opened = open_content (version, NULL, error);
 
-  g_mutex_lock (&last.lock);
-  if (last.content == NULL || strcmp (last.content, version->content) != 0)
-    {
-      g_clear_object (&last.workshop);
-      g_free (last.content);
-      last.content = g_strdup (version->content);
-      last.workshop = open_content (version, NULL, NULL);
-    }
-  g_set_object (&opened, last.workshop);
-  g_mutex_unlock (&last.lock);
-  return g_steal_pointer (&opened);
+  if (opened == NULL)
+    return NULL;
+  g_free (kept[N_KEPT - 1].content);
+  g_clear_object (&kept[N_KEPT - 1].workshop);
+  memmove (kept + 1, kept, sizeof kept - sizeof kept[0]);
+  kept[0].content = g_strdup (version->content);
+  kept[0].workshop = g_object_ref (opened);
+  return opened;
 }
+
+/**
+ * nsm_version_peek:
+ *
+ * As nsm_version_open(), but without rounds and versions, and quick when it is done again.
+ *
+ * Returns: (transfer full) (nullable): what belongs to the definition; it must not be changed
+ */
+NsmWorkshop *
+nsm_version_peek (NsmVersion *version, GError **error)
+{
+  NsmWorkshop *opened = NULL;
+
+  g_mutex_lock (&kept_lock);
+  for (guint i = 0; i < N_KEPT && opened == NULL; i++)
+    if (kept[i].content != NULL && strcmp (kept[i].content, version->content) == 0)
+      opened = g_object_ref (kept[i].workshop);
+  if (opened == NULL)
+    opened = keep_opened (version, error);
+  g_mutex_unlock (&kept_lock);
+  return opened;
+}
+
+/* State */
 
 /**
  * nsm_workshop_get_version_state:
@@ -443,7 +468,7 @@ nsm_workshop_get_version_state (NsmWorkshop *workshop)
 
   if (latest == NULL)
     return NSM_VERSION_STATE_DRAFT;
-  opened = ref_opened (latest);
+  opened = nsm_version_peek (latest, NULL);
   return opened == NULL || nsm_versions_differ (opened, workshop) ? NSM_VERSION_STATE_CHANGED
                                                                   : NSM_VERSION_STATE_FINAL;
 }

@@ -48,6 +48,7 @@ guint nsm_workshop_get_version_number (NsmWorkshop *workshop);
 char *nsm_workshop_dup_version_label (NsmWorkshop *workshop);
 NsmVersion *nsm_workshop_get_latest_version (NsmWorkshop *workshop);
 NsmVersion *nsm_workshop_find_version (NsmWorkshop *workshop, guint number);
+NsmWorkshop *nsm_version_peek (NsmVersion *version, GError **error);
 NsmWorkshop *nsm_version_open (NsmVersion *version, NsmWorkshop *now, GError **error);
 char *nsm_workshop_dup_fingerprint (NsmWorkshop *workshop);
 

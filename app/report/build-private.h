@@ -23,6 +23,7 @@ void nsm_build_definition (NsmBuild *build, NsmNode *section);
 void nsm_build_system (NsmBuild *build, NsmNode *section);
 void nsm_build_decision (NsmBuild *build, NsmNode *section);
 void nsm_build_rejected (NsmBuild *build, NsmNode *section);
+void nsm_build_versions (NsmBuild *build, NsmNode *section);
 void nsm_build_scores (NsmBuild *build, NsmNode *section);
 void nsm_build_discussions (NsmBuild *build, NsmNode *section, NsmScores *scores);
 void nsm_build_stress (NsmBuild *build, NsmNode *section);

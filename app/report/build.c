@@ -28,6 +28,7 @@ static const Part parts[] = {
   { "system", N_("Metric system"), NSM_STEP_SYSTEM, nsm_build_system },
   { "decision", N_("Decision"), NSM_STEP_DECISION, nsm_build_decision },
   { "rejected", N_("Why not the others"), NSM_STEP_DECISION, nsm_build_rejected },
+  { "versions", N_("What changed"), NSM_STEP_DEFINITION, nsm_build_versions },
   { "scores", N_("Scores"), NSM_STEP_SCORING, nsm_build_scores },
   { "stress", N_("Stress tests"), NSM_STEP_STRESS, nsm_build_stress },
   { "evidence", N_("Evidence"), NSM_STEP_EVIDENCE, nsm_build_evidence },
@@ -64,7 +65,6 @@ fill_version (NsmBuild *build)
   NsmReport *report = build->report;
   NsmWorkshop *workshop = build->workshop;
 
-  report->status = nsm_workshop_dup_version_label (workshop);
   report->version = nsm_workshop_get_version_number (workshop);
   report->version_date =
     g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");

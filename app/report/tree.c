@@ -34,7 +34,6 @@ nsm_report_free (NsmReport *report)
   g_free (report->date);
   g_free (report->language);
   g_free (report->author);
-  g_free (report->status);
   g_free (report->version_date);
   g_free (report->owner);
   g_free (report->fingerprint);
@@ -71,15 +70,14 @@ nsm_report_find (NsmReport *report, const char *id)
 /**
  * nsm_report_get_status_label:
  *
- * Returns: "Final, version 2", "Draft of version 3", "Draft" or "Single-author draft", for people
+ * Returns: "Final", "Draft" or "Single-author draft", for people; of which version, is said by
+ *   nsm_report_dup_version_line()
  */
 const char *
 nsm_report_get_status_label (NsmReport *report)
 {
   if (report->solo)
     return _("Single-author draft");
-  if (report->status != NULL)
-    return report->status;
   return report->final ? _("Final") : _("Draft");
 }
 

@@ -159,7 +159,6 @@ typedef struct
   gboolean without_quotes;
   NsmPaperSize paper;
   guint version;      /* the number of the one that this is, or is a draft of */
-  char *status;       /* "Final, version 2" or "Draft of version 3"; NULL: by `final` alone */
   char *version_date; /* "YYYY-MM-DD": since when it is final; "" of a draft */
   char *owner;        /* who answers for the number; "" if nobody is named */
   char *fingerprint;  /* of the workshop that it comes from */

@@ -9,6 +9,7 @@
 #include "method/versions.h"
 #include "record/journal.h"
 #include "record/json.h"
+#include "report/build.h"
 #include "report/export.h"
 #include "rounds/round.h"
 #include "store/codec.h"
@@ -406,7 +407,7 @@ test_words (void)
   assert_change (changes, 6, "Example", "A script · Doesn’t count", "A script · Counts · It works");
   assert_change (changes, 7, "Data source “warehouse”", "warehouse", NULL);
   assert_change (changes, 8, "Owner", "Mei", NULL);
-  assert_change (changes, 9, "Baseline", "1240", "1300");
+  assert_change (changes, 9, "Baseline", "1,240", "1,300");
   assert_change (changes, 10, "Input “Templates used by each team”: Owned by the team", "Templates",
                  "Growth");
   g_assert_cmpstr (get_change (changes, 11)->label, ==, "Input metrics: order");
@@ -438,6 +439,59 @@ test_words_of_another_choice (void)
   g_assert_cmpstr (get_change (changes, 1)->label, ==,
                    "Candidate “Teams completing a project, per month”: Standing");
   assert_state (now, NSM_VERSION_STATE_CHANGED, "Draft of version 2");
+}
+
+/* In the document */
+
+static void
+test_section (void)
+{
+  const NsmReportOptions fixed = { .date = "2026-05-04" };
+  g_autoptr (NsmWorkshop) workshop = make_sound_workshop ();
+  g_autoptr (GString) formula = g_string_new (NULL);
+  g_autoptr (NsmReport) none = nsm_report_build (workshop, &fixed);
+  g_autoptr (NsmReport) first = NULL;
+  g_autoptr (NsmReport) draft = NULL;
+  g_autoptr (NsmReport) second = NULL;
+  g_autoptr (NsmReport) opened = NULL;
+  g_autoptr (NsmWorkshop) old = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+  NsmNode *row;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (formula, "%sword%u", i > 0 ? " " : "", i);
+  g_object_set (workshop->definition, "formula", formula->str, NULL);
+  g_assert_null (nsm_report_find (none, "versions"));
+  nsm_workshop_freeze (workshop);
+  first = nsm_report_build (workshop, &fixed);
+  g_assert_nonnull (nsm_report_find (first, "versions"));
+  g_assert_null (nsm_report_find (first, "changes"));
+  heading = nsm_node_dup_plain_text (nsm_report_find (first, "versions"));
+  g_assert_cmpstr (heading, ==, "Versions");
+
+  g_string_replace (formula, "word30", "people", 1);
+  g_object_set (workshop->definition, "formula", formula->str, NULL);
+  draft = nsm_report_build (workshop, &fixed);
+  g_assert_nonnull (nsm_report_find (draft, "changes"));
+  nsm_workshop_freeze (workshop);
+  second = nsm_report_build (workshop, &fixed);
+  g_assert_cmpuint (nsm_report_find (second, "changes")->children->len, ==, 2);
+  row = nsm_report_find (second, "changes")->children->pdata[1];
+  was = nsm_node_dup_plain_text (row->children->pdata[1]);
+  is = nsm_node_dup_plain_text (row->children->pdata[2]);
+  g_assert_cmpstr (was, ==, "… word24 word25 word26 word27 word28 word29 word30 word31 word32 "
+                            "word33 word34 word35 word36 …");
+  g_assert_cmpstr (is, ==, "… word24 word25 word26 word27 word28 word29 people word31 word32 "
+                           "word33 word34 word35 word36 …");
+  g_assert_cmpstr (row->record, ==, "definition");
+  g_assert_cmpstr (row->field, ==, "formula");
+
+  old = open_version (workshop, 1);
+  opened = nsm_report_build (old, &fixed);
+  g_assert_true (opened->final);
+  g_assert_null (nsm_report_find (opened, "changes"));
 }
 
 /* Opening */
@@ -707,6 +761,7 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/what-belongs", test_what_belongs);
   g_test_add_func ("/versions/words", test_words);
   g_test_add_func ("/versions/words-of-another-choice", test_words_of_another_choice);
+  g_test_add_func ("/versions/section", test_section);
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
       g_autofree char *path = g_strdup_printf ("/versions/open-for-ever/%s", examples[i]);
