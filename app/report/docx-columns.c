@@ -8,7 +8,7 @@
 #define LETTER 118
 #define SMALL_LETTER 102
 #define PADDING 190
-#define LEAST 500
+#define LEAST 640
 
 #define LONGEST_WORD 16  /* a longer one may be broken */
 #define SHORT_TEXT 15    /* a longer one may take two lines */
@@ -18,6 +18,12 @@
 /* Of the width that there is: a table that needs less doesn't take it, but it takes this much. */
 #define LEAST_SHARE 0.55
 #define LINES_SHARE 0.75
+
+/* Where words alone fill the table, this much is shared out by how much there is to say. */
+#define FULL_SHARE 0.9
+#define LOOSE_SHARE 0.1
+#define LEAST_PART 0.6
+#define SMALL_WORD 14 /* letters: one that short is never broken for it */
 
 typedef struct
 {
@@ -90,15 +96,30 @@ count_columns (NsmNode *table)
   return n;
 }
 
-static void
-measure_table (NsmNode *table, Measure *measures, gboolean with_head)
+/**
+ * nsm_docx_is_numeric:
+ *
+ * Returns: whether there are figures in that column of @table
+ */
+gboolean
+nsm_docx_is_numeric (NsmNode *table, guint column)
 {
-  for (guint r = with_head ? 0 : 1; r < table->children->len; r++)
+  NsmNode *last = table->children->pdata[table->children->len - 1];
+
+  return column < last->children->len && ((NsmNode *) last->children->pdata[column])->numeric;
+}
+
+/* The heads of columns of figures may stand upright. */
+static void
+measure_table (NsmNode *table, Measure *measures, gboolean upright)
+{
+  for (guint r = 0; r < table->children->len; r++)
     {
       NsmNode *row = table->children->pdata[r];
 
       for (guint c = 0; c < row->children->len; c++)
-        measure_cell (row->children->pdata[c], &measures[c], r == 0 || c == 0);
+        if (r > 0 || !upright || !nsm_docx_is_numeric (table, c))
+          measure_cell (row->children->pdata[c], &measures[c], r == 0 || c == 0);
     }
 }
 
@@ -144,24 +165,51 @@ get_wish (const Measure *measure)
   return pow (measure->cell, 0.8);
 }
 
+static double
+get_least (const Measure *measure, double letter)
+{
+  return fmax (LEAST, measure->word * letter + PADDING);
+}
+
+/* Of what columns of long words ask for, the part that they get. */
+static double
+get_part (const Measure *measures, guint n, double letter, int width)
+{
+  double all = 0, large = 0;
+
+  for (guint c = 0; c < n; c++)
+    {
+      double least = get_least (&measures[c], letter);
+
+      all += least;
+      large += measures[c].word > SMALL_WORD ? least : 0;
+    }
+  if (all <= FULL_SHARE * width || large <= 0)
+    return 1;
+  return CLAMP ((FULL_SHARE * width - LOOSE_SHARE * width - (all - large)) / large, LEAST_PART, 1);
+}
+
 /* First what the longest word of each needs, then what is left by how much each has to say. */
 static void
 share_out (const Measure *measures, guint n, double letter, int width, int *widths)
 {
-  double least = sum_of_words (measures, n, letter);
-  double wish = 0, left;
+  double part = get_part (measures, n, letter, width);
+  double wish = 0, sum = 0, scale;
   int given = 0;
+  g_autofree double *own = g_new0 (double, n);
 
-  for (guint c = 0; c < n; c++)
-    wish += get_wish (&measures[c]);
-  left = fmax (0, width - least);
   for (guint c = 0; c < n; c++)
     {
-      double own = fmax (LEAST, measures[c].word * letter + PADDING) * fmin (1, width / least);
-
+      own[c] = get_least (&measures[c], letter) * (measures[c].word > SMALL_WORD ? part : 1);
+      sum += own[c];
+      wish += get_wish (&measures[c]);
+    }
+  scale = fmin (1, width / sum);
+  for (guint c = 0; c < n; c++)
+    {
       if (wish > 0)
-        own += left * get_wish (&measures[c]) / wish;
-      widths[c] = c + 1 < n ? (int) own : width - given;
+        own[c] = own[c] * scale + fmax (0, width - sum) * get_wish (&measures[c]) / wish;
+      widths[c] = c + 1 < n ? (int) own[c] : width - given;
       given += widths[c];
     }
 }
@@ -203,8 +251,8 @@ nsm_docx_count_lines (NsmNode *cell, int width)
  * @width: what there is for it
  * @widths: (out caller-allocates): one for each cell of the longest row
  * @small: (out): whether it takes smaller letters
- * @upright: (out): whether the heads of the columns stand upright, because words don't fit
- *   beside each other
+ * @upright: (out): whether the heads of columns of figures stand upright, because words don't
+ *   fit beside each other
  */
 void
 nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *small,
@@ -213,14 +261,14 @@ nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *smal
   guint n = count_columns (table);
   g_autofree Measure *measures = g_new0 (Measure, n);
 
-  measure_table (table, measures, TRUE);
+  measure_table (table, measures, FALSE);
   *small = n > 4 && sum_of_words (measures, n, LETTER) > width;
   *upright = n > 6 && *small && sum_of_words (measures, n, SMALL_LETTER) > width;
   if (*upright)
     {
       for (guint c = 0; c < n; c++)
         measures[c] = (Measure) { 0 };
-      measure_table (table, measures, FALSE);
+      measure_table (table, measures, TRUE);
     }
   keep_lines (measures, n, *small ? SMALL_LETTER : LETTER, width);
   share_out (measures, n, *small ? SMALL_LETTER : LETTER,

@@ -10,6 +10,10 @@
 
 #define WORD "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define PROPERTIES "http://schemas.openxmlformats.org/officeDocument/2006"
+
+/* Letters in the margins. */
+#define LONGEST_HEADER 90
+#define LONGEST_FOOTER 36
 #define KEYWORDS "North Star Metric"
 
 /* Word knows languages with their country. */
@@ -196,6 +200,18 @@ begin_margin_text (NsmDocx *docx, NsmReport *report, const char *root)
   begin (&docx->xml, root);
 }
 
+/* A running title has one line. */
+static char *
+dup_short (const char *text, glong most)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= most)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, most - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 /**
  * nsm_docx_make_header:
  *
@@ -205,11 +221,12 @@ GBytes *
 nsm_docx_make_header (NsmReport *report)
 {
   const NsmDocxLook look = { .style = "Header" };
+  g_autofree char *title = dup_short (report->title, LONGEST_HEADER);
   NsmDocx docx;
 
   begin_margin_text (&docx, report, "w:hdr");
-  nsm_docx_begin_paragraph (&docx, &look, report->title);
-  nsm_docx_write_words (&docx, NULL, report->title, TRUE);
+  nsm_docx_begin_paragraph (&docx, &look, title);
+  nsm_docx_write_words (&docx, NULL, title, TRUE);
   nsm_docx_end_paragraph (&docx);
   return finish (&docx.xml);
 }
@@ -244,13 +261,14 @@ nsm_docx_make_footer (NsmReport *report)
   const NsmDocxLook look = { .style = "Footer" };
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) nsm_run_free);
   const char *status = nsm_report_get_status_label (report);
+  g_autofree char *workshop = dup_short (report->workshop, LONGEST_FOOTER);
   NsmDocx docx;
 
   begin_margin_text (&docx, report, "w:ftr");
   if (report->workshop[0] != '\0')
     /* Translators: the name of the workshop, "Draft" or "Final", and a date */
     nsm_runs_add_template (runs, _("%s · %s · Written on %s with North Star Workshop"),
-                           nsm_run_new (NSM_RUN_TEXT, report->workshop),
+                           nsm_run_new (NSM_RUN_TEXT, workshop),
                            nsm_run_new (NSM_RUN_TEXT, status),
                            nsm_run_new_date (report->date), NULL);
   else

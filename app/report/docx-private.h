@@ -97,6 +97,7 @@ void nsm_docx_write_children (NsmDocx *docx, NsmNode *node, guint level);
 void nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *small,
                                gboolean *upright);
 
+gboolean nsm_docx_is_numeric (NsmNode *table, guint column);
 guint nsm_docx_count_lines (NsmNode *cell, int width);
 
 GBytes *nsm_docx_make_styles (NsmReport *report);

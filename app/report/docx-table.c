@@ -10,7 +10,11 @@
 
 #define TERM_SHARE 0.24
 #define CELL_PADDING 170
-#define UPRIGHT_HEIGHT 1700
+
+/* Heads that stand upright, in twips. */
+#define UPRIGHT_LETTER 118
+#define UPRIGHT_LEAST 900
+#define UPRIGHT_MOST 4000
 #define CARD_FILL "F4F4F6"
 
 static void
@@ -88,7 +92,7 @@ get_length (NsmNode *node)
 }
 
 static void
-begin_row (NsmDocx *docx, gboolean whole, gboolean head, gboolean upright)
+begin_row (NsmDocx *docx, gboolean whole, gboolean head, int height)
 {
   NsmDocxXml *xml = &docx->xml;
 
@@ -98,10 +102,10 @@ begin_row (NsmDocx *docx, gboolean whole, gboolean head, gboolean upright)
   nsm_docx_start (xml, "w:trPr");
   if (whole)
     nsm_docx_empty (xml, "w:cantSplit");
-  if (upright)
+  if (height > 0)
     {
       nsm_docx_start (xml, "w:trHeight");
-      nsm_docx_attribute_int (xml, "w:val", UPRIGHT_HEIGHT);
+      nsm_docx_attribute_int (xml, "w:val", height);
       nsm_docx_attribute (xml, "w:hRule", "atLeast");
       nsm_docx_end (xml);
     }
@@ -139,12 +143,21 @@ begin_cell (NsmDocx *docx, int width, int span, const char *fill, gboolean uprig
   nsm_docx_end (xml);
 }
 
-static gboolean
-is_numeric (NsmNode *table, guint column)
+/* As high as the longest head that stands upright, in two lines if it is very long. */
+static int
+get_upright_height (NsmNode *table)
 {
-  NsmNode *last = table->children->pdata[table->children->len - 1];
+  NsmNode *row = table->children->pdata[0];
+  glong longest = 0;
 
-  return column < last->children->len && ((NsmNode *) last->children->pdata[column])->numeric;
+  for (guint c = 1; c < row->children->len; c++)
+    if (nsm_docx_is_numeric (table, c))
+      {
+        g_autofree char *text = nsm_node_dup_plain_text (row->children->pdata[c]);
+
+        longest = MAX (longest, g_utf8_strlen (text, -1));
+      }
+  return (int) CLAMP (longest * UPRIGHT_LETTER, UPRIGHT_LEAST, UPRIGHT_MOST);
 }
 
 static void
@@ -152,12 +165,17 @@ write_head (NsmDocx *docx, NsmNode *table, const int *widths, guint n, gboolean 
 {
   NsmNode *row = table->children->pdata[0];
 
-  begin_row (docx, TRUE, TRUE, upright);
+  begin_row (docx, TRUE, TRUE, upright ? get_upright_height (table) : 0);
   for (guint c = 0; c < n; c++)
     {
-      gboolean turned = upright && c > 0;
+      gboolean turned = upright && c > 0 && nsm_docx_is_numeric (table, c);
+      g_autofree char *text = c < row->children->len
+                                ? nsm_node_dup_plain_text (row->children->pdata[c])
+                                : g_strdup ("");
+      /* What stands upright begins at the bottom, in every direction. */
       const NsmDocxLook look = { .style = "TableHeading",
-                                 .flush = is_numeric (table, c) && !turned };
+                                 .flush = turned ? nsm_docx_runs_backwards (docx, text)
+                                                 : nsm_docx_is_numeric (table, c) };
 
       begin_cell (docx, widths[c], 1, NULL, turned, TRUE);
       if (c < row->children->len)
@@ -181,7 +199,7 @@ is_high (NsmNode *row, const int *widths)
 static void
 write_row (NsmDocx *docx, NsmNode *row, const int *widths, guint n, const char *style)
 {
-  begin_row (docx, !is_high (row, widths), FALSE, FALSE);
+  begin_row (docx, !is_high (row, widths), FALSE, 0);
   for (guint c = 0; c < n; c++)
     {
       NsmNode *cell = c < row->children->len ? row->children->pdata[c] : NULL;
@@ -263,7 +281,7 @@ nsm_docx_write_definitions (NsmDocx *docx, NsmNode *node, guint level)
     {
       NsmNode *entry = node->children->pdata[i];
 
-      begin_row (docx, get_length (entry) < LONGEST_WHOLE, FALSE, FALSE);
+      begin_row (docx, get_length (entry) < LONGEST_WHOLE, FALSE, 0);
       begin_cell (docx, widths[0], 1, NULL, FALSE, FALSE);
       nsm_docx_write_paragraph (docx, &term, entry);
       nsm_docx_end (&docx->xml);
@@ -288,7 +306,7 @@ is_wide (NsmNode *entry)
 static void
 write_card (NsmDocx *docx, NsmNode *entry, int width, int span, guint level)
 {
-  const NsmDocxLook term = { .style = "CardTerm", .keep_next = TRUE };
+  const NsmDocxLook term = { .style = "CardTerm" };
 
   begin_cell (docx, width, span, CARD_FILL, FALSE, FALSE);
   nsm_docx_write_paragraph (docx, &term, entry);
@@ -316,7 +334,7 @@ nsm_docx_write_cards (NsmDocx *docx, NsmNode *node, guint level)
       gboolean pair = i > 0 && next != NULL && !is_wide (entry) && !is_wide (next);
 
       begin_row (docx, get_length (entry) + (pair ? get_length (next) : 0) < 2 * LONGEST_WHOLE,
-                 FALSE, FALSE);
+                 FALSE, 0);
       write_card (docx, entry, pair ? widths[0] : docx->width, pair ? 1 : 2, level);
       if (pair)
         write_card (docx, next, widths[1], 1, level);
