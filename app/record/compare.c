@@ -8,11 +8,17 @@
 #include "record/list.h"
 #include "record/private.h"
 
+/* @same: ids, too */
 static void
-copy_fields (NsmRecord *from, NsmRecord *to)
+copy_fields (NsmRecord *from, NsmRecord *to, gboolean same)
 {
   NsmRecordClass *klass = NSM_RECORD_GET_CLASS (from);
 
+  if (same)
+    {
+      g_free (to->id);
+      to->id = g_strdup (from->id);
+    }
   if (from->unknown != NULL)
     {
       g_clear_pointer (&to->unknown, g_ptr_array_unref);
@@ -30,13 +36,15 @@ copy_fields (NsmRecord *from, NsmRecord *to)
 
           for (guint j = 0; j < nsm_list_get_size (list); j++)
             {
-              g_autoptr (NsmRecord) item = nsm_record_copy (nsm_list_get (list, j));
+              NsmRecord *each = nsm_list_get (list, j);
+              g_autoptr (NsmRecord) item = g_object_new (G_OBJECT_TYPE (each), NULL);
 
+              copy_fields (each, item, same);
               nsm_list_append (nsm_record_get_list (to, field), item);
             }
         }
       else if (field->kind == NSM_KIND_CHILD)
-        copy_fields (nsm_record_get_child (from, field), nsm_record_get_child (to, field));
+        copy_fields (nsm_record_get_child (from, field), nsm_record_get_child (to, field), same);
       else
         {
           g_auto (GValue) value = G_VALUE_INIT;
@@ -60,7 +68,23 @@ nsm_record_copy (gpointer record)
 {
   NsmRecord *to = g_object_new (G_OBJECT_TYPE (record), NULL);
 
-  copy_fields (record, to);
+  copy_fields (record, to, FALSE);
+  return to;
+}
+
+/**
+ * nsm_record_duplicate:
+ * @record: a NsmRecord
+ *
+ * Returns: (transfer full): the same content under the same ids, owned by nobody and no
+ *   document yet: a root is made one with nsm_record_make_root()
+ */
+gpointer
+nsm_record_duplicate (gpointer record)
+{
+  NsmRecord *to = g_object_new (G_OBJECT_TYPE (record), NULL);
+
+  copy_fields (record, to, TRUE);
   return to;
 }
 

@@ -46,6 +46,9 @@ gboolean nsm_record_check_references (NsmRecord *root, GError **error);
 /* A copy with the same content, with ids of its own, owned by nobody. */
 gpointer nsm_record_copy (gpointer record);
 
+/* A copy with the same content under the same ids, owned by nobody. */
+gpointer nsm_record_duplicate (gpointer record);
+
 typedef struct
 {
   char *path;   /* "definition.terms[2].meaning" */

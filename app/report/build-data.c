@@ -23,6 +23,7 @@ add_result (NsmBuild *build, NsmNode *table, NsmEvidence *result)
   NsmNode *row = nsm_node_add (table, NSM_NODE_ROW);
   NsmNode *cell;
 
+  nsm_node_set_source (row, NSM_STEP_EVIDENCE, NSM_RECORD (result), NULL);
   nsm_build_add_outcome (build, nsm_node_add_cell (row, NULL), result);
   cell = nsm_node_add_cell (row, NULL);
   if (!isnan (result->coefficient))
@@ -112,6 +113,7 @@ add_figure (NsmBuild *build, NsmNode *part, NsmEvidence *result, NsmPlotKind kin
     return FALSE;
   node = nsm_node_add (part, NSM_NODE_FIGURE);
   node->id = g_strdup_printf ("plot-%u", ++build->n_plots);
+  nsm_node_set_source (node, NSM_STEP_EVIDENCE, NSM_RECORD (result), NULL);
   node->figure = nsm_figure_new (NSM_FIGURE_PLOT);
   node->figure->narrow = nsm_plot_new_sized (result, kind, NULL, NSM_FIGURE_NARROW);
   g_free (node->figure->alternative);
@@ -188,8 +190,8 @@ nsm_build_data (NsmBuild *build, NsmNode *section)
         continue;
       title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
       verdict = nsm_candidate_dup_evidence_verdict (candidate);
-      part = nsm_build_from (nsm_node_add_section (section, NULL, title), NSM_STEP_EVIDENCE,
-                             candidate, NULL);
+      part = nsm_node_add_section (section, NULL, title);
+      nsm_node_set_source (part, NSM_STEP_EVIDENCE, NSM_RECORD (candidate), "evidence_verdict");
       nsm_node_add_text (part, NSM_TONE_PLAIN, verdict);
       add_results_table (build, part, candidate);
       add_sentences (build, part, candidate);
@@ -252,10 +254,10 @@ add_column (NsmBuild *build, NsmNode *cell, NsmColumn *column)
 static void
 add_file (NsmBuild *build, NsmNode *table, NsmDataset *dataset)
 {
-  NsmNode *row = nsm_build_from (nsm_node_add_row (table, dataset->name, NULL),
-                                 NSM_STEP_EVIDENCE, dataset, NULL);
+  NsmNode *row = nsm_node_add_row (table, dataset->name, NULL);
   NsmNode *cell = nsm_node_add_cell (row, NULL);
 
+  nsm_node_set_source (row, NSM_STEP_EVIDENCE, NSM_RECORD (dataset), "name");
   if (!isnan (dataset->rows))
     nsm_runs_add (cell->runs, nsm_run_new_number (dataset->rows, 0));
   if (dataset->bad_rows > 0)

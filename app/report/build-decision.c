@@ -5,14 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
-static NsmNode *
-add_clause (NsmNode *facts, const char *id, const char *question, NsmClause clause, const char *why)
+static void
+add_clause (NsmCandidate *candidate, NsmNode *facts, const char *id, const char *question,
+            NsmClause clause, const char *why, const char *field)
 {
   NsmNode *entry, *paragraph;
 
   if (clause == NSM_CLAUSE_UNSET && why[0] == '\0')
-    return NULL;
+    return;
   entry = nsm_node_add_entry (facts, id, question);
+  nsm_node_set_source (entry, NSM_STEP_CANDIDATES, NSM_RECORD (candidate), field);
   paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
   nsm_runs_add (paragraph->runs,
                 nsm_run_new_badge (clause == NSM_CLAUSE_YES  ? NSM_TONE_POSITIVE
@@ -21,51 +23,54 @@ add_clause (NsmNode *facts, const char *id, const char *question, NsmClause clau
                                    nsm_build_choice (NSM_TYPE_CLAUSE, clause)));
   if (why[0] != '\0')
     nsm_runs_add_template (paragraph->runs, " %s", nsm_run_new (NSM_RUN_TEXT, why), NULL);
-  return entry;
+}
+
+/* What is written about the chosen candidate itself. */
+static void
+add_candidate (NsmBuild *build, NsmNode *facts)
+{
+  NsmCandidate *chosen = build->chosen;
+  NsmRecord *moment = nsm_record_find (NSM_RECORD (chosen), chosen->moment);
+
+  if (moment != NULL)
+    nsm_build_from (
+      nsm_build_add_fact (facts, "moment", _("Value moment"), nsm_record_get_title (moment)),
+      NSM_STEP_CANDIDATES, NSM_RECORD (chosen), "moment");
+  nsm_build_from (nsm_build_add_fact (facts, "value-captured", _("The value it captures"),
+                                      chosen->value_captured),
+                  NSM_STEP_CANDIDATES, NSM_RECORD (chosen), "value_captured");
+  nsm_build_from (
+    nsm_build_add_fact (facts, "why-leading", _("Why it leads"), chosen->why_leading),
+    NSM_STEP_CANDIDATES, NSM_RECORD (chosen), "why_leading");
+  add_clause (chosen, facts, "more-value", _("If it goes up, do customers get more value?"),
+              chosen->more_value, chosen->more_value_why, "more_value");
+  add_clause (chosen, facts, "business-grows", _("If it goes up, does the business grow?"),
+              chosen->business_grows, chosen->business_grows_why, "business_grows");
 }
 
 static void
 add_choice (NsmBuild *build, NsmNode *section)
 {
   NsmDecision *decision = build->workshop->decision;
+  NsmCommitment *commitment = build->workshop->commitment;
   NsmNode *facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
-  NsmRecord *moment;
 
   nsm_build_from (nsm_build_add_fact (facts, "decision-why", _("Why this one"), decision->why),
-                  NSM_STEP_DECISION, decision, "why");
+                  NSM_STEP_DECISION, NSM_RECORD (decision), "why");
   if (decision->review_outcome != NSM_REVIEW_OUTCOME_UNSET)
-    nsm_build_from (nsm_build_add_fact (facts, "review-outcome", _("The metric we had"),
-                                        nsm_build_choice (NSM_TYPE_REVIEW_OUTCOME, decision->review_outcome)),
-                    NSM_STEP_DECISION, decision, "review_outcome");
+    nsm_build_from (
+      nsm_build_add_fact (facts, "review-outcome", _("The metric we had"),
+                          nsm_build_choice (NSM_TYPE_REVIEW_OUTCOME, decision->review_outcome)),
+      NSM_STEP_DECISION, NSM_RECORD (decision), "review_outcome");
   if (build->chosen != NULL)
-    {
-      moment = nsm_record_find (NSM_RECORD (build->chosen), build->chosen->moment);
-      if (moment != NULL)
-        nsm_build_from (nsm_build_add_fact (facts, "moment", _("Value moment"),
-                                            nsm_record_get_title (moment)),
-                        NSM_STEP_CANDIDATES, build->chosen, "moment");
-      nsm_build_from (nsm_build_add_fact (facts, "value-captured", _("The value it captures"),
-                                          build->chosen->value_captured),
-                      NSM_STEP_CANDIDATES, build->chosen, "value_captured");
-      nsm_build_from (nsm_build_add_fact (facts, "why-leading", _("Why it leads"),
-                                          build->chosen->why_leading),
-                      NSM_STEP_CANDIDATES, build->chosen, "why_leading");
-      nsm_build_from (add_clause (facts, "more-value",
-                                  _("If it goes up, do customers get more value?"),
-                                  build->chosen->more_value, build->chosen->more_value_why),
-                      NSM_STEP_CANDIDATES, build->chosen, "more_value");
-      nsm_build_from (add_clause (facts, "business-grows",
-                                  _("If it goes up, does the business grow?"),
-                                  build->chosen->business_grows, build->chosen->business_grows_why),
-                      NSM_STEP_CANDIDATES, build->chosen, "business_grows");
-    }
+    add_candidate (build, facts);
   nsm_build_from (nsm_build_add_fact (facts, "revenue", _("But what about revenue?"),
-                                      build->workshop->commitment->revenue_answer),
-                  NSM_STEP_COMMITMENT, build->workshop->commitment, "revenue_answer");
+                                      commitment->revenue_answer),
+                  NSM_STEP_COMMITMENT, NSM_RECORD (commitment), "revenue_answer");
   nsm_build_from (nsm_build_add_fact (facts, "revenue-split",
                                       _("If short-term revenue pulls the other way"),
-    build->workshop->commitment->revenue_split),
-                  NSM_STEP_COMMITMENT, build->workshop->commitment, "revenue_split");
+                                      commitment->revenue_split),
+                  NSM_STEP_COMMITMENT, NSM_RECORD (commitment), "revenue_split");
   nsm_build_keep_part (section);
 }
 
@@ -80,7 +85,7 @@ add_objections (NsmBuild *build, NsmNode *section)
       NsmNode *row = nsm_node_add_row (table, objection->objection, objection->who, NULL);
       NsmNode *cell = nsm_node_add_cell (row, objection->answer);
 
-      nsm_build_from (row, NSM_STEP_COMMITMENT, objection, NULL);
+      nsm_node_set_source (row, NSM_STEP_COMMITMENT, NSM_RECORD (objection), "objection");
       if (objection->answer[0] == '\0')
         nsm_runs_add (cell->runs, nsm_run_new_badge (NSM_TONE_CAUTION, _("Not answered yet")));
     }
@@ -129,18 +134,50 @@ find_successor (NsmBuild *build, NsmCandidate *candidate)
   return NULL;
 }
 
-/* The decision's own words; what was said earlier stands in while there are none. */
-static void
-add_reasons (NsmBuild *build, NsmNode *cell, NsmCandidate *candidate)
+/**
+ * nsm_build_find_reason:
+ * @record: (out): where it is written, or is to be written
+ * @field: (out): likewise
+ *
+ * Returns: why @candidate isn't it: the decision's own words; what was said earlier stands in
+ *   while there are none; "" if there is nothing at all
+ */
+const char *
+nsm_build_find_reason (NsmBuild *build, NsmCandidate *candidate, NsmRecord **record,
+                       const char **field)
 {
   NsmRejection *rejection = find_rejection (build, candidate);
   NsmCandidate *successor = find_successor (build, candidate);
-  const char *reason = rejection != NULL ? rejection->reason : candidate->eliminated_why;
 
-  if (reason[0] == '\0')
-    reason = candidate->why_bad;
-  if (reason[0] == '\0' && successor != NULL)
-    reason = successor->refined_why;
+  *record = NSM_RECORD (candidate);
+  if (rejection != NULL)
+    {
+      *record = NSM_RECORD (rejection);
+      *field = "reason";
+      return rejection->reason;
+    }
+  if (candidate->eliminated_why[0] == '\0' && candidate->why_bad[0] == '\0' && successor != NULL &&
+      successor->refined_why[0] != '\0')
+    {
+      *record = NSM_RECORD (successor);
+      *field = "refined_why";
+      return successor->refined_why;
+    }
+  *field = candidate->eliminated_why[0] == '\0' && candidate->kind == NSM_CANDIDATE_KIND_BAD
+             ? "why_bad"
+             : "eliminated_why";
+  return candidate->eliminated_why[0] != '\0' ? candidate->eliminated_why : candidate->why_bad;
+}
+
+static void
+add_reasons (NsmBuild *build, NsmNode *row, NsmNode *cell, NsmCandidate *candidate)
+{
+  NsmCandidate *successor = find_successor (build, candidate);
+  NsmRecord *record;
+  const char *field;
+  const char *reason = nsm_build_find_reason (build, candidate, &record, &field);
+
+  nsm_node_set_source (row, NSM_STEP_DECISION, record, field);
   nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, reason);
   if (successor != NULL)
     {
@@ -170,9 +207,8 @@ nsm_build_rejected (NsmBuild *build, NsmNode *section)
           g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
           NsmNode *row = nsm_node_add_row (table, title, NULL);
 
-          nsm_build_from (row, NSM_STEP_DECISION, candidate, NULL);
           nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, new_standing (candidate));
-          add_reasons (build, nsm_node_add_cell (row, NULL), candidate);
+          add_reasons (build, row, nsm_node_add_cell (row, NULL), candidate);
         }
     }
 }

@@ -6,6 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* @record: the metric or its definition, whose @field says it */
+static void
+add_fact (NsmNode *facts, const char *id, const char *term, const char *text, gpointer record,
+          const char *field)
+{
+  nsm_build_from (nsm_build_add_fact (facts, id, term, text),
+                  NSM_IS_METRIC (record) ? NSM_STEP_CANDIDATES : NSM_STEP_DEFINITION,
+                  NSM_RECORD (record), field);
+}
+
 static void
 add_formula (NsmBuild *build, NsmNode *section)
 {
@@ -15,23 +25,20 @@ add_formula (NsmBuild *build, NsmNode *section)
     {
       NsmNode *entry = nsm_node_add_entry (facts, "formula", _("Formula"));
 
-      nsm_build_from (entry, NSM_STEP_DEFINITION, build->workshop->definition, "formula");
+      nsm_node_set_source (entry, NSM_STEP_DEFINITION, NSM_RECORD (build->workshop->definition),
+                           "formula");
       nsm_build_formula (build, nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL)->runs);
     }
   if (build->star != NULL)
     {
       g_autofree char *sentence = nsm_metric_dup_sentence (build->star);
 
-      nsm_build_from (nsm_build_add_fact (facts, "sentence", _("In a sentence"), sentence),
-                      NSM_STEP_CANDIDATES, build->star, NULL);
-      nsm_build_from (nsm_build_add_fact (facts, "unit", _("Unit"), build->star->unit),
-                      NSM_STEP_CANDIDATES, build->star, "unit");
+      add_fact (facts, "sentence", _("In a sentence"), sentence, build->star, "statement");
+      add_fact (facts, "unit", _("Unit"), build->star->unit, build->star, "unit");
       if (build->star->window != NSM_WINDOW_UNSET)
-        nsm_build_from (nsm_build_add_fact (facts, "window", _("Time window"),
-                                            nsm_build_choice (NSM_TYPE_WINDOW, build->star->window)),
-                        NSM_STEP_CANDIDATES, build->star, "window");
-      nsm_build_from (nsm_build_add_fact (facts, "metric-note", _("Note"), build->star->note),
-                      NSM_STEP_CANDIDATES, build->star, "note");
+        add_fact (facts, "window", _("Time window"),
+                  nsm_build_choice (NSM_TYPE_WINDOW, build->star->window), build->star, "window");
+      add_fact (facts, "metric-note", _("Note"), build->star->note, build->star, "note");
     }
   nsm_build_keep_part (section);
 }
@@ -47,7 +54,7 @@ add_terms (NsmBuild *build, NsmNode *section)
       g_autofree char *id = g_strdup_printf ("term-%u", ++n);
       NsmNode *entry = nsm_node_add_entry (terms, id, term->term);
 
-      nsm_build_from (entry, NSM_STEP_DEFINITION, term, NULL);
+      nsm_node_set_source (entry, NSM_STEP_DEFINITION, NSM_RECORD (term), "meaning");
       nsm_node_add_text (entry, NSM_TONE_PLAIN, term->meaning);
       if (term->meaning[0] == '\0')
         nsm_runs_add (nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL)->runs,
@@ -64,7 +71,7 @@ add_baseline (NsmDefinition *definition, NsmNode *facts)
   if (isnan (definition->baseline) && definition->baseline_note[0] == '\0')
     return;
   entry = nsm_node_add_entry (facts, "baseline", _("Baseline"));
-  nsm_build_from (entry, NSM_STEP_DEFINITION, definition, "baseline_note");
+  nsm_node_set_source (entry, NSM_STEP_DEFINITION, NSM_RECORD (definition), "baseline");
   if (!isnan (definition->baseline))
     {
       paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
@@ -88,14 +95,14 @@ add_measuring (NsmBuild *build, NsmNode *section)
 
   if (nsm_list_get_size (definition->sources) > 0)
     {
-      NsmNode *entry = nsm_node_add_entry (facts, "sources", _("Sources"));
-      NsmNode *list = nsm_node_add (entry, NSM_NODE_LIST);
+      NsmNode *list = nsm_node_add (nsm_node_add_entry (facts, "sources", _("Sources")),
+                                    NSM_NODE_LIST);
 
       NSM_LIST_EACH (NsmSource, source, definition->sources)
         {
           NsmNode *item = nsm_node_add_item (list, NULL);
 
-          nsm_build_from (item, NSM_STEP_DEFINITION, source, NULL);
+          nsm_node_set_source (item, NSM_STEP_DEFINITION, NSM_RECORD (source), "name");
           nsm_runs_add_text (item->runs, NSM_RUN_CODE, source->name);
           if (source->description[0] != '\0')
             nsm_runs_add_template (item->runs, _(": %s"),
@@ -103,17 +110,13 @@ add_measuring (NsmBuild *build, NsmNode *section)
         }
     }
   if (definition->cadence != NSM_CADENCE_UNSET)
-    nsm_build_from (nsm_build_add_fact (facts, "cadence", _("Cadence"),
-                                        nsm_build_choice (NSM_TYPE_CADENCE, definition->cadence)),
-                    NSM_STEP_DEFINITION, definition, "cadence");
-  nsm_build_from (nsm_build_add_fact (facts, "segments", _("Segments and filters"),
-                                      definition->segments),
-                  NSM_STEP_DEFINITION, definition, "segments");
-  nsm_build_from (nsm_build_add_fact (facts, "owner", _("Owner"), definition->owner),
-                  NSM_STEP_DEFINITION, definition, "owner");
+    add_fact (facts, "cadence", _("Cadence"),
+              nsm_build_choice (NSM_TYPE_CADENCE, definition->cadence), definition, "cadence");
+  add_fact (facts, "segments", _("Segments and filters"), definition->segments, definition,
+            "segments");
+  add_fact (facts, "owner", _("Owner"), definition->owner, definition, "owner");
   add_baseline (definition, facts);
-  nsm_build_from (nsm_build_add_fact (facts, "limits", _("Known limits"), definition->limits),
-                  NSM_STEP_DEFINITION, definition, "limits");
+  add_fact (facts, "limits", _("Known limits"), definition->limits, definition, "limits");
   nsm_build_keep_part (section);
 }
 
@@ -125,12 +128,17 @@ add_examples_that (NsmBuild *build, NsmNode *table, gboolean count)
       if (example->counts == count)
         {
           NsmNode *row = nsm_node_add_row (table, example->example, NULL);
+          NsmNode *reason;
 
-          nsm_build_from (row, NSM_STEP_DEFINITION, example, NULL);
+          nsm_node_set_source (row, NSM_STEP_DEFINITION, NSM_RECORD (example),
+                               example->reason[0] != '\0' ? "example" : "reason");
           nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
                         count ? nsm_run_new_badge (NSM_TONE_POSITIVE, _("Counts"))
                               : nsm_run_new_badge (NSM_TONE_NEGATIVE, _("Doesn’t count")));
-          nsm_node_add_cell (row, example->reason);
+          reason = nsm_node_add_cell (row, example->reason);
+          if (reason->runs->len == 0)
+            nsm_runs_add (reason->runs,
+                          nsm_run_new_badge (NSM_TONE_CAUTION, _("No reason is written down yet")));
         }
     }
 }
@@ -144,8 +152,8 @@ add_counting (NsmBuild *build, NsmNode *section)
   list = nsm_build_add_part (section, "conditions", _("Boundary conditions"), NSM_NODE_LIST);
   NSM_LIST_EACH (NsmCondition, condition, definition->conditions)
     {
-      nsm_build_from (nsm_node_add_item (list, condition->condition), NSM_STEP_DEFINITION, condition,
-                      NULL);
+      nsm_node_set_source (nsm_node_add_item (list, condition->condition), NSM_STEP_DEFINITION,
+                           NSM_RECORD (condition), "condition");
     }
   nsm_build_keep_part (section);
   table = nsm_build_add_part (section, "examples", _("What counts and what doesn’t"),
@@ -168,7 +176,7 @@ add_feedback (NsmBuild *build, NsmNode *section)
       g_autofree char *who = nsm_build_dup_person (build, feedback->participant, feedback->who);
       NsmNode *row = nsm_node_add_row (table, who, NULL);
 
-      nsm_build_from (row, NSM_STEP_DEFINITION, feedback, NULL);
+      nsm_node_set_source (row, NSM_STEP_DEFINITION, NSM_RECORD (feedback), "text");
       nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, nsm_build_new_feedback (feedback->state));
       nsm_node_add_cell (row, feedback->text);
       nsm_node_add_cell (row, feedback->reply);

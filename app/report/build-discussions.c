@@ -68,6 +68,7 @@ add_conclusion (NsmBuild *build, NsmNode *table, NsmConclusion *conclusion, gboo
                                    find_aspect_name (build, round, conclusion->criterion), NULL);
   NsmNode *cell = nsm_node_add_cell (row, NULL);
 
+  nsm_node_set_source (row, NSM_STEP_SCORING, NSM_RECORD (conclusion), "text");
   if (conclusion->resolution != NSM_RESOLUTION_OPEN)
     nsm_runs_add (cell->runs, nsm_run_new_badge (NSM_TONE_PLAIN,
                                                  nsm_build_choice (NSM_TYPE_RESOLUTION,

@@ -72,8 +72,7 @@ add_typed (NsmBuild *build, NsmNode *section)
       if (evidence->dataset[0] != '\0')
         continue;
       row = nsm_node_add_row (table, title, NULL);
-
-      nsm_build_from (row, NSM_STEP_EVIDENCE, evidence, NULL);
+      nsm_node_set_source (row, NSM_STEP_EVIDENCE, NSM_RECORD (evidence), "finding");
       nsm_build_add_outcome (build, nsm_node_add_cell (row, NULL), evidence);
       add_coefficient (nsm_node_add_cell (row, NULL), evidence);
       words = nsm_node_add_cell (row, evidence->finding);
@@ -122,7 +121,7 @@ add_verdicts (NsmBuild *build, NsmNode *section)
           !isnan (candidate->react_months))
         {
           row = nsm_node_add_row (table, title, NULL);
-          nsm_build_from (row, NSM_STEP_EVIDENCE, candidate, "evidence_verdict");
+          nsm_node_set_source (row, NSM_STEP_EVIDENCE, NSM_RECORD (candidate), "evidence_verdict");
           nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
                         nsm_run_new_badge (get_verdict_tone (candidate->evidence_verdict),
                                            nsm_build_choice (NSM_TYPE_EVIDENCE_VERDICT,

@@ -7,38 +7,38 @@
 #include "rounds/round.h"
 
 static void
+add_fact (NsmBuild *build, NsmNode *facts, const char *term, const char *text, const char *field)
+{
+  nsm_build_from (nsm_build_add_fact (facts, NULL, term, text), NSM_STEP_GAME,
+                  NSM_RECORD (build->workshop->game), field);
+}
+
+static void
 add_choice (NsmBuild *build, NsmNode *section)
 {
   NsmGameChoice *game = build->workshop->game;
   NsmNode *facts = nsm_build_add_part (section, "game", _("The game"), NSM_NODE_DEFINITIONS);
 
   if (game->game != NSM_GAME_UNSET)
-    nsm_build_from (nsm_build_add_fact (facts, NULL, _("The game we play"),
-                                        nsm_build_choice (NSM_TYPE_GAME, game->game)),
-                    NSM_STEP_GAME, game, "game");
-  nsm_build_from (nsm_build_add_fact (facts, NULL, _("Why this one"), game->rationale),
-                  NSM_STEP_GAME, game, "rationale");
+    add_fact (build, facts, _("The game we play"), nsm_build_choice (NSM_TYPE_GAME, game->game),
+              "game");
+  add_fact (build, facts, _("Why this one"), game->rationale, "rationale");
   if (game->second != NSM_GAME_UNSET)
-    nsm_build_from (nsm_build_add_fact (facts, NULL, _("A second game we straddle"),
-                                        nsm_build_choice (NSM_TYPE_GAME, game->second)),
-                    NSM_STEP_GAME, game, "second");
-  nsm_build_from (nsm_build_add_fact (facts, NULL, _("Why focus matters"), game->focus),
-                  NSM_STEP_GAME, game, "focus");
+    add_fact (build, facts, _("A second game we straddle"),
+              nsm_build_choice (NSM_TYPE_GAME, game->second), "second");
+  add_fact (build, facts, _("Why focus matters"), game->focus, "focus");
   if (game->two_sided && (game->side_a[0] != '\0' || game->side_b[0] != '\0'))
     {
       NsmNode *paragraph =
-        nsm_node_add_paragraph (
-          nsm_build_from (nsm_node_add_entry (facts, NULL, _("Both sides must win")), NSM_STEP_GAME,
-                          game, "side_a"),
-          NSM_TONE_PLAIN, NULL);
+        nsm_node_add_paragraph (nsm_node_add_entry (facts, NULL, _("Both sides must win")),
+                                NSM_TONE_PLAIN, NULL);
 
       nsm_runs_add_template (paragraph->runs, _("%s and %s"),
                              nsm_run_new (NSM_RUN_TEXT, game->side_a[0] != '\0' ? game->side_a : "…"),
                              nsm_run_new (NSM_RUN_TEXT, game->side_b[0] != '\0' ? game->side_b : "…"),
                              NULL);
     }
-  nsm_build_from (nsm_build_add_fact (facts, NULL, _("The tension between them"), game->tension),
-                  NSM_STEP_GAME, game, "tension");
+  add_fact (build, facts, _("The tension between them"), game->tension, "tension");
   nsm_build_keep_part (section);
 }
 

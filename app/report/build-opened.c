@@ -165,7 +165,7 @@ add_verdicts (NsmNode *part, NsmRound *round)
 /**
  * nsm_build_opened:
  *
- * Adds what was answered, once it can be read; scores and the vote on the game
+ * Adds what was answered, once it can be read; what the scores come to and the vote on the game
  * stand elsewhere.
  */
 void
@@ -185,8 +185,10 @@ nsm_build_opened (NsmBuild *build, NsmNode *part, NsmRound *round)
     case NSM_ROUND_KIND_VERDICTS:
       add_verdicts (part, round);
       break;
-    case NSM_ROUND_KIND_GAME:
     case NSM_ROUND_KIND_SCORES:
+      nsm_build_marks (build, part, round);
+      break;
+    case NSM_ROUND_KIND_GAME:
     default:
       break;
     }

@@ -4,23 +4,30 @@
 
 #include "analysis/scores.h"
 #include "model/workshop.h"
+#include "report/redaction.h"
 #include "report/tree.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  NsmWorkshop *workshop;
+  NsmWorkshop *workshop; /* what may be read of it */
+  NsmWorkshop *original; /* the workshop itself: what is final in it, whether its rounds verify */
+  NsmRedaction *redaction;
   NsmReport *report;
   const NsmReportOptions *options;
   NsmCandidate *chosen; /* NULL: none yet */
   NsmMetric *star;      /* NULL: none yet */
   guint n_plots;        /* so far */
+  gboolean shortened;   /* something was left out for want of room */
 } NsmBuild;
 
 void nsm_build_summary (NsmBuild *build, NsmNode *section);
+gboolean nsm_build_review (NsmBuild *build, NsmNode *cards);
+void nsm_build_brief (NsmBuild *build, NsmNode *section);
 void nsm_build_definition (NsmBuild *build, NsmNode *section);
 void nsm_build_system (NsmBuild *build, NsmNode *section);
+void nsm_build_tree (NsmBuild *build, NsmNode *section);
 void nsm_build_decision (NsmBuild *build, NsmNode *section);
 void nsm_build_rejected (NsmBuild *build, NsmNode *section);
 void nsm_build_versions (NsmBuild *build, NsmNode *section);
@@ -34,8 +41,14 @@ void nsm_build_add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidenc
 void nsm_build_game (NsmBuild *build, NsmNode *section);
 void nsm_build_process (NsmBuild *build, NsmNode *section);
 void nsm_build_rounds (NsmBuild *build, NsmNode *section);
+void nsm_build_about (NsmBuild *build, NsmNode *section);
+void nsm_build_about_line (NsmBuild *build, NsmNode *section);
+void nsm_build_marks (NsmBuild *build, NsmNode *part, NsmRound *round);
 void nsm_build_opened (NsmBuild *build, NsmNode *part, NsmRound *round);
 
+char *nsm_build_dup_short (NsmBuild *build, const char *text, guint most);
+const char *nsm_build_find_reason (NsmBuild *build, NsmCandidate *candidate, NsmRecord **record,
+                                   const char **field);
 void nsm_build_formula (NsmBuild *build, GPtrArray *runs);
 char *nsm_build_dup_candidate (NsmBuild *build, const char *id);
 char *nsm_build_dup_metric (NsmBuild *build, const char *id);

@@ -16,6 +16,16 @@ new_verdict (NsmTranscript *transcript)
   return nsm_run_new_badge (NSM_TONE_POSITIVE, _("Verified"));
 }
 
+/* What may be read of a round: its transcript is of the round itself, which alone verifies. */
+static NsmRound *
+get_shown (NsmBuild *build, NsmTranscript *transcript)
+{
+  NsmRecord *shown = nsm_record_find (NSM_RECORD (build->workshop),
+                                      NSM_RECORD (transcript->round)->id);
+
+  return NSM_ROUND (shown);
+}
+
 static void
 add_overview (NsmNode *section, GPtrArray *transcripts)
 {
@@ -42,14 +52,14 @@ add_overview (NsmNode *section, GPtrArray *transcripts)
 }
 
 static void
-add_subjects (NsmNode *facts, NsmTranscript *transcript)
+add_subjects (NsmNode *facts, NsmTranscript *transcript, NsmRound *round)
 {
   NsmNode *list;
 
-  if (nsm_list_get_size (transcript->round->subjects) == 0)
+  if (nsm_list_get_size (round->subjects) == 0)
     return;
   list = nsm_node_add (nsm_node_add_entry (facts, NULL, _("Asked about")), NSM_NODE_LIST);
-  NSM_LIST_EACH (NsmSubject, subject, transcript->round->subjects)
+  NSM_LIST_EACH (NsmSubject, subject, round->subjects)
     {
       NsmNode *item = nsm_node_add_item (list, subject->title);
 
@@ -98,31 +108,34 @@ dup_names (NsmList *roster)
 }
 
 static char *
-dup_missing (NsmTranscript *transcript)
+dup_missing (NsmBuild *build, NsmTranscript *transcript)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < transcript->missing->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ((NsmRosterEntry *) transcript->missing->pdata[i])->name);
+    {
+      NsmRosterEntry *entry = transcript->missing->pdata[i];
+      g_autofree char *name = nsm_redaction_dup_person (build->redaction, entry->person, entry->name);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
   return g_strdup (names->str);
 }
 
 static void
-add_facts (NsmNode *part, NsmTranscript *transcript)
+add_facts (NsmBuild *build, NsmNode *part, NsmTranscript *transcript, NsmRound *round)
 {
-  NsmRound *round = transcript->round;
   NsmNode *facts = nsm_node_add (part, NSM_NODE_DEFINITIONS);
   g_autofree char *opened = nsm_moment_dup_words (round->opened_at);
   g_autofree char *closed = nsm_moment_dup_words (round->closed_at);
   g_autofree char *asked = dup_names (round->roster);
-  g_autofree char *missing = dup_missing (transcript);
+  g_autofree char *missing = dup_missing (build, transcript);
 
   nsm_build_add_fact (facts, NULL, _("Question"), round->question);
   nsm_build_add_fact (facts, NULL, _("Promised"), round->promise);
   nsm_build_add_fact (facts, NULL, _("Opened"), opened);
   nsm_build_add_fact (facts, NULL, _("Closed"), closed);
-  add_subjects (facts, transcript);
+  add_subjects (facts, transcript, round);
   add_criteria (facts, round);
   nsm_build_add_fact (facts, NULL, _("Who was asked"), asked);
   nsm_build_add_fact (facts, NULL,
@@ -133,7 +146,7 @@ add_facts (NsmNode *part, NsmTranscript *transcript)
 }
 
 static void
-add_course (NsmNode *part, NsmTranscript *transcript)
+add_course (NsmBuild *build, NsmNode *part, NsmTranscript *transcript)
 {
   NsmNode *table = nsm_node_add (part, NSM_NODE_TABLE);
 
@@ -145,7 +158,9 @@ add_course (NsmNode *part, NsmTranscript *transcript)
       g_autofree char *when = nsm_moment_dup_words (event->when);
       g_autofree char *receipt = nsm_receipt_dup_display (event->receipt);
       g_autofree char *hash = g_strndup (event->hash, SHORT_HASH);
-      NsmNode *row = nsm_node_add_row (table, event->who, NULL);
+      g_autofree char *who = nsm_redaction_dup_person (build->redaction, event->person, event->who);
+      g_autofree char *why = nsm_redaction_dup_text (build->redaction, event->why);
+      NsmNode *row = nsm_node_add_row (table, who, NULL);
 
       nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
                     nsm_run_new_badge (event->event == NSM_EVENT_REJECTED || !event->verified
@@ -154,7 +169,7 @@ add_course (NsmNode *part, NsmTranscript *transcript)
                                        nsm_event_get_label (event->event)));
       nsm_node_add_cell (row, when);
       nsm_node_add_cell (row, nsm_build_choice (NSM_TYPE_ROUTE, event->route));
-      nsm_node_add_cell (row, event->why);
+      nsm_node_add_cell (row, why);
       nsm_runs_add_text (nsm_node_add_cell (row, NULL)->runs, NSM_RUN_CODE, receipt);
       nsm_runs_add_text (nsm_node_add_cell (row, NULL)->runs, NSM_RUN_CODE, hash);
     }
@@ -162,12 +177,18 @@ add_course (NsmNode *part, NsmTranscript *transcript)
 }
 
 static void
-add_note (NsmNode *part, NsmTranscript *transcript)
+add_note (NsmBuild *build, NsmNode *part, NsmTranscript *transcript)
 {
-  NsmNode *note = nsm_node_add_note (part, transcript->ok ? NSM_TONE_POSITIVE : NSM_TONE_NEGATIVE,
-                                     transcript->verdict);
+  g_autofree char *verdict = nsm_redaction_dup_text (build->redaction, transcript->verdict);
+  NsmNode *note =
+    nsm_node_add_note (part, transcript->ok ? NSM_TONE_POSITIVE : NSM_TONE_NEGATIVE, verdict);
 
-  nsm_node_add_text (note, NSM_TONE_PLAIN, transcript->problem != NULL ? transcript->problem : "");
+  if (transcript->problem != NULL)
+    {
+      g_autofree char *problem = nsm_redaction_dup_text (build->redaction, transcript->problem);
+
+      nsm_node_add_text (note, NSM_TONE_PLAIN, problem);
+    }
 }
 
 static GPtrArray *
@@ -191,8 +212,8 @@ collect (NsmWorkshop *workshop)
 void
 nsm_build_rounds (NsmBuild *build, NsmNode *section)
 {
-  g_autoptr (GPtrArray) transcripts = collect (build->workshop);
-  g_autofree char *gone = nsm_workshop_dup_missing_rounds (build->workshop);
+  g_autoptr (GPtrArray) transcripts = collect (build->original);
+  g_autofree char *gone = nsm_workshop_dup_missing_rounds (build->original);
 
   if (transcripts->len == 0 && gone == NULL)
     return;
@@ -209,12 +230,14 @@ nsm_build_rounds (NsmBuild *build, NsmNode *section)
     {
       NsmTranscript *transcript = transcripts->pdata[i];
       g_autofree char *id = g_strdup_printf ("round-%u", i + 1);
+      NsmRound *round = get_shown (build, transcript);
       NsmNode *part = nsm_node_add_section (section, id, transcript->label);
 
-      add_facts (part, transcript);
-      add_course (part, transcript);
-      add_note (part, transcript);
-      nsm_build_opened (build, part, transcript->round);
+      nsm_node_set_source (part, nsm_round_kind_get_step (round->kind), NSM_RECORD (round), NULL);
+      add_facts (build, part, transcript, round);
+      add_course (build, part, transcript);
+      add_note (build, part, transcript);
+      nsm_build_opened (build, part, round);
       nsm_build_keep_part (section);
     }
 }

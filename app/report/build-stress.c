@@ -23,7 +23,7 @@ add_results (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
           g_autofree char *counter = nsm_build_dup_metric (build, result->counter_metric);
           NsmNode *cell;
 
-          nsm_build_from (row, NSM_STEP_STRESS, result, NULL);
+          nsm_node_set_source (row, NSM_STEP_STRESS, NSM_RECORD (result), "verdict");
           nsm_runs_add (nsm_node_add_cell (row, NULL)->runs,
                         nsm_build_new_verdict (result->verdict));
           nsm_node_add_cell (row, result->scenario);
@@ -44,8 +44,7 @@ add_lineage (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
   if (candidate->refines[0] == '\0')
     return;
   older = nsm_build_dup_candidate (build, candidate->refines);
-  nsm_runs_add_template (nsm_build_from (nsm_node_add_paragraph (part, NSM_TONE_FINE, NULL),
-                                         NSM_STEP_CANDIDATES, candidate, "refined_why")->runs,
+  nsm_runs_add_template (nsm_node_add_paragraph (part, NSM_TONE_FINE, NULL)->runs,
                          candidate->refined_why[0] != '\0' ? _("Refines “%s”: %s")
                                                            : _("Refines “%s”."),
                          nsm_run_new (NSM_RUN_TEXT, older),
@@ -61,8 +60,7 @@ nsm_build_stress (NsmBuild *build, NsmNode *section)
   NSM_LIST_EACH (NsmCandidate, candidate, build->workshop->candidates)
     {
       g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
-      NsmNode *part = nsm_build_from (nsm_node_add_section (section, NULL, title),
-                                      NSM_STEP_STRESS, candidate, NULL);
+      NsmNode *part = nsm_node_add_section (section, NULL, title);
 
       add_results (build, part, candidate);
       if (!nsm_node_is_empty (part) || candidate->refines[0] != '\0')

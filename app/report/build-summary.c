@@ -22,12 +22,14 @@ add_lead (NsmBuild *build, NsmNode *section)
   if (build->workshop->definition->formula[0] != '\0')
     {
       nsm_build_formula (build, lead->runs);
-      nsm_build_from (lead, NSM_STEP_DEFINITION, build->workshop->definition, "formula");
+      nsm_node_set_source (lead, NSM_STEP_DEFINITION, NSM_RECORD (build->workshop->definition),
+                           "formula");
     }
   else
     {
       g_autofree char *sentence = nsm_metric_dup_sentence (build->star);
 
+      nsm_node_set_source (lead, NSM_STEP_CANDIDATES, NSM_RECORD (build->star), "statement");
       nsm_runs_add_text (lead->runs, NSM_RUN_TEXT,
                          sentence[0] != '\0' ? sentence : _("Its exact formula isn’t written yet."));
     }
@@ -36,19 +38,22 @@ add_lead (NsmBuild *build, NsmNode *section)
 static void
 add_signatures (NsmBuild *build, NsmNode *cards)
 {
-  NsmNode *list;
+  NsmNode *entry, *list;
 
   if (nsm_list_get_size (build->workshop->commitment->sign_offs) == 0)
     return;
-  list = nsm_node_add (nsm_node_add_entry (cards, "signed", _("Who stands behind it")),
-                       NSM_NODE_LIST);
+  entry = nsm_node_add_entry (cards, "signed", _("Who stands behind it"));
+  nsm_node_set_source (entry, NSM_STEP_COMMITMENT, NSM_RECORD (build->workshop->commitment),
+                       "sign_offs");
+  list = nsm_node_add (entry, NSM_NODE_LIST);
   NSM_LIST_EACH (NsmSignOff, sign, build->workshop->commitment->sign_offs)
     {
-      NsmNode *item =
-        nsm_build_from (nsm_node_add_item (list, NULL), NSM_STEP_COMMITMENT, sign, NULL);
+      NsmNode *item = nsm_node_add_item (list, NULL);
       g_autofree char *who = nsm_build_dup_person (build, sign->participant, sign->who);
 
-      if (sign->function != NSM_FUNCTION_OTHER)
+      nsm_node_set_source (item, NSM_STEP_COMMITMENT, NSM_RECORD (sign), "position");
+      if (sign->function != NSM_FUNCTION_OTHER &&
+          build->options->names != NSM_REPORT_NAMES_NONE)
         /* Translators: a person and their function, "Mei, Product" */
         nsm_runs_add_template (item->runs, _("%s, %s "), nsm_run_new (NSM_RUN_STRONG, who),
                                nsm_run_new (NSM_RUN_TEXT,
@@ -67,19 +72,25 @@ add_signatures (NsmBuild *build, NsmNode *cards)
     }
 }
 
-static void
-add_review (NsmBuild *build, NsmNode *cards)
+/**
+ * nsm_build_review:
+ *
+ * Adds an entry with the day of the review.
+ *
+ * Returns: whether there is anything to say about it
+ */
+gboolean
+nsm_build_review (NsmBuild *build, NsmNode *cards)
 {
   NsmCommitment *commitment = build->workshop->commitment;
-  NsmNode *paragraph;
+  NsmNode *entry, *paragraph;
 
   if (commitment->review_on[0] == '\0' && isnan (commitment->review_months) &&
       commitment->decided_on[0] == '\0')
-    return;
-  paragraph = nsm_node_add_paragraph (
-    nsm_build_from (nsm_node_add_entry (cards, "review", _("When we look again")),
-                    NSM_STEP_COMMITMENT, commitment, "review_on"),
-    NSM_TONE_PLAIN, NULL);
+    return FALSE;
+  entry = nsm_node_add_entry (cards, "review", _("When we look again"));
+  nsm_node_set_source (entry, NSM_STEP_COMMITMENT, NSM_RECORD (commitment), "review_on");
+  paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
   if (commitment->review_on[0] != '\0' && commitment->decided_on[0] != '\0')
     /* Translators: two dates */
     nsm_runs_add_template (paragraph->runs, _("On %s; decided on %s."),
@@ -94,6 +105,14 @@ add_review (NsmBuild *build, NsmNode *cards)
   else
     nsm_runs_add_template (paragraph->runs, _("Decided on %s; no review date is set."),
                            nsm_run_new_date (commitment->decided_on), NULL);
+  return TRUE;
+}
+
+static void
+add_fact (NsmBuild *build, NsmNode *cards, const char *id, const char *term, const char *text)
+{
+  nsm_build_from (nsm_build_add_fact (cards, id, term, text), NSM_STEP_DECISION,
+                  NSM_RECORD (build->workshop->decision), id);
 }
 
 static void
@@ -103,16 +122,11 @@ add_cards (NsmBuild *build, NsmNode *section)
   NsmNode *cards = nsm_node_add (section, NSM_NODE_DEFINITIONS);
 
   cards->tone = NSM_TONE_CARDS;
-  nsm_build_from (nsm_build_add_fact (cards, "why", _("Why this one"), decision->why),
-                  NSM_STEP_DECISION, decision, "why");
-  nsm_build_from (nsm_build_add_fact (cards, "captures", _("What it captures"), decision->captures),
-                  NSM_STEP_DECISION, decision, "captures");
-  nsm_build_from (nsm_build_add_fact (cards, "misses", _("What it misses"), decision->misses),
-                  NSM_STEP_DECISION, decision, "misses");
-  nsm_build_from (nsm_build_add_fact (cards, "compensation", _("What makes up for that"),
-                                      decision->compensation),
-                  NSM_STEP_DECISION, decision, "compensation");
-  add_review (build, cards);
+  add_fact (build, cards, "why", _("Why this one"), decision->why);
+  add_fact (build, cards, "captures", _("What it captures"), decision->captures);
+  add_fact (build, cards, "misses", _("What it misses"), decision->misses);
+  add_fact (build, cards, "compensation", _("What makes up for that"), decision->compensation);
+  nsm_build_review (build, cards);
   add_signatures (build, cards);
   nsm_build_keep_part (section);
 }
@@ -128,7 +142,7 @@ add_next_steps (NsmBuild *build, NsmNode *section)
       NsmNode *row = nsm_node_add_row (table, step->what, step->who, NULL);
       NsmNode *due = nsm_node_add_cell (row, NULL);
 
-      nsm_build_from (row, NSM_STEP_COMMITMENT, step, NULL);
+      nsm_node_set_source (row, NSM_STEP_COMMITMENT, NSM_RECORD (step), "what");
       if (step->done)
         nsm_runs_add (due->runs, nsm_run_new_badge (NSM_TONE_POSITIVE, _("Done")));
       else if (step->due[0] != '\0')
@@ -146,7 +160,7 @@ add_state (NsmBuild *build, NsmNode *section)
   if (report->solo)
     {
       note = nsm_node_add_note (section, NSM_TONE_CAUTION, _("This is a single-author draft"));
-      if (report->author[0] != '\0')
+      if (report->author[0] != '\0' && report->names != NSM_REPORT_NAMES_NONE)
         nsm_runs_add_template (nsm_node_add_paragraph (note, NSM_TONE_PLAIN, NULL)->runs,
                                _("%s filled it in alone. No team has scored, tested or agreed to it."),
                                nsm_run_new (NSM_RUN_TEXT, report->author), NULL);

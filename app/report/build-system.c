@@ -59,8 +59,13 @@ describe (NsmFigure *figure)
   figure->alternative = g_strchomp (g_string_free (words, FALSE));
 }
 
-static void
-add_tree (NsmBuild *build, NsmNode *section)
+/**
+ * nsm_build_tree:
+ *
+ * Adds the figure of the metric, what drives it and what follows it; nothing without a metric.
+ */
+void
+nsm_build_tree (NsmBuild *build, NsmNode *section)
 {
   NsmSystem *system = build->workshop->system;
   g_autofree char *kpi = nsm_build_dup_metric (build, system->kpi);
@@ -71,7 +76,7 @@ add_tree (NsmBuild *build, NsmNode *section)
     return;
   node = nsm_node_add (section, NSM_NODE_FIGURE);
   node->id = g_strdup ("metric-tree");
-  nsm_build_from (node, NSM_STEP_SYSTEM, system, "kpi");
+  nsm_node_set_source (node, NSM_STEP_SYSTEM, NSM_RECORD (system), NULL);
   node->figure = figure = nsm_figure_new (NSM_FIGURE_METRIC_TREE);
   if (kpi != NULL)
     {
@@ -143,7 +148,7 @@ add_inputs (NsmBuild *build, NsmNode *section)
       NsmNode *row = nsm_node_add_row (table, title != NULL ? title : _("Input without a metric"),
                                        input->why, NULL);
 
-      nsm_build_from (row, NSM_STEP_SYSTEM, input, NULL);
+      nsm_node_set_source (row, NSM_STEP_SYSTEM, NSM_RECORD (input), "metric");
       add_kind (nsm_node_add_cell (row, NULL), input);
       nsm_node_add_cell (row, input->owner);
       nsm_node_add_cell (row, input->first_steps);
@@ -162,24 +167,26 @@ add_counter_metrics (NsmBuild *build, NsmNode *section)
     {
       g_autofree char *title = nsm_build_dup_metric (build, counter->metric);
 
-      nsm_build_from (nsm_node_add_row (table, title != NULL ? title : _("Metric without a name"),
-                                        counter->guards, NULL),
-                      NSM_STEP_SYSTEM, counter, NULL);
+      nsm_node_set_source (nsm_node_add_row (table,
+                                             title != NULL ? title : _("Metric without a name"),
+                                             counter->guards, NULL),
+                           NSM_STEP_SYSTEM, NSM_RECORD (counter), "guards");
     }
   nsm_build_keep_part (section);
 }
 
-static NsmNode *
-add_question (NsmNode *table, const char *question, NsmAnswerState answer, const char *why)
+static void
+add_question (NsmBuild *build, NsmNode *table, const char *question, NsmAnswerState answer,
+              const char *why, const char *field)
 {
   NsmNode *row;
 
   if (answer == NSM_ANSWER_STATE_UNSET && why[0] == '\0')
-    return NULL;
+    return;
   row = nsm_node_add_row (table, question, NULL);
+  nsm_node_set_source (row, NSM_STEP_SYSTEM, NSM_RECORD (build->workshop->system), field);
   nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, nsm_build_new_answer (answer));
   nsm_node_add_cell (row, why);
-  return row;
 }
 
 static void
@@ -190,18 +197,14 @@ add_questions (NsmBuild *build, NsmNode *section)
     nsm_build_add_part (section, "questions", _("Does it hold together?"), NSM_NODE_TABLE);
 
   nsm_node_add_row (table, _("Question"), _("Answer"), _("In words"), NULL);
-  nsm_build_from (add_question (table, _("All inputs up: does the North Star go up?"),
-                                system->inputs_move, system->inputs_move_why),
-                  NSM_STEP_SYSTEM, system, "inputs_move");
-  nsm_build_from (add_question (table, _("North Star up: does the business KPI follow?"),
-                                system->kpi_follows, system->kpi_follows_why),
-                  NSM_STEP_SYSTEM, system, "kpi_follows");
-  nsm_build_from (add_question (table, _("Is something that customers value not measured?"),
-                                system->gaps, system->gaps_why),
-                  NSM_STEP_SYSTEM, system, "gaps");
-  nsm_build_from (add_question (table, _("Could raising one input hurt another?"),
-                                system->conflicts, system->conflicts_why),
-                  NSM_STEP_SYSTEM, system, "conflicts");
+  add_question (build, table, _("All inputs up: does the North Star go up?"), system->inputs_move,
+                system->inputs_move_why, "inputs_move");
+  add_question (build, table, _("North Star up: does the business KPI follow?"), system->kpi_follows,
+                system->kpi_follows_why, "kpi_follows");
+  add_question (build, table, _("Is something that customers value not measured?"), system->gaps,
+                system->gaps_why, "gaps");
+  add_question (build, table, _("Could raising one input hurt another?"), system->conflicts,
+                system->conflicts_why, "conflicts");
   nsm_build_keep_part (section);
 }
 
@@ -213,9 +216,9 @@ add_weaknesses (NsmBuild *build, NsmNode *section)
   nsm_node_add_row (table, _("Weakness"), _("What we do about it"), _("Who"), NULL);
   NSM_LIST_EACH (NsmWeakness, weakness, build->workshop->system->weaknesses)
     {
-      nsm_build_from (nsm_node_add_row (table, weakness->weakness, weakness->action,
-                                        weakness->owner, NULL),
-                      NSM_STEP_SYSTEM, weakness, NULL);
+      nsm_node_set_source (nsm_node_add_row (table, weakness->weakness, weakness->action,
+                                             weakness->owner, NULL),
+                           NSM_STEP_SYSTEM, NSM_RECORD (weakness), "weakness");
     }
   nsm_build_keep_part (section);
 }
@@ -223,14 +226,14 @@ add_weaknesses (NsmBuild *build, NsmNode *section)
 void
 nsm_build_system (NsmBuild *build, NsmNode *section)
 {
-  add_tree (build, section);
+  nsm_build_tree (build, section);
   if (build->workshop->system->kpi_why[0] != '\0')
     {
       NsmNode *facts = nsm_node_add (section, NSM_NODE_DEFINITIONS);
 
       nsm_build_from (nsm_build_add_fact (facts, "kpi-link", _("How the business follows"),
                                           build->workshop->system->kpi_why),
-                      NSM_STEP_SYSTEM, build->workshop->system, "kpi_why");
+                      NSM_STEP_SYSTEM, NSM_RECORD (build->workshop->system), "kpi_why");
     }
   add_inputs (build, section);
   add_counter_metrics (build, section);

@@ -34,7 +34,11 @@ static const Part parts[] = {
   { "evidence", N_("Evidence"), NSM_STEP_EVIDENCE, nsm_build_evidence },
   { "process", N_("How we got here"), NSM_STEP_SET_UP, nsm_build_process },
   { "rounds", N_("How we decided in private"), NSM_STEP_SCORING, nsm_build_rounds },
+  { "about", N_("About this document"), NSM_STEP_COMMITMENT, nsm_build_about },
 };
+
+/* All on one page. */
+static const Part brief = { "summary", N_("Summary"), NSM_STEP_DECISION, nsm_build_brief };
 
 static char *
 dup_today (void)
@@ -44,14 +48,16 @@ dup_today (void)
   return g_date_time_format (now, "%Y-%m-%d");
 }
 
+/* Of the workshop itself: what may not be read of it doesn't make it another one. */
 static void
 fill_status (NsmBuild *build)
 {
   NsmReport *report = build->report;
-  NsmWorkshop *workshop = build->workshop;
+  NsmWorkshop *workshop = build->original;
+  g_autoptr (GPtrArray) missing = nsm_findings_missing_for_final (workshop);
 
-  g_ptr_array_unref (report->missing);
-  report->missing = nsm_findings_missing_for_final (workshop);
+  for (guint i = 0; i < missing->len; i++)
+    g_ptr_array_add (report->missing, nsm_redaction_dup_text (build->redaction, missing->pdata[i]));
   /* A workshop that was called final and then changed is a draft of the next version. */
   report->final = nsm_workshop_is_final (workshop);
   report->solo = workshop->mode == NSM_MODE_SOLO;
@@ -63,12 +69,12 @@ static void
 fill_version (NsmBuild *build)
 {
   NsmReport *report = build->report;
-  NsmWorkshop *workshop = build->workshop;
+  NsmWorkshop *workshop = build->original;
 
   report->version = nsm_workshop_get_version_number (workshop);
   report->version_date =
     g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");
-  report->owner = g_strdup (workshop->definition->owner);
+  report->owner = g_strdup (build->workshop->definition->owner);
   report->fingerprint = nsm_workshop_dup_fingerprint (workshop);
 }
 
@@ -91,6 +97,34 @@ fill_title (NsmBuild *build)
   report->author = g_strdup (workshop->author);
 }
 
+static NsmReport *
+new_report (const NsmReportOptions *options)
+{
+  NsmReport *report = nsm_report_new ();
+
+  report->scope = options->scope;
+  report->names = options->names;
+  report->without_quotes = options->without_quotes;
+  report->paper = options->paper;
+  report->date = options->date != NULL ? g_strdup (options->date) : dup_today ();
+  report->language = nsm_language_dup ();
+  report->rtl = nsm_language_is_right_to_left (report->language);
+  return report;
+}
+
+static void
+add_part (NsmBuild *build, const Part *part)
+{
+  g_autoptr (NsmNode) section = nsm_node_new (NSM_NODE_SECTION);
+
+  section->id = g_strdup (part->id);
+  nsm_node_set_source (section, part->step, NSM_RECORD (build->workshop), NULL);
+  nsm_runs_add_text (section->runs, NSM_RUN_TEXT, _(part->title));
+  part->build (build, section);
+  if (!nsm_node_is_empty (section))
+    g_ptr_array_add (build->report->sections, g_steal_pointer (&section));
+}
+
 /**
  * nsm_report_build:
  * @workshop: a workshop in any state
@@ -101,38 +135,27 @@ fill_title (NsmBuild *build)
 NsmReport *
 nsm_report_build (NsmWorkshop *workshop, const NsmReportOptions *options)
 {
-  NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
   const NsmReportOptions none = { 0 };
-  NsmBuild build = { .workshop = workshop,
-                     .report = nsm_report_new (),
-                     .chosen = chosen,
-                     .star = chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL };
   g_autoptr (NsmLanguageScope) scope = NULL;
+  g_autoptr (NsmRedaction) redaction = NULL;
+  NsmBuild build = { .original = workshop };
 
   if (options == NULL)
     options = &none;
   scope = nsm_language_enter (options->language);
+  redaction = nsm_redaction_new (workshop, options);
+  build.redaction = redaction;
+  build.workshop = nsm_redaction_get_workshop (redaction);
   build.options = options;
-  build.report->scope = options->scope;
-  build.report->names = options->names;
-  build.report->without_quotes = options->without_quotes;
-  build.report->paper = options->paper;
-  build.report->date = options->date != NULL ? g_strdup (options->date) : dup_today ();
-  build.report->language = nsm_language_dup ();
-  build.report->rtl = nsm_language_is_right_to_left (build.report->language);
+  build.chosen = nsm_workshop_get_chosen (build.workshop);
+  build.star = build.chosen != NULL ? nsm_candidate_get_metric (build.chosen) : NULL;
+  build.report = new_report (options);
   fill_title (&build);
   fill_status (&build);
   fill_version (&build);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autoptr (NsmNode) section = nsm_node_new (NSM_NODE_SECTION);
-
-      section->id = g_strdup (parts[i].id);
-      nsm_node_set_source (section, parts[i].step, NSM_RECORD (workshop), NULL);
-      nsm_runs_add_text (section->runs, NSM_RUN_TEXT, _(parts[i].title));
-      parts[i].build (&build, section);
-      if (!nsm_node_is_empty (section))
-        g_ptr_array_add (build.report->sections, g_steal_pointer (&section));
-    }
+  if (options->scope == NSM_REPORT_SCOPE_SUMMARY)
+    add_part (&build, &brief);
+  for (guint i = 0; options->scope == NSM_REPORT_SCOPE_FULL && i < G_N_ELEMENTS (parts); i++)
+    add_part (&build, &parts[i]);
   return build.report;
 }

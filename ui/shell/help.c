@@ -171,7 +171,8 @@ nsm_help_show (GtkWindow *parent)
 {
   static const char *const pages[] = {
     "facilitating.md",      "running-rounds.md", "private-rounds.md",
-    "evidence-from-data.md", "reading-the-reveal.md", "checking.md", "file-formats.md",
+    "evidence-from-data.md", "reading-the-reveal.md", "documents.md",  "checking.md",
+    "file-formats.md",
   };
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *sidebar = gtk_stack_sidebar_new ();
