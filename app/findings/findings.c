@@ -193,7 +193,7 @@ get_last_begun (NsmWorkshop *workshop)
 GPtrArray *
 nsm_findings_collect (NsmWorkshop *workshop)
 {
-  NsmFindings self = { .workshop = workshop, .words = nsm_words_get_default () };
+  NsmFindings self = { .workshop = workshop, .words = nsm_words_get_for_workshop (workshop) };
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
   int last = get_last_begun (workshop);

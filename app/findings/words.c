@@ -22,6 +22,7 @@ static const char *const keys[] = {
   [NSM_WORDS_TRANSACTION] = "transaction",
   [NSM_WORDS_PRODUCTIVITY] = "productivity",
   [NSM_WORDS_COUNT_NOISE] = "count_noise",
+  [NSM_WORDS_COMMON] = "common",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (keys) == NSM_N_WORDS);
@@ -115,33 +116,83 @@ nsm_words_free (NsmWords *self)
   g_free (self);
 }
 
+/* Of all languages there are. */
+static GPtrArray *
+get_all (void)
+{
+  static GPtrArray *all = NULL;
+
+  if (g_once_init_enter (&all))
+    {
+      GPtrArray *loaded = g_ptr_array_new ();
+      g_autoptr (GBytes) english = look_up ("en"); /* the resource is there from now on */
+      g_auto (GStrv) files = g_resource_enumerate_children (
+        nsm_words_get_resource (), NSM_RESOURCE_BASE "/words", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      for (guint i = 0; files[i] != NULL; i++)
+        {
+          g_autofree char *language = g_strndup (files[i], strcspn (files[i], "."));
+          const char *const languages[] = { language, NULL };
+
+          g_ptr_array_add (loaded, nsm_words_new (languages));
+        }
+      g_once_init_leave (&all, loaded);
+    }
+  return all;
+}
+
+static guint
+count_common (NsmWords *self, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  for (g_regex_match (self->lists[NSM_WORDS_COMMON], text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    n++;
+  return n;
+}
+
 /**
- * nsm_words_get_default:
+ * nsm_words_get_for_workshop:
  *
- * Returns: (transfer none): the words of the language of texts, loaded once
+ * Returns: (transfer none): the words of the language that most of the workshop is written in;
+ *   where that can't be told, those of the program's own language
  */
 NsmWords *
-nsm_words_get_default (void)
+nsm_words_get_for_workshop (NsmWorkshop *workshop)
 {
-  static GMutex mutex;
-  static GHashTable *loaded = NULL; /* tag → NsmWords */
-  g_autofree char *tag = nsm_language_dup ();
-  NsmWords *words;
+  const char *const texts[] = {
+    workshop->description,       workshop->business_model,      workshop->direction,
+    workshop->value->proposition, workshop->value->situation,   workshop->value->outcome,
+    workshop->value->benefit,    workshop->definition->formula, workshop->decision->why,
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *own = nsm_language_dup_own ();
+  GPtrArray *all = get_all ();
+  NsmWords *best = NULL;
+  guint most = 0;
 
-  g_mutex_lock (&mutex);
-  if (loaded == NULL)
-    loaded = g_hash_table_new (g_str_hash, g_str_equal);
-  words = g_hash_table_lookup (loaded, tag);
-  if (words == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_string_append_printf (text, "%s\n", texts[i]);
+  NSM_LIST_EACH (NsmMetric, metric, workshop->metrics)
     {
-      g_autofree char *base = g_strndup (tag, strcspn (tag, "-"));
-      const char *const languages[] = { tag, base, NULL };
-
-      words = nsm_words_new (languages);
-      g_hash_table_insert (loaded, g_steal_pointer (&tag), words);
+      g_string_append_printf (text, "%s\n", metric->name);
     }
-  g_mutex_unlock (&mutex);
-  return words;
+  for (guint i = 0; i < all->len; i++)
+    {
+      NsmWords *words = all->pdata[i];
+      guint n = 2 * count_common (words, text->str);
+
+      /* A draw goes to the program's own, and else to English. */
+      n += strncmp (own, words->language, strcspn (own, "-")) == 0 ? 1 : 0;
+      if (best == NULL || n > most || (n == most && strcmp (words->language, "en") == 0))
+        {
+          best = words;
+          most = n;
+        }
+    }
+  return best;
 }
 
 const char *

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/workshop.h"
 
 G_BEGIN_DECLS
 
 /* The words by which the rules recognize what they look for. They belong to a
- * language: data/method/words has a file for each. */
+ * language, that of the workshop's texts, not of whoever reads it: data/method/words has a file
+ * for each. */
 
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   NSM_WORDS_TRANSACTION,
   NSM_WORDS_PRODUCTIVITY,
   NSM_WORDS_COUNT_NOISE,
+  NSM_WORDS_COMMON, /* by which the language itself is recognized */
   NSM_N_WORDS,
 } NsmWordList;
 
@@ -34,7 +36,7 @@ NsmWords *nsm_words_new (const char *const *languages);
 void nsm_words_free (NsmWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmWords, nsm_words_free)
 
-NsmWords *nsm_words_get_default (void);
+NsmWords *nsm_words_get_for_workshop (NsmWorkshop *workshop);
 const char *nsm_words_get_language (NsmWords *self);
 char *nsm_words_find (NsmWords *self, NsmWordList list, const char *text);
 GPtrArray *nsm_words_find_all (NsmWords *self, NsmWordList list, const char *text);

@@ -29,6 +29,7 @@ struct _NsmLanguageScope
 {
   NsmLanguageScope *outer;
   char *tag;            /* NULL: nothing has changed */
+  char *left;           /* the language before, likewise */
   char *replaced;       /* what LANGUAGE was, if this scope has set it; else NULL */
   locale_t own, before; /* of the thread */
 };
@@ -154,6 +155,22 @@ nsm_language_dup (void)
     if (nsm_language_is_same (names[i], shown))
       return dup_tag (names[i]);
   return g_steal_pointer (&shown);
+}
+
+/**
+ * nsm_language_dup_own:
+ *
+ * Returns: (transfer full): the tag of the program's own language, whatever scope this is asked in
+ */
+char *
+nsm_language_dup_own (void)
+{
+  const char *own = NULL;
+
+  for (NsmLanguageScope *scope = g_private_get (&innermost); scope != NULL; scope = scope->outer)
+    if (scope->left != NULL)
+      own = scope->left;
+  return own != NULL ? g_strdup (own) : nsm_language_dup ();
 }
 
 static int
@@ -290,6 +307,7 @@ nsm_language_enter (const char *tag)
       freelocale (locale);
       return scope;
     }
+  scope->left = nsm_language_dup ();
   scope->tag = g_strdup (tag);
   scope->before = uselocale (scope->own);
   if (!english)
@@ -326,6 +344,7 @@ nsm_language_leave (NsmLanguageScope *scope)
       freelocale (scope->own);
     }
   g_free (scope->replaced);
+  g_free (scope->left);
   g_free (scope->tag);
   g_free (scope);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void nsm_language_init (void);
 
 char *nsm_language_dup (void);
+char *nsm_language_dup_own (void);
 GStrv nsm_languages_list (void);
 char *nsm_language_dup_name (const char *tag);
 gboolean nsm_language_is_right_to_left (const char *language);

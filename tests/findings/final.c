@@ -3,6 +3,7 @@
 #include "findings/words.h"
 #include "method/candidates.h"
 #include "method/step.h"
+#include "record/language.h"
 #include "sound.h"
 
 static guint
@@ -148,14 +149,40 @@ test_languages (void)
   g_assert_cmpuint (all->len, ==, 2);
 }
 
+/* The findings are about what is written, and the same for whoever reads them in what language. */
+static void
+test_language_of_texts (void)
+{
+  g_autoptr (NsmWorkshop) english = nsm_workshop_new ();
+  g_autoptr (NsmWorkshop) german = nsm_workshop_new ();
+  g_autoptr (NsmWorkshop) blank = nsm_workshop_new ();
+
+  g_object_set (english, "description", "It helps teams that plan work and the people who do it.",
+                NULL);
+  g_object_set (german, "description", "Es hilft Teams und denen, die mit der Arbeit zu tun haben.",
+                NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (NsmLanguageScope) scope = nsm_language_enter (i == 0 ? "en" : "de");
+      g_autofree char *own = nsm_language_dup_own ();
+
+      g_assert_cmpstr (own, ==, "en");
+      g_assert_cmpstr (nsm_words_get_language (nsm_words_get_for_workshop (english)), ==, "en");
+      g_assert_cmpstr (nsm_words_get_language (nsm_words_get_for_workshop (german)), ==, "de");
+      g_assert_cmpstr (nsm_words_get_language (nsm_words_get_for_workshop (blank)), ==, "en");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
+  nsm_language_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/findings/final", test_final);
   g_test_add_func ("/findings/gates", test_gates);
   g_test_add_func ("/findings/refined-version-begins-anew", test_refined_version_begins_anew);
   g_test_add_func ("/findings/nothing-ahead", test_nothing_ahead);
+  g_test_add_func ("/findings/language-of-texts", test_language_of_texts);
   g_test_add_func ("/findings/order", test_order);
   g_test_add_func ("/findings/fast", test_fast);
   g_test_add_func ("/findings/languages", test_languages);

@@ -185,7 +185,8 @@ static void
 mark_terms (NsmDefinitionPage *self, NsmWorkshop *workshop)
 {
   g_autoptr (GPtrArray) defined = g_ptr_array_new ();
-  g_autoptr (GPtrArray) vague = nsm_words_find_all (nsm_words_get_default (), NSM_WORDS_VAGUE,
+  g_autoptr (GPtrArray) vague = nsm_words_find_all (nsm_words_get_for_workshop (workshop),
+                                                    NSM_WORDS_VAGUE,
                                                     workshop->definition->formula);
 
   NSM_LIST_EACH (NsmTerm, term, workshop->definition->terms)

@@ -6,6 +6,7 @@
 
 #include "analysis/ranking.h"
 #include "kit/step-page.h"
+#include "record/language.h"
 #include "rounds/rank-line.h"
 
 struct _NsmMomentsResult
@@ -73,13 +74,14 @@ dup_mean (NsmRanking *ranking, guint subject)
     nsm_ranking_get_n_people (ranking) - nsm_ranking_count_placed (ranking, subject);
   g_autofree char *silent =
     g_strdup_printf (ngettext ("%u can’t say", "%u can’t say", n_silent), n_silent);
+  g_autofree char *place = nsm_number_dup (mean, 1);
 
   if (isnan (mean))
     return g_strdup (_("Nobody could say"));
   if (n_silent == 0)
-    return g_strdup_printf (_("Mean place %.1f"), mean);
+    return g_strdup_printf (_("Mean place %s"), place);
   /* Translators: the mean of the places, and how many couldn't say: "2 can’t say" */
-  return g_strdup_printf (_("Mean place %.1f · %s"), mean, silent);
+  return g_strdup_printf (_("Mean place %s · %s"), place, silent);
 }
 
 static GtkWidget *

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "kit/person-mark.h"
+#include "record/language.h"
 #include "rounds/people.h"
 
 typedef struct
@@ -175,13 +176,14 @@ dup_sentence (NsmRound *round, NsmRanking *ranking, guint subject)
 {
   GString *text = g_string_new (NULL);
   double mean = nsm_ranking_get_mean (ranking, subject);
+  g_autofree char *place = nsm_number_dup (mean, 1);
   gboolean first = TRUE;
 
   if (isnan (mean))
     g_string_append (text, _("Nobody could say"));
   else
     /* Translators: the mean of the places that people gave */
-    g_string_append_printf (text, _("Mean place %.1f"), mean);
+    g_string_append_printf (text, _("Mean place %s"), place);
   for (guint p = 0; p < nsm_ranking_get_n_people (ranking) && nsm_round_shows_people (round); p++)
     {
       double rank = nsm_ranking_get_rank (ranking, p, subject);

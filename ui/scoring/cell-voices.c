@@ -8,6 +8,8 @@
 #include "scoring/score-cell.h"
 #include "scoring/words.h"
 
+#include "record/language.h"
+
 #define WIDTH_CHARS 46
 
 static void
@@ -61,12 +63,13 @@ make_voice_row (const NsmVoice *voice)
 static void
 add_agreement (GtkWidget *box, const NsmCell *cell)
 {
+  g_autofree char *r_wg = nsm_number_dup (cell->r_wg, 2);
   g_autofree char *text = NULL;
   g_autofree char *note = NULL;
 
   if (isnan (cell->r_wg))
     return;
-  text = g_strdup_printf (_("Agreement here: r_wg %.2f"), cell->r_wg);
+  text = g_strdup_printf (_("Agreement here: r_wg %s"), r_wg);
   note = nsm_r_wg_dup_note (cell->n);
   add_label (box, text, "caption");
   if (note != NULL && note[0] != '\0')

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "record/language.h"
 #include "scoring/words.h"
 
 #define TALLEST_ROW 150
@@ -274,7 +275,7 @@ add_row (NsmScoreMap *self, guint candidate, guint row)
   double value = nsm_scores_get_rank (scores, candidate);
   g_autofree char *rank =
     bad || isnan (value) ? g_strdup ("")
-                         : g_strdup_printf (value == floor (value) ? "%.0f" : "%.1f", value);
+                         : nsm_number_dup (value, -1);
   GtkWidget *rank_label = make_label (rank, "reveal-rank", 0.5);
 
   if (value == 1)

@@ -10,6 +10,7 @@
 #include "method/candidates.h"
 #include "method/metric-system.h"
 #include "method/step.h"
+#include "record/language.h"
 
 static GtkWidget *
 make_label (const char *text, const char *css_class, float xalign)
@@ -76,7 +77,7 @@ dup_star_note (NsmWorkshop *workshop, NsmCandidate *chosen)
 
   if (isnan (definition->baseline))
     return g_strdup (metric != NULL ? metric->unit : "");
-  number = nsm_number_dup_words (definition->baseline);
+  number = nsm_number_dup (definition->baseline, -1);
   if (definition->baseline_date[0] == '\0')
     return g_strdup_printf ("%s %s", number, metric != NULL ? metric->unit : "");
   date = nsm_date_dup_words (definition->baseline_date);
