@@ -12,6 +12,7 @@ GBytes *nsm_report_write_docx (NsmReport *report, GError **error);
 GBytes *nsm_report_write_pdf (NsmReport *report, GError **error);
 void nsm_report_write_html (NsmReport *report, GString *out);
 void nsm_report_write_markdown (NsmReport *report, GString *out);
+void nsm_report_write_rich_text (NsmReport *report, GString *out);
 gboolean nsm_report_write_xml (NsmReport *report, GString *out, GError **error);
 gboolean nsm_report_validate_xml (const char *xml, gsize length, GError **error);
 char *nsm_report_dup_schema (void);
