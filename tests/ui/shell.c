@@ -7,7 +7,6 @@
 #include "document/document-page.h"
 #include "kit/field-row.h"
 #include "kit/step-page.h"
-#include "method/versions.h"
 #include "shell/application.h"
 #include "shell/help.h"
 #include "shell/pages.h"
@@ -130,7 +129,6 @@ static void
 test_document (void)
 {
   NsmMainWindow *window = open_window (NULL, 1280, 800);
-  NsmWorkshop *workshop;
   GtkWidget *page;
   GtkWidget *row;
 
@@ -147,24 +145,6 @@ test_document (void)
   g_assert_nonnull (row);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   g_assert_cmpuint (nsm_main_window_get_place (window), !=, NSM_PLACE_DOCUMENT);
-  close_window (window);
-
-  /* Nothing missing: changed, final again, and back. */
-  window = open_window (NULL, 1280, 800);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s", "project-management");
-  workshop = nsm_document_get_workshop (nsm_main_window_get_document (window));
-  nsm_main_window_show_place (window, NSM_PLACE_DOCUMENT);
-  ui_test_settle (GTK_WIDGET (window));
-  page = ui_test_find (GTK_WIDGET (window), NSM_TYPE_DOCUMENT_PAGE, 0);
-  g_assert_true (nsm_workshop_is_final (workshop));
-  g_object_set (workshop->definition, "owner", "Somebody else", NULL);
-  ui_test_settle (GTK_WIDGET (window));
-  g_assert_false (nsm_workshop_is_final (workshop));
-  g_signal_emit_by_name (ui_test_find (page, GTK_TYPE_BUTTON, 2), "clicked");
-  g_assert_true (nsm_workshop_is_final (workshop));
-  g_assert_cmpuint (nsm_workshop_get_version_number (workshop), ==, 2);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  g_assert_false (nsm_workshop_is_final (workshop));
   close_window (window);
 }
 

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/document-options.h"
 
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 
-#include "record/record.h"
+#include "method/candidates.h"
+
+#define LONGEST_NAME 80 /* characters of what a file is called after */
 
 static guint
 read_choice (GSettings *settings, const char *key, GType type)
@@ -124,6 +129,70 @@ nsm_document_options_set_language (NsmDocumentOptions *options, const char *lang
 
   g_free ((char *) options->report.language);
   options->report.language = copy;
+}
+
+/* What no system forbids in the name of a file, cut at a space. */
+static char *
+dup_tame (const char *text)
+{
+  g_autofree char *tame = g_utf8_make_valid (text, -1);
+  char *at = tame;
+
+  for (char *p = tame; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p) || strchr ("/\\:*?\"<>|", *p) != NULL)
+      *p = ' ';
+  g_strstrip (tame);
+  while (*at == '.')
+    at++;
+  if (g_utf8_strlen (at, -1) > LONGEST_NAME)
+    {
+      char *space;
+
+      *g_utf8_offset_to_pointer (at, LONGEST_NAME) = '\0';
+      space = strrchr (at, ' ');
+      if (space != NULL && space > at)
+        *space = '\0';
+    }
+  return g_strdup (at);
+}
+
+static char *
+dup_subject (NsmWorkshop *workshop)
+{
+  NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
+  NsmMetric *metric = chosen != NULL ? nsm_candidate_get_metric (chosen) : NULL;
+  const char *subject = metric != NULL ? metric->name : "";
+  g_autofree char *tame = NULL;
+
+  if (subject[0] == '\0')
+    subject = workshop->title[0] != '\0' ? workshop->title : workshop->product;
+  tame = dup_tame (subject);
+  return tame[0] != '\0' ? g_steal_pointer (&tame) : g_strdup (_("North Star Metric"));
+}
+
+/**
+ * nsm_document_options_dup_file_name:
+ * @version: of the definition; 0: the one that is being worked on
+ *
+ * Returns: (transfer full): what a file of @workshop with such a document in it could be called
+ */
+char *
+nsm_document_options_dup_file_name (const NsmDocumentOptions *options, NsmWorkshop *workshop,
+                                    guint version)
+{
+  const NsmReportFormatInfo *info = nsm_report_format_get_info (options->format);
+  g_autofree char *subject = dup_subject (workshop);
+  g_autoptr (GString) name = g_string_new (subject);
+
+  if (info->write_report == NULL || options->format == NSM_REPORT_FORMAT_DECISION_RECORD)
+    g_string_append_printf (name, " – %s", _(info->label));
+  else if (options->report.scope == NSM_REPORT_SCOPE_SUMMARY)
+    g_string_append_printf (name, " – %s", C_("in the name of a file", "summary"));
+  if (version > 0)
+    /* Translators: in the name of a file */
+    g_string_append_printf (name, _(" – version %u"), version);
+  g_string_append (name, info->suffix);
+  return g_strdup (name->str);
 }
 
 void

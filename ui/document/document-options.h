@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "model/workshop.h"
 #include "report/formats.h"
 #include "report/options.h"
 
@@ -22,6 +23,8 @@ GSettings *nsm_document_options_new_settings (void);
 NsmDocumentOptions *nsm_document_options_load (GSettings *settings);
 void nsm_document_options_save (const NsmDocumentOptions *options, GSettings *settings);
 void nsm_document_options_set_language (NsmDocumentOptions *options, const char *language);
+char *nsm_document_options_dup_file_name (const NsmDocumentOptions *options, NsmWorkshop *workshop,
+                                          guint version);
 void nsm_document_options_free (NsmDocumentOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmDocumentOptions, nsm_document_options_free)
 

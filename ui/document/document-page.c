@@ -6,13 +6,14 @@
 #include "document/document-bar.h"
 #include "document/report-part.h"
 #include "document/report-view.h"
+#include "document/version-picker.h"
+#include "document/version-words.h"
 #include "findings/findings.h"
 #include "kit/names.h"
 #include "kit/scroll.h"
 #include "kit/wrap-layout.h"
 #include "method/versions.h"
 #include "report/build.h"
-#include "report/export.h"
 #include "store/document.h"
 
 #define FEW 5
@@ -27,6 +28,7 @@ struct _NsmDocumentPage
   GtkWidget *title_line;
   GtkWidget *actions_box;
   NsmDocumentBar *bar;
+  NsmVersionPicker *picker;
   GtkWidget *final_button;
   GtkWidget *missing_group;
   GtkListBox *missing;
@@ -78,7 +80,8 @@ say_missing (NsmDocumentPage *self)
     gtk_list_box_remove (self->missing, row);
   for (guint i = 0; i < self->found->len; i++)
     gtk_list_box_append (self->missing, new_missing_row (self->found->pdata[i]));
-  gtk_widget_set_visible (self->missing_group, self->found->len > 0);
+  gtk_widget_set_visible (self->missing_group, self->found->len > 0 &&
+                                                 nsm_version_picker_get_version (self->picker) == 0);
   /* A short list is read at once; a long one mustn't hide the document. */
   if (!self->said_missing)
     gtk_expander_set_expanded (GTK_EXPANDER (self->missing_group), self->found->len <= FEW);
@@ -90,14 +93,19 @@ say_missing (NsmDocumentPage *self)
 static void
 say_state (NsmDocumentPage *self, NsmWorkshop *workshop)
 {
+  NsmVersion *version =
+    nsm_workshop_find_version (workshop, nsm_version_picker_get_version (self->picker));
   gboolean may = self->found->len == 0;
   gboolean final = nsm_workshop_is_final (workshop);
   NsmVersion *latest = nsm_workshop_get_latest_version (workshop);
-  g_autofree char *state = nsm_workshop_dup_version_label (workshop);
+  g_autofree char *state = version != NULL ? nsm_version_dup_words (version)
+                                           : nsm_workshop_dup_version_label (workshop);
   g_autofree char *words = NULL;
   g_autofree char *day = final ? nsm_date_dup_words (latest->date) : NULL;
 
-  if (final && day != NULL)
+  if (version != NULL)
+    words = g_strdup (_("As it was when it became final."));
+  else if (final && day != NULL)
     words = g_strdup_printf (_("Final since %s"), day);
   else if (final)
     words = g_strdup ("");
@@ -110,45 +118,32 @@ say_state (NsmDocumentPage *self, NsmWorkshop *workshop)
   gtk_label_set_label (self->state_label, state);
   gtk_label_set_label (self->state_words, words);
 
-  gtk_button_set_label (GTK_BUTTON (self->final_button), _("Mark as Final"));
-  gtk_widget_set_sensitive (self->final_button, may && !final);
-  if (may && !final)
+  gtk_widget_set_visible (self->final_button, !final && version == NULL);
+  if (may)
     gtk_widget_add_css_class (self->final_button, "suggested-action");
   else
     gtk_widget_remove_css_class (self->final_button, "suggested-action");
 }
 
-static void
-on_final_clicked (NsmDocumentPage *self)
-{
-  NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
+/* Versions */
 
-  if (nsm_workshop_freeze (workshop) == NULL)
-    nsm_step_page_toast (NSM_STEP_PAGE (self), _("The workshop is too large for a version of it"));
-  else
-    nsm_step_page_toast_undo (NSM_STEP_PAGE (self), _("The document is final"));
-}
-
-static void
-on_copy_markdown (GtkWidget *widget, const char *action G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+/* What is shown: the workshop, or as it was. One that can't be opened any more is told of once. */
+static NsmWorkshop *
+dup_shown (NsmDocumentPage *self, NsmWorkshop *workshop)
 {
-  NsmDocumentPage *self = NSM_DOCUMENT_PAGE (widget);
-  NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
+  NsmVersion *version =
+    nsm_workshop_find_version (workshop, nsm_version_picker_get_version (self->picker));
+  NsmWorkshop *shown = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-    nsm_report_write (workshop, NSM_REPORT_FORMAT_MARKDOWN,
-                      nsm_document_bar_get_options (self->bar), &error);
-  g_autofree char *text = NULL;
 
-  if (bytes == NULL)
+  if (version != NULL)
+    shown = nsm_version_open (version, workshop, &error);
+  if (error != NULL)
     {
       nsm_step_page_toast (NSM_STEP_PAGE (self), error->message);
-      return;
+      nsm_version_picker_set_version (self->picker, 0);
     }
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  nsm_step_page_toast (NSM_STEP_PAGE (self), _("Copied the document as Markdown"));
+  return shown != NULL ? shown : g_object_ref (workshop);
 }
 
 /* Going to where it is written, and coming back */
@@ -203,13 +198,17 @@ nsm_document_page_refresh (NsmStepPage *page)
 {
   NsmDocumentPage *self = NSM_DOCUMENT_PAGE (page);
   NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
+  g_autoptr (NsmWorkshop) shown = NULL;
 
+  nsm_version_picker_update (self->picker, workshop);
+  shown = dup_shown (self, workshop);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = nsm_findings_collect_missing (workshop);
   say_missing (self);
   say_state (self, workshop);
+  nsm_report_view_set_editable (self->view, nsm_version_picker_get_version (self->picker) == 0);
   nsm_report_view_set_report (
-    self->view, nsm_report_build (workshop, nsm_document_bar_get_options (self->bar)));
+    self->view, nsm_report_build (shown, nsm_document_bar_get_options (self->bar)));
 }
 
 static void
@@ -246,9 +245,7 @@ nsm_document_page_class_init (NsmDocumentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, missing);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
-  gtk_widget_class_bind_template_callback (widget_class, on_final_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_missing_activated);
-  gtk_widget_class_install_action (widget_class, "document.copy-markdown", NULL, on_copy_markdown);
 }
 
 static void
@@ -258,5 +255,26 @@ nsm_document_page_init (NsmDocumentPage *self)
   gtk_widget_set_layout_manager (self->title_line, nsm_wrap_layout_new (12, 6));
   g_signal_connect_object (self->bar, "options-changed", G_CALLBACK (nsm_step_page_queue_refresh),
                            self, G_CONNECT_SWAPPED);
+  self->picker = NSM_VERSION_PICKER (nsm_version_picker_new ());
+  nsm_document_bar_set_end (self->bar, GTK_WIDGET (self->picker));
+  g_signal_connect_object (self->picker, "notify::version",
+                           G_CALLBACK (nsm_step_page_queue_refresh), self, G_CONNECT_SWAPPED);
   nsm_step_page_set_bare (NSM_STEP_PAGE (self), TRUE);
+}
+
+/**
+ * nsm_document_page_get_version:
+ *
+ * Returns: the number of the version that is shown; 0: the one that is being worked on
+ */
+guint
+nsm_document_page_get_version (NsmDocumentPage *self)
+{
+  return nsm_version_picker_get_version (self->picker);
+}
+
+void
+nsm_document_page_set_version (NsmDocumentPage *self, guint version)
+{
+  nsm_version_picker_set_version (self->picker, version);
 }

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 #define NSM_TYPE_DOCUMENT_PAGE (nsm_document_page_get_type ())
 G_DECLARE_FINAL_TYPE (NsmDocumentPage, nsm_document_page, NSM, DOCUMENT_PAGE, NsmStepPage)
 
+guint nsm_document_page_get_version (NsmDocumentPage *self);
+void nsm_document_page_set_version (NsmDocumentPage *self, guint version);
+
 G_END_DECLS

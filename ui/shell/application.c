@@ -156,6 +156,8 @@ set_keys (NsmApplication *self)
     { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Control><Shift>s" } },
     { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
+    { "win.copy-markdown", { "<Control><Shift>c" } },
     { "win.show-guide", { "F9" } },
     { "win.show-steps", { "<Control>F9" } },
     { "win.timer", { "<Control>t" } },

@@ -76,6 +76,36 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_show_exported (GSimpleAction *action, GVariant *uri, gpointer data)
+{
+  nsm_main_window_show_exported (data, g_variant_get_string (uri, NULL));
+}
+
+static void
+on_copy_markdown (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  nsm_main_window_copy_document (data, FALSE);
+}
+
+static void
+on_copy_rich_text (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  nsm_main_window_copy_document (data, TRUE);
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  nsm_main_window_print (data);
+}
+
+static void
+on_freeze (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  nsm_main_window_ask_freeze (data);
+}
+
+static void
 on_restore (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   nsm_main_window_ask_restore (data);
@@ -231,6 +261,11 @@ nsm_main_window_init_actions (NsmMainWindow *self)
     { .name = "save", .activate = on_save },
     { .name = "save-as", .activate = on_save_as },
     { .name = "export", .activate = on_export },
+    { .name = "show-exported", .activate = on_show_exported, .parameter_type = "s" },
+    { .name = "copy-markdown", .activate = on_copy_markdown },
+    { .name = "copy-rich-text", .activate = on_copy_rich_text },
+    { .name = "print", .activate = on_print },
+    { .name = "freeze", .activate = on_freeze },
     { .name = "restore", .activate = on_restore },
     { .name = "reload", .activate = on_reload },
     { .name = "keep-both", .activate = on_keep_both },
@@ -272,7 +307,7 @@ is_enabled (NsmMainWindow *self, const char *name)
     return nsm_journal_can_undo (self->journal) && !nsm_document_is_read_only (self->document);
   if (g_str_equal (name, "redo"))
     return nsm_journal_can_redo (self->journal) && !nsm_document_is_read_only (self->document);
-  if (g_str_equal (name, "restore"))
+  if (g_str_equal (name, "restore") || g_str_equal (name, "freeze"))
     return !nsm_document_is_read_only (self->document);
   if (g_str_equal (name, "reload") || g_str_equal (name, "keep-both"))
     return nsm_document_get_state (self->document) == NSM_DOCUMENT_CONFLICT;

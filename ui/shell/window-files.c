@@ -2,11 +2,9 @@
 #include "shell/window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "kit/chooser.h"
 #include "method/workshop-new.h"
-#include "report/export.h"
 #include "rounds/ballot-window.h"
 #include "shell/examples.h"
 
@@ -290,77 +288,6 @@ nsm_main_window_save (NsmMainWindow *self)
     nsm_main_window_ask_save_as (self);
   else if (!nsm_document_save (self->document, &error))
     nsm_main_window_say_failed (self, _("The workshop can’t be saved"), error->message);
-}
-
-/* What the document is exported as is in the name; but somebody who chose
- * another format and left the name we suggested means the format. */
-static char *
-dup_export_path (GtkFileChooserNative *chooser, gboolean *asked)
-{
-  static const char *const suffixes[] = { ".html", ".md", ".xml" };
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (GTK_FILE_CHOOSER (chooser));
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (chooser));
-  const char *wanted = suffixes[0];
-
-  *asked = TRUE;
-  if (path == NULL)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (filters) && i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autoptr (GtkFileFilter) other = g_list_model_get_item (filters, i);
-
-      if (other == filter)
-        wanted = suffixes[i];
-    }
-  if (g_str_has_suffix (path, wanted) ||
-      (nsm_report_format_for_path (path) != NSM_REPORT_FORMAT_NONE &&
-       !g_str_has_suffix (path, suffixes[0])))
-    return g_steal_pointer (&path);
-
-  *asked = FALSE;
-  if (g_str_has_suffix (path, suffixes[0]))
-    path[strlen (path) - strlen (suffixes[0])] = '\0';
-  return g_strconcat (path, wanted, NULL);
-}
-
-static void
-on_export_chosen (NsmMainWindow *self, int response)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *said = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean asked;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  path = dup_export_path (self->chooser, &asked);
-  if (path == NULL)
-    return;
-  /* The chooser has asked about a file that is there, if it knew the name. */
-  if (!nsm_report_export (self->workshop, path, NSM_REPORT_FORMAT_NONE, NULL, asked, &error))
-    {
-      nsm_main_window_say_failed (self, _("The document can’t be exported"), error->message);
-      return;
-    }
-  name = g_path_get_basename (path);
-  said = g_strdup_printf (_("Exported “%s”"), name);
-  nsm_main_window_toast (self, said, FALSE);
-}
-
-void
-nsm_main_window_ask_export (NsmMainWindow *self)
-{
-  new_chooser (self, _("Export the Document"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"));
-  nsm_chooser_add_filter (self->chooser, _("Web page (.html)"), "*.html");
-  nsm_chooser_add_filter (self->chooser, _("Markdown (.md)"), "*.md");
-  nsm_chooser_add_filter (self->chooser, _("XML (.xml)"), "*.xml");
-  suggest_name (self, ".html");
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_export_chosen), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 /* Going back to an older version */

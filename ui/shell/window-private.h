@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Shared by the files that make up the window: window.c puts it together,
  * window-pages.c moves between places, window-actions.c has what menus and keys
- * do, window-files.c opens and saves. */
+ * do, window-files.c opens and saves, window-document.c exports, prints and copies. */
 
 struct _NsmMainWindow
 {
@@ -71,8 +71,12 @@ void nsm_main_window_show_room (NsmMainWindow *self, gboolean show);
 
 void nsm_main_window_ask_open (NsmMainWindow *self);
 void nsm_main_window_ask_save_as (NsmMainWindow *self);
-void nsm_main_window_ask_export (NsmMainWindow *self);
 void nsm_main_window_ask_restore (NsmMainWindow *self);
+void nsm_main_window_ask_export (NsmMainWindow *self);
+void nsm_main_window_show_exported (NsmMainWindow *self, const char *uri);
+void nsm_main_window_copy_document (NsmMainWindow *self, gboolean rich);
+void nsm_main_window_print (NsmMainWindow *self);
+void nsm_main_window_ask_freeze (NsmMainWindow *self);
 void nsm_main_window_open_draft (NsmMainWindow *self, const char *path);
 void nsm_main_window_open_example (NsmMainWindow *self, const char *name);
 void nsm_main_window_save (NsmMainWindow *self);
