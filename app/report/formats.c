@@ -51,6 +51,12 @@ static const NsmReportFormatInfo formats[] = {
     N_("For a wiki or a repository"), write_markdown, NULL },
   { NSM_REPORT_FORMAT_XML, "xml", ".xml", NULL, "application/xml", N_("XML"),
     N_("For programs; there is a schema for it"), write_xml, NULL },
+  { NSM_REPORT_FORMAT_CALENDAR, "calendar", ".ics", NULL, "text/calendar",
+    N_("Review date for the calendar"), N_("Opens in every calendar, and reminds in time"), NULL,
+    nsm_report_write_calendar },
+  { NSM_REPORT_FORMAT_SCORES, "scores", ".csv", NULL, "text/csv", N_("Scores as a table"),
+    N_("For a spreadsheet, or for a program that computes with them"), NULL,
+    nsm_report_write_csv },
 };
 
 guint

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/workshop.h"
 #include "report/tree.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,10 @@ void nsm_report_write_html (NsmReport *report, GString *out);
 void nsm_report_write_markdown (NsmReport *report, GString *out);
 void nsm_report_write_rich_text (NsmReport *report, GString *out);
 gboolean nsm_report_write_xml (NsmReport *report, GString *out, GError **error);
+GBytes *nsm_report_write_calendar (NsmWorkshop *workshop, const NsmReportOptions *options,
+                                   GError **error);
+GBytes *nsm_report_write_csv (NsmWorkshop *workshop, const NsmReportOptions *options,
+                              GError **error);
 gboolean nsm_report_validate_xml (const char *xml, gsize length, GError **error);
 char *nsm_report_dup_schema (void);
 
