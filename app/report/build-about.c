@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SHORT_HASH 12
+#define SHORT_TITLE 60
 
 static void
 add_version (NsmBuild *build, NsmNode *facts)
@@ -76,16 +77,18 @@ nsm_build_about_line (NsmBuild *build, NsmNode *section)
 {
   NsmNode *line = nsm_node_add_paragraph (section, NSM_TONE_FINE, NULL);
   g_autofree char *hash = g_strndup (build->report->fingerprint, SHORT_HASH);
+  g_autofree char *title = nsm_build_dup_short (build, build->workshop->title, SHORT_TITLE);
 
   if (build->shortened)
     nsm_runs_add_text (line->runs, NSM_RUN_TEXT,
                        _("Some texts are shortened here; the full record has all of them."));
   if (line->runs->len > 0)
     nsm_runs_add_verbatim (line->runs, " ");
-  if (build->workshop->title[0] != '\0')
+  if (title[0] != '\0')
     /* Translators: the name of a workshop, a date, and a short hash */
-    nsm_runs_add_template (line->runs, _("From the workshop “%s”, written on %s; its fingerprint begins with %s."),
-                           nsm_run_new (NSM_RUN_TEXT, build->workshop->title),
+    nsm_runs_add_template (line->runs,
+                           _("From the workshop “%s”, written on %s; its fingerprint begins with %s."),
+                           nsm_run_new (NSM_RUN_TEXT, title),
                            nsm_run_new_date (build->report->date), nsm_run_new (NSM_RUN_CODE, hash),
                            NULL);
   else

@@ -12,17 +12,30 @@
 #include "rounds/round.h"
 
 /* In characters */
-#define LEAD 320
-#define TEXT 230
-#define LINE 110
-#define WORD 60
+#define LEAD 260
+#define WHY 230
+#define TEXT 150
+#define LINE 95
+#define WORD 55
 
-#define MOST_OWNERS 5
+#define ROOMY 6
+
+#define MOST_OWNERS 4
 #define MOST_OF_OWNER 3
-#define MOST_OTHERS 4
+#define MOST_OTHERS 3
 #define MOST_AGREEING 6
 #define MOST_RESERVED 3
 #define MOST_TRIGGERS 3
+
+/* Where the figure is low and few have signed, texts may be longer. */
+static char *
+dup_brief (NsmBuild *build, const char *text, guint most)
+{
+  gboolean roomy = nsm_list_get_size (build->workshop->system->inputs) <= ROOMY &&
+                   nsm_list_get_size (build->workshop->commitment->sign_offs) <= ROOMY;
+
+  return nsm_build_dup_short (build, text, roomy ? most * 3 / 2 : most);
+}
 
 static void
 add_lead (NsmBuild *build, NsmNode *section)
@@ -36,7 +49,7 @@ add_lead (NsmBuild *build, NsmNode *section)
     }
   else if (definition->formula[0] != '\0')
     {
-      g_autofree char *formula = nsm_build_dup_short (build, definition->formula, LEAD);
+      g_autofree char *formula = dup_brief (build, definition->formula, LEAD);
 
       nsm_runs_add_text (lead->runs, NSM_RUN_TEXT, formula);
       nsm_build_from (lead, NSM_STEP_DEFINITION, NSM_RECORD (definition), "formula");
@@ -44,7 +57,7 @@ add_lead (NsmBuild *build, NsmNode *section)
   else
     {
       g_autofree char *sentence = nsm_metric_dup_sentence (build->star);
-      g_autofree char *brief = nsm_build_dup_short (build, sentence, LEAD);
+      g_autofree char *brief = dup_brief (build, sentence, LEAD);
 
       nsm_runs_add_text (lead->runs, NSM_RUN_TEXT,
                          brief[0] != '\0' ? brief : _("Its exact formula isn’t written yet."));
@@ -54,9 +67,9 @@ add_lead (NsmBuild *build, NsmNode *section)
 
 static void
 add_fact (NsmBuild *build, NsmNode *cards, const char *id, const char *term, const char *text,
-          const char *field)
+          const char *field, guint most)
 {
-  g_autofree char *brief = nsm_build_dup_short (build, text, TEXT);
+  g_autofree char *brief = dup_brief (build, text, most);
 
   nsm_build_from (nsm_build_add_fact (cards, id, term, brief), NSM_STEP_DECISION,
                   NSM_RECORD (build->workshop->decision), field);
@@ -81,7 +94,7 @@ static char *
 dup_signer (NsmBuild *build, NsmSignOff *sign)
 {
   g_autofree char *who = nsm_build_dup_person (build, sign->participant, sign->who);
-  g_autofree char *brief = nsm_build_dup_short (build, who, WORD);
+  g_autofree char *brief = dup_brief (build, who, WORD);
 
   if (sign->function == NSM_FUNCTION_OTHER || build->options->names == NSM_REPORT_NAMES_NONE)
     return g_steal_pointer (&brief);
@@ -131,7 +144,7 @@ add_reserved (NsmBuild *build, NsmNode *list)
       if (sign->position == NSM_POSITION_AGREES || n++ >= MOST_RESERVED)
         continue;
       who = dup_signer (build, sign);
-      words = nsm_build_dup_short (build, sign->statement, LINE);
+      words = dup_brief (build, sign->statement, LINE);
       item = nsm_node_add_item (list, NULL);
       nsm_build_from (item, NSM_STEP_COMMITMENT, NSM_RECORD (sign), "statement");
       nsm_runs_add_template (item->runs, "%s %s", nsm_build_new_position (sign->position),
@@ -172,7 +185,7 @@ add_review (NsmBuild *build, NsmNode *cards)
     {
       if (trigger->sign[0] != '\0' && n++ < MOST_TRIGGERS)
         {
-          g_autofree char *sign = nsm_build_dup_short (build, trigger->sign, WORD + 20);
+          g_autofree char *sign = dup_brief (build, trigger->sign, WORD);
 
           g_string_append_printf (signs, "%s%s", signs->len > 0 ? "; " : "", sign);
         }
@@ -203,7 +216,7 @@ dup_inputs_of (NsmBuild *build, const char *owner)
         {
           g_autofree char *title = nsm_build_dup_metric (build, input->metric);
           g_autofree char *brief =
-            nsm_build_dup_short (build, title != NULL ? title : _("Input without a metric"), WORD);
+            dup_brief (build, title != NULL ? title : _("Input without a metric"), WORD);
 
           g_string_append_printf (titles, "%s%s", titles->len > 0 ? "; " : "", brief);
         }
@@ -237,7 +250,7 @@ add_inputs (NsmBuild *build, NsmNode *facts)
       if (!g_hash_table_add (owners, input->owner) || g_hash_table_size (owners) > MOST_OWNERS)
         continue;
       titles = dup_inputs_of (build, input->owner);
-      owner = nsm_build_dup_short (build, input->owner, WORD);
+      owner = dup_brief (build, input->owner, WORD);
       /* Translators: a team, and its metrics */
       nsm_runs_add_template (nsm_node_add_item (list, NULL)->runs, _("%s: %s"),
                              nsm_run_new (NSM_RUN_STRONG,
@@ -255,11 +268,11 @@ static void
 add_other (NsmBuild *build, NsmNode *list, NsmCandidate *candidate)
 {
   g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
-  g_autofree char *brief = nsm_build_dup_short (build, title, WORD);
+  g_autofree char *brief = dup_brief (build, title, WORD);
   const char *field;
   NsmRecord *record;
   const char *reason = nsm_build_find_reason (build, candidate, &record, &field);
-  g_autofree char *why = nsm_build_dup_short (build, reason, LINE);
+  g_autofree char *why = dup_brief (build, reason, LINE);
   NsmNode *item = nsm_node_add_item (list, NULL);
 
   nsm_build_from (item, NSM_STEP_DECISION, record, field);
@@ -304,7 +317,7 @@ add_robustness (NsmBuild *build, NsmNode *facts)
     return;
   robustness = nsm_robustness_copy (scoring->robustness);
   nsm_robustness_address (robustness, scoring->scores, NSM_AUDIENCE_READERS);
-  brief = nsm_build_dup_short (build, robustness->headline, TEXT);
+  brief = dup_brief (build, robustness->headline, WHY);
   nsm_build_from (nsm_build_add_fact (facts, "robustness", _("How firm the scores are"), brief),
                   NSM_STEP_SCORING, NSM_RECORD (build->workshop), "rounds");
 }
@@ -314,23 +327,22 @@ add_definition (NsmBuild *build, NsmNode *facts)
 {
   NsmDefinition *definition = build->workshop->definition;
   g_autofree char *line = nsm_report_dup_version_line (build->report);
-  NsmNode *entry = nsm_build_add_fact (facts, "measured", _("The definition"), line);
+  g_autofree char *brief = dup_brief (build, line, LINE + WORD);
+  NsmNode *entry = nsm_build_add_fact (facts, "measured", _("The definition"), brief);
+  GPtrArray *runs = ((NsmNode *) entry->children->pdata[0])->runs;
 
-  nsm_build_from (entry, NSM_STEP_DEFINITION, NSM_RECORD (definition), NULL);
-  if (!isnan (definition->baseline))
-    {
-      NsmNode *paragraph = nsm_node_add_paragraph (entry, NSM_TONE_PLAIN, NULL);
-
-      nsm_build_from (paragraph, NSM_STEP_DEFINITION, NSM_RECORD (definition), "baseline");
-      if (definition->baseline_date[0] != '\0')
-        /* Translators: a number, and the day it is of */
-        nsm_runs_add_template (paragraph->runs, _("Baseline: %s on %s"),
-                               nsm_run_new_number (definition->baseline, -1),
-                               nsm_run_new_date (definition->baseline_date), NULL);
-      else
-        nsm_runs_add_template (paragraph->runs, _("Baseline: %s"),
-                               nsm_run_new_number (definition->baseline, -1), NULL);
-    }
+  nsm_build_from (entry, NSM_STEP_DEFINITION, definition, "baseline");
+  if (isnan (definition->baseline))
+    return;
+  nsm_runs_add_verbatim (runs, " · ");
+  if (definition->baseline_date[0] != '\0')
+    /* Translators: a number, and the day it is of */
+    nsm_runs_add_template (runs, _("Baseline: %s on %s"),
+                           nsm_run_new_number (definition->baseline, -1),
+                           nsm_run_new_date (definition->baseline_date), NULL);
+  else
+    nsm_runs_add_template (runs, _("Baseline: %s"), nsm_run_new_number (definition->baseline, -1),
+                           NULL);
 }
 
 static void
@@ -369,11 +381,11 @@ nsm_build_brief (NsmBuild *build, NsmNode *section)
   nsm_build_tree (build, section);
   cards = nsm_node_add (section, NSM_NODE_DEFINITIONS);
   cards->tone = NSM_TONE_CARDS;
-  add_fact (build, cards, "why", _("Why this one"), decision->why, "why");
-  add_fact (build, cards, "captures", _("What it captures"), decision->captures, "captures");
-  add_fact (build, cards, "misses", _("What it misses"), decision->misses, "misses");
+  add_fact (build, cards, "why", _("Why this one"), decision->why, "why", WHY);
+  add_fact (build, cards, "captures", _("What it captures"), decision->captures, "captures", TEXT);
+  add_fact (build, cards, "misses", _("What it misses"), decision->misses, "misses", TEXT);
   add_fact (build, cards, "compensation", _("What makes up for that"), decision->compensation,
-            "compensation");
+            "compensation", TEXT);
   add_review (build, cards);
   add_signatures (build, cards);
   nsm_build_keep_part (section);

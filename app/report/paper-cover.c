@@ -134,6 +134,8 @@ nsm_paper_add_title (NsmPaperColumn *column)
   NsmPaperText *title = new_title (paper, sizes, G_N_ELEMENTS (sizes), width, 3);
   NsmPaperText *below =
     new_line (paper, NSM_PAPER_LABEL, facts, get_status_color (paper->report), width);
+  g_autofree char *choice = nsm_report_dup_choice_line (paper->report);
+  NsmPaperText *chosen = new_line (paper, NSM_PAPER_FINE, choice, NSM_PAPER_QUIET, width);
   NsmPaperStrip *strip = nsm_paper_add_strip (column, NULL, 0);
 
   nsm_paper_strip_add (strip, NSM_PAPER_ITEM_STAR, NULL, column->x, 2, SMALL_STAR, SMALL_STAR)
@@ -143,7 +145,9 @@ nsm_paper_add_title (NsmPaperColumn *column)
   nsm_paper_strip_add_text (strip, NULL, title, column->x + x, y);
   y += nsm_paper_text_get_height (title) + 3;
   nsm_paper_strip_add_text (strip, NULL, below, column->x + x, y);
-  strip->height = y + nsm_paper_text_get_height (below);
+  y += nsm_paper_text_get_height (below) + 1;
+  nsm_paper_strip_add_text (strip, NULL, chosen, column->x + x, y);
+  strip->height = y + nsm_paper_text_get_height (chosen);
   nsm_paper_add_gap (column, 16 * paper->scale);
 }
 
@@ -212,6 +216,7 @@ nsm_paper_add_cover (NsmPaper *paper)
   double y = paper->top + (paper->bottom - paper->top) * 0.1;
   g_autofree char *eyebrow = dup_eyebrow (report);
   g_autofree char *facts = dup_facts (paper);
+  g_autofree char *choice = nsm_report_dup_choice_line (report);
   g_autofree char *written = dup_written (report);
   NsmPaperItem star = { .kind = NSM_PAPER_ITEM_STAR, .width = STAR, .height = STAR,
                         .facets = report->facets };
@@ -230,6 +235,9 @@ nsm_paper_add_cover (NsmPaper *paper)
   text = new_line (paper, NSM_PAPER_EYEBROW, facts, get_status_color (report), width);
   nsm_paper_put_text (paper, 0, text, 0, y);
   y += nsm_paper_text_get_height (text) + 4;
+  text = new_line (paper, NSM_PAPER_FINE, choice, NSM_PAPER_QUIET, width);
+  nsm_paper_put_text (paper, 0, text, 0, y);
+  y += nsm_paper_text_get_height (text) + 2;
   text = new_line (paper, NSM_PAPER_FINE, written, NSM_PAPER_QUIET, width);
   nsm_paper_put_text (paper, 0, text, 0, y);
   put_contents (paper, width, y + nsm_paper_text_get_height (text) + 30);
