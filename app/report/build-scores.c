@@ -170,6 +170,7 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
   for (guint i = 0; i < nsm_scores_get_n_candidates (scores); i++)
     g_ptr_array_add (figure->rows, new_row (build, scores, nsm_scores_get_nth (scores, i)));
   describe (figure);
+  nsm_figure_draw (figure);
   caption = g_strdup_printf (ngettext ("Means of the marks of %u person, from 1 to 5.",
                                        "Means of the marks of %u people, from 1 to 5.", n),
                              n);

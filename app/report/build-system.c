@@ -31,13 +31,23 @@ dup_star_detail (NsmBuild *build)
   return detail;
 }
 
+/* "Input: Projects started (multiplies, Depth, Growth). " */
 static void
-append_words (GString *words, const char *format, const char *name, NsmLink link)
+append_words (GString *words, const char *format, NsmFigureBox *box)
 {
-  g_string_append_printf (words, format, name);
-  if (link != NSM_LINK_UNSET)
-    g_string_append_printf (words, " (%s)", nsm_build_choice (NSM_TYPE_LINK, link));
-  g_string_append (words, ". ");
+  const char *facts[] = { box->link != NSM_LINK_UNSET ? nsm_build_choice (NSM_TYPE_LINK, box->link)
+                                                      : "",
+                          box->dimension != NSM_DIMENSION_UNSET
+                            ? nsm_build_choice (NSM_TYPE_DIMENSION, box->dimension)
+                            : "",
+                          box->owner, box->detail };
+  guint n = 0;
+
+  g_string_append_printf (words, format, box->title);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i][0] != '\0')
+      g_string_append_printf (words, "%s%s", n++ == 0 ? " (" : ", ", facts[i]);
+  g_string_append (words, n > 0 ? "). " : ". ");
 }
 
 static void
@@ -47,14 +57,10 @@ describe (NsmFigure *figure)
 
   if (figure->kpi != NULL)
     /* Translators: the metric tree in words */
-    append_words (words, _("Business KPI: %s"), figure->kpi->title, figure->kpi->link);
-  append_words (words, _("North Star Metric: %s"), figure->star->title, NSM_LINK_UNSET);
+    append_words (words, _("Business KPI: %s"), figure->kpi);
+  append_words (words, _("North Star Metric: %s"), figure->star);
   for (guint i = 0; i < figure->inputs->len; i++)
-    {
-      NsmFigureBox *input = figure->inputs->pdata[i];
-
-      append_words (words, _("Input: %s"), input->title, input->link);
-    }
+    append_words (words, _("Input: %s"), figure->inputs->pdata[i]);
   g_free (figure->alternative);
   figure->alternative = g_strchomp (g_string_free (words, FALSE));
 }
@@ -98,6 +104,7 @@ nsm_build_tree (NsmBuild *build, NsmNode *section)
       g_ptr_array_add (figure->inputs, box);
     }
   describe (figure);
+  nsm_figure_draw (figure);
 }
 
 /* Words that stay on one line in a narrow column. */

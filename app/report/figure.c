@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "report/plot-private.h"
+
 static void
 free_box (NsmFigureBox *box)
 {
@@ -63,6 +65,24 @@ nsm_figure_free (NsmFigure *figure)
   g_clear_pointer (&figure->plot, nsm_plot_unref);
   g_clear_pointer (&figure->narrow, nsm_plot_unref);
   g_free (figure);
+}
+
+/**
+ * nsm_figure_draw:
+ * @figure: a metric tree or a heat map with all that belongs to it
+ *
+ * Makes its pictures.
+ */
+void
+nsm_figure_draw (NsmFigure *figure)
+{
+  NsmPlot *(*draw) (NsmFigure *, double) =
+    figure->kind == NSM_FIGURE_METRIC_TREE ? nsm_plot_new_tree : nsm_plot_new_heat_map;
+
+  g_clear_pointer (&figure->plot, nsm_plot_unref);
+  g_clear_pointer (&figure->narrow, nsm_plot_unref);
+  figure->plot = draw (figure, NSM_PLOT_WIDTH);
+  figure->narrow = draw (figure, NSM_FIGURE_NARROW);
 }
 
 /**

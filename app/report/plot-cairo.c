@@ -144,8 +144,17 @@ draw_words (cairo_t *cr, PangoLayout *layout, const NsmPlotItem *item)
     x -= width / 2;
   else if (item->anchor == NSM_ANCHOR_RIGHT)
     x -= width;
+  if (item->turned)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, at.x, at.y);
+      cairo_rotate (cr, -G_PI / 2);
+      cairo_translate (cr, -at.x, -at.y);
+    }
   cairo_move_to (cr, x, at.y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   pango_cairo_show_layout (cr, layout);
+  if (item->turned)
+    cairo_restore (cr);
 }
 
 /**

@@ -65,6 +65,7 @@ typedef struct
   NsmPlotShape shape;
   NsmPlotAnchor anchor;
   gboolean bold;
+  gboolean turned;  /* of words: they run upwards */
   double max_width; /* of words: longer ones end in an ellipsis; 0: any */
   char *text;       /* of words */
 } NsmPlotItem;
@@ -113,6 +114,9 @@ double nsm_plot_text_guess_width (const char *text, double size, gboolean bold);
 gboolean nsm_plot_text_is_rtl (const char *text);
 char *nsm_plot_text_shorten (const char *text, double size, gboolean bold, double max_width);
 GStrv nsm_plot_text_wrap (const char *text, double size, gboolean bold, double max_width);
+GStrv nsm_plot_text_wrap_most (const char *text, double size, gboolean bold, double max_width,
+                               guint most);
+double nsm_plot_text_guess_longest (const char *text, double size, gboolean bold);
 
 /* plot-cairo.c, plot-palette.c */
 guint32 nsm_palette_get_color (NsmPlotPalette palette, NsmPlotInk ink); /* 0xrrggbb */
@@ -144,12 +148,27 @@ char *nsm_plot_dup_count (double value);
 char *nsm_plot_dup_share (double share);
 char *nsm_plot_dup_value (double value, gboolean share);
 
-/* plot-frame.c: what all pictures have */
+/* plot-box.c: boxes with words in them */
 typedef struct
 {
   double left, top, right, bottom;
 } NsmPlotFrame;
 
+#define NSM_PLOT_LEADING 1.26 /* from line to line, by the height of words */
+
+void nsm_plot_add_box (NsmPlot *plot, NsmPlotInk fill, NsmPlotInk edge, double width,
+                       NsmPlotFrame box, double radius);
+NsmPlotItem *nsm_plot_add_round (NsmPlot *plot, NsmPlotInk ink, double opacity, NsmPlotFrame box,
+                                 double radius);
+NsmPlotItem *nsm_plot_add_outline (NsmPlot *plot, NsmPlotInk ink, double width, NsmPlotFrame box,
+                                   double radius);
+double nsm_plot_add_lines_of_words (NsmPlot *plot, NsmPlotInk ink, double size, gboolean bold,
+                                    NsmPlotAnchor anchor, double left, double right, double top,
+                                    GStrv lines);
+gboolean nsm_plot_is_mirrored (void);
+void nsm_plot_mirror (NsmPlot *plot);
+
+/* plot-frame.c: what all pictures have */
 double nsm_plot_add_head (NsmPlot *plot, const char *title, const char *subtitle);
 void nsm_plot_add_foot (NsmPlot *plot, const char *text);
 double nsm_plot_guess_tick_width (const NsmPlotScale *scale);
@@ -191,5 +210,10 @@ NsmPlot *nsm_plot_new_segments (const NsmPlotSubject *subject);
 NsmPlot *nsm_plot_new_thresholds (const NsmPlotSubject *subject);
 NsmPlot *nsm_plot_new_lags (const NsmPlotSubject *subject);
 NsmPlot *nsm_plot_new_series (const NsmPlotSubject *subject);
+
+/* Of figures of the document: of any workshop, as wide as NSM_PLOT_WIDTH or narrower. */
+struct _NsmFigure;
+NsmPlot *nsm_plot_new_tree (struct _NsmFigure *figure, double width);
+NsmPlot *nsm_plot_new_heat_map (struct _NsmFigure *figure, double width);
 
 G_END_DECLS

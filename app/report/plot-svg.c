@@ -170,6 +170,14 @@ append_words (Svg *svg, const NsmPlotItem *item)
   append_attribute (svg->out, "font-size", item->size);
   if (item->bold)
     g_string_append (svg->out, " font-weight=\"700\"");
+  if (item->turned)
+    {
+      g_string_append (svg->out, " transform=\"rotate(-90 ");
+      append_number (svg->out, at.x);
+      g_string_append_c (svg->out, ' ');
+      append_number (svg->out, at.y);
+      g_string_append (svg->out, ")\"");
+    }
   /* "start" is the right end where words run to the left. */
   if (rtl)
     g_string_append (svg->out, " direction=\"rtl\"");

@@ -342,6 +342,10 @@ nsm_plot_kind_get_label (NsmPlotKind kind)
       return _("Lags");
     case NSM_PLOT_SERIES:
       return _("Over Time");
+    case NSM_PLOT_TREE:
+      return _("Metric Tree");
+    case NSM_PLOT_HEAT_MAP:
+      return _("Scores");
     case NSM_PLOT_SCATTER:
     default:
       return _("Scatter");
@@ -357,7 +361,7 @@ const char *
 nsm_plot_kind_get_nick (NsmPlotKind kind)
 {
   static const char *const nicks[] = { "scatter", "tenths", "segments", "thresholds", "lags",
-                                       "series" };
+                                       "series",  "tree",   "scores" };
 
   return nicks[kind - NSM_PLOT_SCATTER];
 }

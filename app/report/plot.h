@@ -22,9 +22,11 @@ typedef enum
   NSM_PLOT_THRESHOLDS,   /* sweep: phi, PPV, NPV by "at least k" */
   NSM_PLOT_LAGS,         /* lag profile */
   NSM_PLOT_SERIES,       /* candidate and outcome over time */
+  NSM_PLOT_TREE,         /* of the document, as the ones below: business KPI, North Star, inputs */
+  NSM_PLOT_HEAT_MAP,     /* scores by candidate and criterion */
 } NsmPlotKind;
 
-#define NSM_PLOT_N_KINDS 6 /* from NSM_PLOT_SCATTER on */
+#define NSM_PLOT_N_KINDS 6 /* of evidence, from NSM_PLOT_SCATTER on */
 
 typedef enum
 {

@@ -204,6 +204,7 @@ void nsm_runs_add_template (GPtrArray *runs, const char *format, ...) G_GNUC_NUL
 
 NsmFigure *nsm_figure_new (NsmFigureKind kind);
 void nsm_figure_free (NsmFigure *figure);
+void nsm_figure_draw (NsmFigure *figure);
 NsmFigureBox *nsm_figure_box_new (const char *title);
 NsmFigureRow *nsm_figure_row_new (const char *title);
 NsmFigureCell *nsm_figure_cell_new (void);
