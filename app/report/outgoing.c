@@ -118,14 +118,29 @@ holds_name (const char *words, const char *name)
   return FALSE;
 }
 
+/* "Mei Tan, chief executive" is Mei Tan. A letter is a word of its own. */
 static void
-add_name (GPtrArray *names, const char *words, const char *name)
+add_name (GPtrArray *names, const char *words, const char *who)
 {
-  g_autofree char *bare = g_strstrip (g_strdup (name));
+  g_auto (GStrv) parts = g_strsplit (who, ",", 2);
+  const char *name = parts[0] != NULL ? g_strstrip (parts[0]) : "";
 
-  if (bare[0] != '\0' && !g_ptr_array_find_with_equal_func (names, bare, g_str_equal, NULL) &&
-      holds_name (words, bare))
-    g_ptr_array_add (names, g_steal_pointer (&bare));
+  if (g_utf8_strlen (name, -1) > 1 &&
+      !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL) && holds_name (words, name))
+    g_ptr_array_add (names, g_strdup (name));
+}
+
+/* Who is called "Mei" here and "Mei Tan" there is one person. */
+static void
+drop_short_names (GPtrArray *names)
+{
+  for (guint i = names->len; i-- > 0;)
+    for (guint k = 0; k < names->len; k++)
+      if (k != i && holds_name (names->pdata[k], names->pdata[i]))
+        {
+          g_ptr_array_remove_index (names, i);
+          break;
+        }
 }
 
 static void
@@ -145,14 +160,7 @@ find_names (GPtrArray *names, NsmWorkshop *workshop, const char *words)
     {
       add_name (names, words, sign_off->who);
     }
-  NSM_LIST_EACH (NsmObjection, objection, workshop->commitment->objections)
-    {
-      add_name (names, words, objection->who);
-    }
-  NSM_LIST_EACH (NsmFeedback, feedback, workshop->definition->feedback)
-    {
-      add_name (names, words, feedback->who);
-    }
+  drop_short_names (names);
 }
 
 static gboolean

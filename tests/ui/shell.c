@@ -268,8 +268,8 @@ test_help (void)
   ui_test_settle (help);
   ui_test_assert_named (help);
   pages = gtk_stack_get_pages (GTK_STACK (ui_test_find (help, GTK_TYPE_STACK, 0)));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pages)), ==, 7);
-  for (guint i = 0; i < 7; i++)
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pages)), ==, 8);
+  for (guint i = 0; i < 8; i++)
     {
       GtkStackPage *page = g_list_model_get_item (G_LIST_MODEL (pages), i);
 

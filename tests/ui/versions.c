@@ -90,10 +90,6 @@ test_next_version (void)
   /* Nothing changed: there is nothing to be called final. */
   g_assert_true (nsm_workshop_is_final (workshop));
   g_assert_null (press_find (GTK_WIDGET (window), "Mark as"));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.freeze", NULL);
-  ui_test_settle (GTK_WIDGET (window));
-  g_assert_null (find_dialog ());
-  g_assert_true (press_is_said (GTK_WIDGET (window), "Nothing changed since"));
 
   g_object_set (workshop->definition, "owner", "Somebody else", NULL);
   ui_test_settle (GTK_WIDGET (window));
@@ -118,6 +114,19 @@ test_next_version (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_false (nsm_workshop_is_final (workshop));
+  close_window (window);
+}
+
+/* The key, or the menu, when there is nothing to do. */
+static void
+test_nothing_changed (void)
+{
+  NsmMainWindow *window = open_example ("project-management");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.freeze", NULL);
+  ui_test_settle (GTK_WIDGET (window));
+  g_assert_null (find_dialog ());
+  g_assert_true (press_is_said (GTK_WIDGET (window), "Nothing changed since"));
   close_window (window);
 }
 
@@ -215,6 +224,7 @@ main (int argc, char **argv)
   application = nsm_application_new (NSM_APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/ui/versions/next", test_next_version);
+  g_test_add_func ("/ui/versions/nothing-changed", test_nothing_changed);
   g_test_add_func ("/ui/versions/cancel", test_cancel);
   g_test_add_func ("/ui/versions/missing", test_missing);
   g_test_add_func ("/ui/versions/picker", test_picker);

@@ -142,7 +142,7 @@ dup_tame (const char *text)
     if (g_ascii_iscntrl (*p) || strchr ("/\\:*?\"<>|", *p) != NULL)
       *p = ' ';
   g_strstrip (tame);
-  while (*at == '.')
+  while (*at == '.' || *at == ' ')
     at++;
   if (g_utf8_strlen (at, -1) > LONGEST_NAME)
     {

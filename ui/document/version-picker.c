@@ -99,8 +99,7 @@ say_version (NsmVersionPicker *self)
   NsmVersion *version = self->version > 0
                           ? nsm_workshop_find_version (self->workshop, self->version)
                           : NULL;
-  g_autofree char *words = version != NULL ? nsm_version_dup_words (version)
-                                           : nsm_workshop_dup_version_label (self->workshop);
+  g_autofree char *words = version != NULL ? nsm_version_dup_words (version) : g_strdup (_("Now"));
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), words);
 }
