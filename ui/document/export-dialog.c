@@ -473,6 +473,7 @@ nsm_export_dialog_class_init (NsmExportDialogClass *klass)
 static void
 nsm_export_dialog_init (NsmExportDialog *self)
 {
+  g_autoptr (GtkSizeGroup) widths = NULL;
   GtkBox *box;
 
   self->versions = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -482,9 +483,11 @@ nsm_export_dialog_init (NsmExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   box = nsm_turning_box_get_box (NSM_TURNING_BOX (self->columns));
   gtk_box_set_spacing (box, 24);
-  gtk_box_set_homogeneous (box, TRUE);
   gtk_widget_set_valign (self->formats_group, GTK_ALIGN_START);
   gtk_widget_set_valign (self->choices, GTK_ALIGN_START);
+  widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  gtk_size_group_add_widget (widths, self->formats_group);
+  gtk_size_group_add_widget (widths, self->choices);
   gtk_box_append (box, self->formats_group);
   gtk_box_append (box, self->choices);
   nsm_turning_box_set_least (NSM_TURNING_BOX (self->columns), LEAST);
