@@ -52,7 +52,11 @@ def main():
             path = f'{base}.{suffix}'
             words.export(nsm, workshop, path)
             raw = read(path)
-            problems = words.compare(reference, raw, any_order=suffix == 'pdf')
+            both_ways = any(words.is_backwards(b.raw) for b in reference.blocks)
+            if suffix == 'pdf' and both_ways:
+                problems = words.compare_bags(reference, raw)
+            else:
+                problems = words.compare(reference, raw)
             tap.check(not problems, f'{name}: {suffix} says what XML says', problems)
             if suffix == 'docx' and not tested and not problems:
                 check_that_it_notices(tap, reference, raw, f'{name}, {suffix}')

@@ -150,14 +150,20 @@ READERS = {
 class Block:
     """A paragraph, cell, item or title: its words in order, a number or date in any writing."""
 
-    def __init__(self, section, parts, after_figure):
+    def __init__(self, section, raw, parts, after_figure):
         self.section = section
+        self.raw = raw      # without numbers and dates
         self.parts = parts  # lists of what may stand there
         self.after_figure = after_figure
 
-    def pattern(self):
-        return ''.join(re.escape(p[0]) if len(p) == 1 else
-                       '(?:' + '|'.join(re.escape(w) for w in p) + ')' for p in self.parts)
+    def patterns(self):
+        """One for each way to write the last part: "3.2" and "5" are not "3.25"."""
+        first = ''.join(self.alternatives(p) for p in self.parts[:-1])
+        return [first + re.escape(way) for way in self.parts[-1]]
+
+    @staticmethod
+    def alternatives(part):
+        return '(?:' + '|'.join(re.escape(way) for way in part) + ')'
 
     def words(self):
         return ' '.join(p[0] for p in self.parts)
@@ -193,6 +199,12 @@ def parts_of(element):
     return [p for p in parts if p != ['']]
 
 
+def raw_of(element):
+    return (element.text or '') + ' '.join(
+        ('' if c.tag[len(NAMESPACE):] in ('number', 'date') else c.text or '') + (c.tail or '')
+        for c in element)
+
+
 class Reference:
     """The blocks of the XML document in their order."""
 
@@ -214,7 +226,7 @@ class Reference:
     def add(self, element, section):
         parts = parts_of(element)
         if parts:
-            self.blocks.append(Block(' › '.join(section), parts, self.figure))
+            self.blocks.append(Block(' › '.join(section), raw_of(element), parts, self.figure))
             self.figure = False
 
     def walk(self, element, section, level):
@@ -258,12 +270,16 @@ class Text:
         self.stream = ''.join(text[i] for i in self.places)
         self.used = bytearray(len(self.stream))
 
-    def find(self, pattern, start, end):
-        """Where whole words fit the pattern; None: nowhere."""
-        for match in re.compile(pattern).finditer(self.stream, start, end):
-            if self.is_border(match.start()) and self.is_border(match.end()):
-                return match
-        return None
+    def find(self, block, start, window):
+        """Where whole words fit the block, the first place and the fewest of them: start, end."""
+        found = []
+        for pattern in block.patterns():
+            for match in re.compile(pattern).finditer(self.stream, start,
+                                                      start + window + len(pattern)):
+                if self.is_border(match.start()) and self.is_border(match.end()):
+                    found.append(match.span())
+                    break
+        return min(found) if found else None
 
     def is_border(self, place):
         return (place in (0, len(self.places)) or
@@ -289,58 +305,104 @@ class Text:
         return words
 
 
-def compare(reference, raw, any_order=False, most=12):
-    """Sentences about what is missing, and what is there too much; none if they say the same.
-
-    any_order: lines that run both ways may have their words in any order.
-    """
+def compare(reference, raw, most=12):
+    """Sentences about what is missing, and what is there too much; none if they say the same."""
     text = Text(raw)
     cursor = 0
     problems = []
     for block in reference.blocks:
         window = FIGURE_WINDOW if block.after_figure else WINDOW
-        pattern = block.pattern()
-        match = text.find(pattern, cursor, cursor + window + len(pattern))
-        if match is None and any_order and is_backwards(pattern):
-            found = take_letters(text, block, cursor, window)
-            if found >= 0:
-                cursor = found
-                continue
-        if match is None:
+        found = text.find(block, cursor, window)
+        if found is None:
             problems.append(f'missing in “{block.section}”: {block.words()[:160]}')
             continue
-        if not block.after_figure:
-            extra = [w for w in text.leftovers(cursor, match.start())
-                     if w not in reference.known and not w.isdigit()]
-            if extra and not (any_order and all(is_backwards(w) for w in extra)):
-                problems.append(f'too much in “{block.section}”: {" ".join(extra)[:160]}')
-        text.take(match.start(), match.end())
-        cursor = match.end()
+        start, end = found
+        extra = [w for w in text.leftovers(cursor, start)
+                 if w not in reference.known and not w.isdigit()]
+        if extra and not block.after_figure:
+            problems.append(f'too much in “{block.section}”: {" ".join(extra)[:160]}')
+        text.take(start, end)
+        cursor = end
     if len(problems) > most:
         problems[most:] = [f'… and {len(problems) - most} more']
     return problems
 
 
-def take_letters(text, block, cursor, window):
-    """Takes the shortest part after the cursor that has all letters of the block; where it ends."""
-    wanted = {}
-    for part in block.parts:
-        for letter in part[0]:
-            wanted[letter] = wanted.get(letter, 0) + 1
-    end = min(len(text.stream), cursor + window)
-    places = []
-    for i in range(cursor, end):
-        letter = text.stream[i]
-        if not text.used[i] and wanted.get(letter, 0) > 0:
-            wanted[letter] -= 1
-            places.append(i)
-            if not any(wanted.values()):
+def is_plain(word):
+    """Of a script whose words stay in one piece and in their order on a page."""
+    return all(unicodedata.name(c, '').split(' ')[0] in ('LATIN', 'GREEK', 'CYRILLIC', 'DIGIT')
+               for c in word)
+
+
+def compare_bags(reference, raw, most=12):
+    """As compare(), for pages whose lines run both ways: what the sections hold, in any order.
+
+    A PDF has the letters of such lines as they stand, and table rows that are cut by the end of a
+    page. So words are counted, and of scripts that are read from right to left letters.
+    """
+    text = Text(raw)
+    names = []
+    for block in reference.blocks:
+        top = block.section.split(' › ')[0]
+        if not names or names[-1] != top:
+            names.append(top)
+    start = text.stream.find(letters(names[0]))
+    # Once in the contents, then where it begins.
+    borders = [text.stream.find(letters(names[0]), start + 1)]
+    for name in names[1:]:
+        place = borders[-1]
+        while True:
+            place = text.stream.find(letters(name), place + 1)
+            if place < 0 or (text.is_border(place) and text.is_border(place + len(letters(name)))
+                             and text.text[text.places[place] - 1] in '\n\f'
+                             and text.text[text.places[place + len(letters(name)) - 1] + 1] == '\n'):
                 break
-    if any(wanted.values()):
-        return -1
-    for i in places:
-        text.used[i] = 1
-    return cursor
+        if place < 0:
+            return [f'missing: the section “{name}”']
+        borders.append(place)
+    borders.append(len(text.stream))
+    problems = []
+    for i, name in enumerate(names):
+        blocks = [b for b in reference.blocks if b.section.split(' › ')[0] == name]
+        stream = text.stream[borders[i]:borders[i + 1]]
+        lines = text.text[text.places[borders[i]]:text.places[borders[i + 1] - 1] + 1]
+        problems += [f'missing in “{name}”: {w} ({n} of {m})'
+                     for w, n, m in missing_words(blocks, stream)
+                     if n + count_broken(w, lines) < m]
+    vocabulary = ''.join(b.words() for b in reference.blocks)
+    extra = {w for w in text.leftovers(borders[0], len(text.stream))
+             if is_plain(w) and not w.isdigit() and w not in reference.known
+             and w not in vocabulary}
+    if extra and not reference.figures:
+        problems.append(f'too much: {" ".join(sorted(extra))[:160]}')
+    if len(problems) > most:
+        problems[most:] = [f'… and {len(problems) - most} more']
+    return problems
+
+
+def count_broken(word, lines):
+    """How often a word may be in two parts, one at the end of a line, one at the start of another."""
+    most = 0
+    for i in range(1, len(word)):
+        first = len(re.findall(re.escape(word[:i]) + r'[-\u00ad]?\s*(?:\n|$)', lines))
+        second = len(re.findall(r'(?:^|\n)' + re.escape(word[i:]) + r'\b', lines))
+        most = max(most, min(first, second))
+    return most
+
+
+def missing_words(blocks, stream):
+    """Words, or letters, of which there are too few: the word, how many there are, and should be."""
+    said = [''.join(letters(w) for w in b.words().split()) for b in blocks]
+    wanted = set()
+    for block in blocks:
+        for word in tokens(block.raw):
+            wanted.update([word] if is_plain(word) else word)
+    for word in sorted(wanted):
+        if word.isdigit() or len(word) > 30:
+            continue
+        should, is_there = sum(s.count(word) for s in said), stream.count(word)
+        if is_there < should:
+            yield word, is_there, should
 
 
 # --- running ----------------------------------------------------------------------------------
