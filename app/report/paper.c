@@ -251,6 +251,38 @@ nsm_paper_find_node (NsmPaper *paper, const char *id)
   return g_hash_table_lookup (paper->targets, id);
 }
 
+typedef struct
+{
+  double x, y;
+  const char *target;
+} Point;
+
+static void
+take_link (cairo_t *cr G_GNUC_UNUSED, const char *target, double x, double y, double width,
+           double height, gpointer data)
+{
+  Point *point = data;
+
+  if (point->x >= x && point->x < x + width && point->y >= y && point->y < y + height)
+    point->target = target;
+}
+
+/**
+ * nsm_paper_find_link:
+ * @x: in points, from the left of the page
+ * @y: in points, from its top
+ *
+ * Returns: (transfer none) (nullable): the id of the part that a link there leads to
+ */
+const char *
+nsm_paper_find_link (NsmPaper *paper, guint page, double x, double y)
+{
+  Point point = { x, y, NULL };
+
+  nsm_paper_each_link (paper, page, NULL, take_link, &point);
+  return point.target;
+}
+
 /* The signs that keep directions apart are no words. */
 static void
 append_words (GString *out, const char *words, gsize length)

@@ -32,6 +32,7 @@ double nsm_paper_get_height (NsmPaper *paper);
 void nsm_paper_draw_page (NsmPaper *paper, guint page, cairo_t *cr);
 const NsmPaperPlace *nsm_paper_find_place (NsmPaper *paper, guint page, double x, double y);
 const NsmPaperPlace *nsm_paper_find_node (NsmPaper *paper, const char *id);
+const char *nsm_paper_find_link (NsmPaper *paper, guint page, double x, double y);
 char *nsm_paper_dup_page_text (NsmPaper *paper, guint page);
 
 G_END_DECLS

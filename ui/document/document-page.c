@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/document-bar.h"
+#include "document/pages-controls.h"
 #include "document/report-part.h"
 #include "document/report-view.h"
 #include "document/version-picker.h"
@@ -33,7 +34,12 @@ struct _NsmDocumentPage
   GtkWidget *missing_group;
   GtkListBox *missing;
   gboolean said_missing;
+  GtkWidget *version_bar;
+  GtkLabel *version_words;
+  GtkStack *views;
   NsmReportView *view;
+  NsmPagesView *pages;
+  GtkWidget *pages_controls;
 
   /* Where somebody went from here to write; the document is there when they come back. */
   gboolean away;
@@ -175,7 +181,7 @@ come_back (NsmDocumentPage *self)
                                                self->away_field);
 
   self->away = FALSE;
-  if (part == NULL)
+  if (part == NULL || nsm_document_bar_get_pages (self->bar))
     return;
   nsm_widget_scroll_to (part);
   /* Who chose the document from a list goes on working in that list. */
@@ -193,22 +199,77 @@ nsm_document_page_map (GtkWidget *widget)
     come_back (self);
 }
 
+/* What is shown */
+
+static void
+say_version (NsmDocumentPage *self, NsmWorkshop *workshop)
+{
+  NsmVersion *version =
+    nsm_workshop_find_version (workshop, nsm_version_picker_get_version (self->picker));
+  g_autofree char *day = version != NULL ? nsm_date_dup_words (version->date) : NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->version_bar, version != NULL);
+  /* What was final can't be changed any more. */
+  nsm_report_view_set_editable (self->view, version == NULL);
+  nsm_pages_view_set_editable (self->pages, version == NULL);
+  if (version == NULL)
+    return;
+  if (day != NULL)
+    /* Translators: the number of a version, and the day on which it became final */
+    words = g_strdup_printf (_("This is version %u of %s."), (guint) version->number, day);
+  else
+    words = g_strdup_printf (_("This is version %u."), (guint) version->number);
+  if (g_strcmp0 (words, gtk_label_get_label (self->version_words)) == 0)
+    return;
+  gtk_label_set_label (self->version_words, words);
+  nsm_widget_announce (GTK_WIDGET (self), words);
+}
+
+static void
+show_document (NsmDocumentPage *self)
+{
+  NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
+  g_autoptr (NsmWorkshop) shown = dup_shown (self, workshop);
+  NsmReport *report = nsm_report_build (shown, nsm_document_bar_get_options (self->bar));
+
+  /* It may be that there is no such version any more. */
+  say_version (self, workshop);
+  if (nsm_document_bar_get_pages (self->bar))
+    nsm_pages_view_set_report (self->pages, report);
+  else
+    nsm_report_view_set_report (self->view, report);
+}
+
+static void
+on_pages_changed (NsmDocumentPage *self)
+{
+  gboolean pages = nsm_document_bar_get_pages (self->bar);
+
+  gtk_stack_set_visible_child_name (self->views, pages ? "pages" : "read");
+  gtk_widget_set_visible (self->pages_controls, pages);
+  if (nsm_step_page_get_workshop (NSM_STEP_PAGE (self)) != NULL)
+    show_document (self);
+}
+
+static void
+on_back_to_now (NsmDocumentPage *self)
+{
+  nsm_document_page_set_version (self, 0);
+}
+
 static void
 nsm_document_page_refresh (NsmStepPage *page)
 {
   NsmDocumentPage *self = NSM_DOCUMENT_PAGE (page);
   NsmWorkshop *workshop = nsm_step_page_get_workshop (page);
-  g_autoptr (NsmWorkshop) shown = NULL;
 
   nsm_version_picker_update (self->picker, workshop);
-  shown = dup_shown (self, workshop);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = nsm_findings_collect_missing (workshop);
   say_missing (self);
   say_state (self, workshop);
-  nsm_report_view_set_editable (self->view, nsm_version_picker_get_version (self->picker) == 0);
-  nsm_report_view_set_report (
-    self->view, nsm_report_build (shown, nsm_document_bar_get_options (self->bar)));
+  show_document (self);
 }
 
 static void
@@ -232,6 +293,7 @@ nsm_document_page_class_init (NsmDocumentPageClass *klass)
   NSM_STEP_PAGE_CLASS (klass)->refresh = nsm_document_page_refresh;
 
   g_type_ensure (NSM_TYPE_DOCUMENT_BAR);
+  g_type_ensure (NSM_TYPE_PAGES_VIEW);
   g_type_ensure (NSM_TYPE_REPORT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NSM_RESOURCE_BASE "/document/document-page.ui");
@@ -244,7 +306,12 @@ nsm_document_page_class_init (NsmDocumentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, missing_group);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, missing);
   gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, view);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, views);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, version_bar);
+  gtk_widget_class_bind_template_child (widget_class, NsmDocumentPage, version_words);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_to_now);
   gtk_widget_class_bind_template_callback (widget_class, on_missing_activated);
 }
 
@@ -259,6 +326,11 @@ nsm_document_page_init (NsmDocumentPage *self)
   nsm_document_bar_set_end (self->bar, GTK_WIDGET (self->picker));
   g_signal_connect_object (self->picker, "notify::version",
                            G_CALLBACK (nsm_step_page_queue_refresh), self, G_CONNECT_SWAPPED);
+  self->pages_controls = nsm_pages_controls_new (self->pages);
+  gtk_widget_set_visible (self->pages_controls, FALSE);
+  nsm_document_bar_set_end (self->bar, self->pages_controls);
+  g_signal_connect_object (self->bar, "notify::pages", G_CALLBACK (on_pages_changed), self,
+                           G_CONNECT_SWAPPED);
   nsm_step_page_set_bare (NSM_STEP_PAGE (self), TRUE);
 }
 
@@ -273,8 +345,17 @@ nsm_document_page_get_version (NsmDocumentPage *self)
   return nsm_version_picker_get_version (self->picker);
 }
 
+/**
+ * nsm_document_page_set_version:
+ * @version: the number of one that was final; 0: the one that is being worked on
+ *
+ * Shows that version, to be read. Where there is none of that number, what is shown stays.
+ */
 void
 nsm_document_page_set_version (NsmDocumentPage *self, guint version)
 {
-  nsm_version_picker_set_version (self->picker, version);
+  NsmWorkshop *workshop = nsm_step_page_get_workshop (NSM_STEP_PAGE (self));
+
+  if (version == 0 || nsm_workshop_find_version (workshop, version) != NULL)
+    nsm_version_picker_set_version (self->picker, version);
 }

@@ -10,8 +10,6 @@
 #include "evidence/plot-view.h"
 #include "kit/names.h"
 
-#define NAME_LENGTH 60 /* letters of a part's first words */
-
 static void add_node (NsmReportMaking *making, GtkWidget *box, NsmNode *node, guint depth);
 
 /* Words */
@@ -68,31 +66,6 @@ nsm_report_add_target (NsmReportMaking *making, NsmNode *node, GtkWidget *widget
     g_hash_table_insert (making->targets, g_strdup (node->id), widget);
 }
 
-static char *
-dup_name (NsmNode *node)
-{
-  GPtrArray *runs = node->runs;
-  g_autofree char *words = NULL;
-
-  if (node->kind == NSM_NODE_ROW && node->children->len > 0)
-    runs = ((NsmNode *) node->children->pdata[0])->runs;
-  words = nsm_report_dup_words (runs);
-  if (words[0] == '\0')
-    {
-      g_free (words);
-      words = nsm_node_dup_plain_text (node);
-      g_strdelimit (words, "\n", ' ');
-    }
-  g_strstrip (words);
-  if (g_utf8_strlen (words, -1) > NAME_LENGTH)
-    {
-      g_autofree char *begin = g_utf8_substring (words, 0, NAME_LENGTH);
-
-      return g_strconcat (begin, "…", NULL);
-    }
-  return g_steal_pointer (&words);
-}
-
 /**
  * nsm_report_make_part:
  * @widget: (transfer floating): what @node looks like
@@ -107,7 +80,7 @@ nsm_report_make_part (NsmReportMaking *making, GtkWidget *widget, NsmNode *node)
 
   if (node->record == NULL || !making->editable)
     return widget;
-  name = dup_name (node);
+  name = nsm_report_dup_name (node);
   part = nsm_report_part_new (widget, node, name);
   nsm_report_view_add_part (making->view, part);
   return part;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define BADGE_MAX 30
+#define NAME_LENGTH 60 /* letters of a part's first words */
 
 typedef struct
 {
@@ -183,4 +184,35 @@ nsm_report_get_text_width (GPtrArray *runs, guint *longest_word)
       longest_line = MAX (longest_line, line);
     }
   return longest_line;
+}
+
+/**
+ * nsm_report_dup_name:
+ * @node: a part of a document
+ *
+ * Returns: (transfer full): what it is about, in a few words
+ */
+char *
+nsm_report_dup_name (NsmNode *node)
+{
+  GPtrArray *runs = node->runs;
+  g_autofree char *words = NULL;
+
+  if (node->kind == NSM_NODE_ROW && node->children->len > 0)
+    runs = ((NsmNode *) node->children->pdata[0])->runs;
+  words = nsm_report_dup_words (runs);
+  if (words[0] == '\0')
+    {
+      g_free (words);
+      words = nsm_node_dup_plain_text (node);
+      g_strdelimit (words, "\n", ' ');
+    }
+  g_strstrip (words);
+  if (g_utf8_strlen (words, -1) > NAME_LENGTH)
+    {
+      g_autofree char *begin = g_utf8_substring (words, 0, NAME_LENGTH);
+
+      return g_strconcat (begin, "…", NULL);
+    }
+  return g_steal_pointer (&words);
 }

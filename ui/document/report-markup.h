@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char *nsm_report_dup_markup (GPtrArray *runs, gboolean dark);
 char *nsm_report_dup_words (GPtrArray *runs);
+char *nsm_report_dup_name (NsmNode *node);
 guint nsm_report_get_text_width (GPtrArray *runs, guint *longest_word);
 
 G_END_DECLS

@@ -33,10 +33,6 @@ struct _NsmReportView
 
   guint remake_id;
   double letter; /* pixels; 0: not known */
-
-  /* What is to stay where it is while others change. */
-  GtkWidget *anchor; /* (weak) */
-  double anchor_y;   /* from the top of what is seen */
 };
 
 enum
@@ -85,44 +81,53 @@ get_place (NsmReportView *self, GtkWidget *widget, double *top, double *height)
   return TRUE;
 }
 
-/* The deepest widget that begins at or spans the top of what is seen. */
+/* The first section, or the head, that is seen. */
 static GtkWidget *
-find_first_seen (NsmReportView *self, GtkWidget *widget, guint depth)
+find_first_seen (NsmReportView *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && depth > 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       double top, height;
 
-      if (gtk_widget_get_mapped (child) && get_place (self, child, &top, &height) && height > 0 &&
-          top + height > 0)
-        return find_first_seen (self, child, depth - 1);
+      if (get_place (self, child, &top, &height) && height > 0 && top + height > 0)
+        return child;
     }
-  return widget;
+  return NULL;
 }
 
-static void
-set_anchor (NsmReportView *self, GtkWidget *widget)
+/* How far below the top of the document a section stands, or will stand when all have got their
+ * sizes. */
+static int
+get_offset (NsmReportView *self, GtkWidget *section)
 {
-  double height;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int y = 0;
 
-  g_clear_weak_pointer (&self->anchor);
-  if (widget != NULL && widget != GTK_WIDGET (self) &&
-      get_place (self, widget, &self->anchor_y, &height))
-    g_set_weak_pointer (&self->anchor, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL && child != section; child = gtk_widget_get_next_sibling (child))
+    {
+      int height = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+      y += height + SPACING;
+    }
+  return y;
 }
 
+/* Before the next picture, so that nobody sees it jump. */
 static void
-keep_anchor (NsmReportView *self)
+scroll_by (NsmReportView *self, int distance)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
-  double top, height;
+  double upper;
 
-  if (self->anchor != NULL && adjustment != NULL && get_place (self, self->anchor, &top, &height) &&
-      ABS (top - self->anchor_y) >= 1)
-    gtk_adjustment_set_value (adjustment,
-                              gtk_adjustment_get_value (adjustment) + top - self->anchor_y);
-  g_clear_weak_pointer (&self->anchor);
+  if (distance == 0 || adjustment == NULL)
+    return;
+  upper = gtk_adjustment_get_upper (adjustment);
+  if (distance > 0)
+    gtk_adjustment_set_upper (adjustment, upper + distance);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
 }
 
 /* Making */
@@ -179,6 +184,17 @@ take_same (NsmReportView *self, GPtrArray *before, NsmReport *old, NsmNode *node
   return NULL;
 }
 
+/* A window goes on asking for the widget that has its focus, even when that is gone. */
+static void
+drop_focus (NsmReportView *self, GtkWidget *gone)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, gone))
+    gtk_root_set_focus (root, NULL);
+}
+
 typedef struct
 {
   NsmStep step;
@@ -222,9 +238,16 @@ show_report (NsmReportView *self, NsmReport *report, gboolean keep)
   GtkWidget *after;
   Focus focus = { 0 };
   gboolean focused = note_focus (self, &focus);
-  GtkWidget *seen = find_first_seen (self, GTK_WIDGET (self), 4);
+  GtkWidget *seen = find_first_seen (self);
+  int offset = seen != NULL ? get_offset (self, seen) : 0;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
 
-  set_anchor (self, seen);
+  /* It may go. */
+  if (seen != NULL)
+    g_object_add_weak_pointer (G_OBJECT (seen), (gpointer *) &seen);
+  /* What gets the focus back isn't what is read. */
+  if (viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
   self->sections = g_ptr_array_new_with_free_func (free_section);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   self->head = after = nsm_report_head_new (report);
@@ -244,6 +267,8 @@ show_report (NsmReportView *self, NsmReport *report, gboolean keep)
   for (guint i = before->len; i > 0; i--)
     if (before->pdata[i - 1] == NULL)
       g_ptr_array_steal_index (before, i - 1);
+    else
+      drop_focus (self, ((Section *) before->pdata[i - 1])->widget);
   g_ptr_array_set_size (before, 0);
   if (self->report != report)
     {
@@ -252,6 +277,13 @@ show_report (NsmReportView *self, NsmReport *report, gboolean keep)
     }
   if (focused)
     restore_focus (self, &focus);
+  if (viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+  if (seen != NULL)
+    {
+      g_object_remove_weak_pointer (G_OBJECT (seen), (gpointer *) &seen);
+      scroll_by (self, get_offset (self, seen) - offset);
+    }
 }
 
 static gboolean
@@ -323,7 +355,6 @@ nsm_report_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   self->room = room;
   if (other)
     remake_soon (self);
-  keep_anchor (self);
 }
 
 static void
@@ -371,7 +402,6 @@ nsm_report_view_dispose (GObject *object)
   NsmReportView *self = NSM_REPORT_VIEW (object);
 
   g_clear_handle_id (&self->remake_id, g_source_remove);
-  g_clear_weak_pointer (&self->anchor);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->report, nsm_report_free);
@@ -453,6 +483,7 @@ nsm_report_view_set_editable (NsmReportView *self, gboolean editable)
   if (self->editable == editable)
     return;
   self->editable = editable;
+  drop_focus (self, GTK_WIDGET (self));
   g_ptr_array_set_size (self->sections, 0);
   g_clear_pointer (&self->report, nsm_report_free);
 }
