@@ -11,30 +11,45 @@
 #include "findings/scoring.h"
 #include "rounds/round.h"
 
-/* In characters */
-#define LEAD 260
-#define WHY 230
-#define TEXT 150
-#define LINE 95
-#define WORD 55
-
+/* With as many inputs or signatures there is less room for words. */
 #define ROOMY 6
 
-#define MOST_OWNERS 4
+/* Characters of a text, and how many there may be of something. */
+typedef enum
+{
+  LEAD,
+  WHY,
+  TEXT,
+  FIRM,
+  ROW,
+  LINE,
+  WORD,
+  OWNERS,
+  N_SIZES
+} Size;
+
+static const guint sizes[][N_SIZES] = { { 260, 200, 140, 135, 90, 58, 40, 3 },
+                                        { 390, 340, 225, 300, 160, 140, 82, 4 } };
+
 #define MOST_OF_OWNER 3
 #define MOST_OTHERS 3
 #define MOST_AGREEING 6
 #define MOST_RESERVED 3
 #define MOST_TRIGGERS 3
 
-/* Where the figure is low and few have signed, texts may be longer. */
-static char *
-dup_brief (NsmBuild *build, const char *text, guint most)
+static guint
+get_size (NsmBuild *build, Size which)
 {
   gboolean roomy = nsm_list_get_size (build->workshop->system->inputs) <= ROOMY &&
                    nsm_list_get_size (build->workshop->commitment->sign_offs) <= ROOMY;
 
-  return nsm_build_dup_short (build, text, roomy ? most * 3 / 2 : most);
+  return sizes[roomy][which];
+}
+
+static char *
+dup_brief (NsmBuild *build, const char *text, Size which)
+{
+  return nsm_build_dup_short (build, text, get_size (build, which));
 }
 
 static void
@@ -67,9 +82,9 @@ add_lead (NsmBuild *build, NsmNode *section)
 
 static void
 add_fact (NsmBuild *build, NsmNode *cards, const char *id, const char *term, const char *text,
-          const char *field, guint most)
+          const char *field, Size which)
 {
-  g_autofree char *brief = dup_brief (build, text, most);
+  g_autofree char *brief = dup_brief (build, text, which);
 
   nsm_build_from (nsm_build_add_fact (cards, id, term, brief), NSM_STEP_DECISION,
                   NSM_RECORD (build->workshop->decision), field);
@@ -235,6 +250,7 @@ add_inputs (NsmBuild *build, NsmNode *facts)
 {
   NsmSystem *system = build->workshop->system;
   g_autoptr (GHashTable) owners = g_hash_table_new (g_str_hash, g_str_equal);
+  guint most = get_size (build, OWNERS);
   NsmNode *entry, *list;
 
   if (nsm_list_get_size (system->inputs) == 0)
@@ -247,7 +263,7 @@ add_inputs (NsmBuild *build, NsmNode *facts)
       g_autofree char *titles = NULL;
       g_autofree char *owner = NULL;
 
-      if (!g_hash_table_add (owners, input->owner) || g_hash_table_size (owners) > MOST_OWNERS)
+      if (!g_hash_table_add (owners, input->owner) || g_hash_table_size (owners) > most)
         continue;
       titles = dup_inputs_of (build, input->owner);
       owner = dup_brief (build, input->owner, WORD);
@@ -257,9 +273,8 @@ add_inputs (NsmBuild *build, NsmNode *facts)
                                           owner[0] != '\0' ? owner : _("Nobody yet")),
                              nsm_run_new (NSM_RUN_TEXT, titles), NULL);
     }
-  add_rest (build, list, g_hash_table_size (owners) > MOST_OWNERS
-                           ? g_hash_table_size (owners) - MOST_OWNERS
-                           : 0);
+  add_rest (build, list,
+            g_hash_table_size (owners) > most ? g_hash_table_size (owners) - most : 0);
 }
 
 /* The others: those that were meant first, the bad ones on purpose after them. */
@@ -317,7 +332,7 @@ add_robustness (NsmBuild *build, NsmNode *facts)
     return;
   robustness = nsm_robustness_copy (scoring->robustness);
   nsm_robustness_address (robustness, scoring->scores, NSM_AUDIENCE_READERS);
-  brief = dup_brief (build, robustness->headline, WHY);
+  brief = dup_brief (build, robustness->headline, FIRM);
   nsm_build_from (nsm_build_add_fact (facts, "robustness", _("How firm the scores are"), brief),
                   NSM_STEP_SCORING, NSM_RECORD (build->workshop), "rounds");
 }
@@ -327,7 +342,7 @@ add_definition (NsmBuild *build, NsmNode *facts)
 {
   NsmDefinition *definition = build->workshop->definition;
   g_autofree char *line = nsm_report_dup_version_line (build->report);
-  g_autofree char *brief = dup_brief (build, line, LINE + WORD);
+  g_autofree char *brief = dup_brief (build, line, ROW);
   NsmNode *entry = nsm_build_add_fact (facts, "measured", _("The definition"), brief);
   GPtrArray *runs = ((NsmNode *) entry->children->pdata[0])->runs;
 
@@ -370,6 +385,24 @@ add_state (NsmBuild *build, NsmNode *section)
     }
 }
 
+/* The figure, and whether it shows all inputs. */
+static void
+add_tree (NsmBuild *build, NsmNode *section)
+{
+  guint n = nsm_list_get_size (build->workshop->system->inputs);
+  NsmNode *node;
+  g_autofree char *words = NULL;
+
+  nsm_build_tree (build, section);
+  node = section->children->pdata[section->children->len - 1];
+  if (node->figure == NULL || node->figure->inputs->len == n)
+    return;
+  build->shortened = TRUE;
+  /* Translators: how many input metrics a picture shows, and how many there are */
+  words = g_strdup_printf (_("The first %u of %u inputs."), node->figure->inputs->len, n);
+  nsm_runs_add_text (node->runs, NSM_RUN_TEXT, words);
+}
+
 void
 nsm_build_brief (NsmBuild *build, NsmNode *section)
 {
@@ -378,7 +411,7 @@ nsm_build_brief (NsmBuild *build, NsmNode *section)
 
   add_lead (build, section);
   add_state (build, section);
-  nsm_build_tree (build, section);
+  add_tree (build, section);
   cards = nsm_node_add (section, NSM_NODE_DEFINITIONS);
   cards->tone = NSM_TONE_CARDS;
   add_fact (build, cards, "why", _("Why this one"), decision->why, "why", WHY);

@@ -5,6 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* On the page that has only one: titles in characters, and inputs. */
+#define MOST_OF_TITLE 60
+#define ONE_ROW 4
+
 static char *
 dup_star_detail (NsmBuild *build)
 {
@@ -65,10 +69,21 @@ describe (NsmFigure *figure)
   figure->alternative = g_strchomp (g_string_free (words, FALSE));
 }
 
+static NsmFigureBox *
+new_box (NsmBuild *build, const char *title)
+{
+  g_autofree char *brief = build->options->scope == NSM_REPORT_SCOPE_SUMMARY
+                             ? nsm_build_dup_short (build, title, MOST_OF_TITLE)
+                             : g_strdup (title);
+
+  return nsm_figure_box_new (brief);
+}
+
 /**
  * nsm_build_tree:
  *
- * Adds the figure of the metric, what drives it and what follows it; nothing without a metric.
+ * Adds the figure of the metric, what drives it and what follows it, on one page only as many
+ * inputs as stand in a row; nothing without a metric.
  */
 void
 nsm_build_tree (NsmBuild *build, NsmNode *section)
@@ -86,22 +101,24 @@ nsm_build_tree (NsmBuild *build, NsmNode *section)
   node->figure = figure = nsm_figure_new (NSM_FIGURE_METRIC_TREE);
   if (kpi != NULL)
     {
-      figure->kpi = nsm_figure_box_new (kpi);
+      figure->kpi = new_box (build, kpi);
       figure->kpi->link = system->kpi_link;
     }
-  figure->star = nsm_figure_box_new (build->report->title);
+  figure->star = new_box (build, build->report->title);
   g_free (figure->star->detail);
   figure->star->detail = dup_star_detail (build);
   NSM_LIST_EACH (NsmInput, input, system->inputs)
     {
       g_autofree char *title = nsm_build_dup_metric (build, input->metric);
-      NsmFigureBox *box = nsm_figure_box_new (title != NULL ? title : _("Input without a metric"));
+      NsmFigureBox *box = new_box (build, title != NULL ? title : _("Input without a metric"));
 
       box->dimension = input->dimension;
       box->link = input->link;
       g_free (box->owner);
       box->owner = g_strdup (input->owner);
       g_ptr_array_add (figure->inputs, box);
+      if (build->options->scope == NSM_REPORT_SCOPE_SUMMARY && figure->inputs->len == ONE_ROW)
+        break;
     }
   describe (figure);
   nsm_figure_draw (figure);

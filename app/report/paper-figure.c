@@ -7,6 +7,10 @@
 /* Higher than this part of a page no picture is: what it belongs to stands on the page, too. */
 #define HIGHEST 0.52
 
+/* On the page that has only one there is much beside it. */
+#define HIGHEST_OF_ONE 0.3
+#define HIGHEST_IF_TIGHT 0.22
+
 /* Of a picture with more rows than this, its words say enough. */
 #define LONGEST_TABLE 24
 
@@ -26,7 +30,9 @@ add_picture (NsmPaperColumn *column, NsmNode *node)
 {
   NsmPlot *plot = node->figure->plot;
   NsmPaper *paper = column->paper;
-  double highest = HIGHEST * (paper->bottom - paper->top);
+  gboolean one = paper->report->scope == NSM_REPORT_SCOPE_SUMMARY;
+  double share = paper->tight ? HIGHEST_IF_TIGHT : one ? HIGHEST_OF_ONE : HIGHEST;
+  double highest = share * (paper->bottom - paper->top);
   double scale = fmin (fmin (column->width / nsm_plot_get_width (plot),
                              highest / nsm_plot_get_height (plot)), 0.85);
   double width = nsm_plot_get_width (plot) * scale;
@@ -79,7 +85,9 @@ nsm_paper_add_figure (NsmPaperColumn *column, NsmNode *node)
       nsm_paper_add_nodes (column, node->children);
       column->tiny = tiny;
     }
-  if (!numbers && figure->alternative != NULL && figure->alternative[0] != '\0')
+  /* The page that has only one says it below the picture, too. */
+  if (!numbers && figure->alternative != NULL && figure->alternative[0] != '\0' &&
+      (figure->plot == NULL || column->paper->report->scope == NSM_REPORT_SCOPE_FULL))
     add_words (column, node, NULL, figure->alternative, NSM_PAPER_TINY);
   nsm_paper_add_gap (column, 14 * s);
 }
