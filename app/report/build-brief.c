@@ -28,7 +28,7 @@ typedef enum
   N_SIZES
 } Size;
 
-static const guint sizes[][N_SIZES] = { { 260, 200, 140, 135, 90, 58, 40, 3 },
+static const guint sizes[][N_SIZES] = { { 260, 190, 130, 100, 75, 56, 40, 3 },
                                         { 390, 340, 225, 300, 160, 140, 82, 4 } };
 
 #define MOST_OF_OWNER 3
