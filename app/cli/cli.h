@@ -34,7 +34,7 @@ typedef struct
 } CliCommand;
 
 extern const CliCommand cli_new, cli_show, cli_check, cli_evidence, cli_export, cli_score,
-  cli_transcript, cli_ballot, cli_schema;
+  cli_transcript, cli_ballot, cli_schema, cli_verify;
 
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_out (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -8,7 +8,7 @@
 
 static const CliCommand *const commands[] = {
   &cli_new, &cli_show, &cli_check, &cli_evidence, &cli_export, &cli_score, &cli_transcript,
-  &cli_ballot, &cli_schema,
+  &cli_ballot, &cli_verify, &cli_schema,
 };
 
 static void
@@ -25,7 +25,7 @@ print_help (void)
   cli_out_heading (_("Exit codes:"));
   cli_out ("  0  %s", _("done"));
   cli_out ("  1  %s", _("done, and the answer is no: errors were found, no scores are revealed, a "
-                       "round doesn’t verify, a ballot was refused"));
+                       "round or a document doesn’t verify, a ballot was refused"));
   cli_out ("  2  %s", _("the workshop, or another file, can’t be read"));
   cli_out ("  3  %s", _("the command line isn’t understood"));
   cli_out ("  4  %s", _("the result can’t be written; nothing was left behind"));

@@ -76,6 +76,8 @@ fill_version (NsmBuild *build)
     g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");
   report->owner = g_strdup (build->workshop->definition->owner);
   report->fingerprint = nsm_workshop_dup_fingerprint (workshop);
+  report->origin = g_strdup (workshop->identity);
+  report->program = g_strdup (NSM_PROGRAM_VERSION);
 }
 
 static void

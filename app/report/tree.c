@@ -37,6 +37,8 @@ nsm_report_free (NsmReport *report)
   g_free (report->version_date);
   g_free (report->owner);
   g_free (report->fingerprint);
+  g_free (report->origin);
+  g_free (report->program);
   g_ptr_array_unref (report->missing);
   g_ptr_array_unref (report->sections);
   g_free (report);

@@ -421,6 +421,8 @@ write_facts (GString *out, NsmReport *report)
   g_autofree char *version = g_strdup_printf ("%u", report->version);
 
   write_meta (out, "north-star:fingerprint", report->fingerprint);
+  write_meta (out, "north-star:workshop", report->origin);
+  write_meta (out, "north-star:program", report->program);
   write_meta (out, "north-star:version", version);
   write_meta (out, "north-star:status", report->final ? "final" : "draft");
   write_meta (out, "north-star:scope",

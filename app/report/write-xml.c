@@ -318,6 +318,8 @@ write_facts (Xml *xml, NsmReport *report)
   attribute (xml, "names", nsm_choice_get_nick (NSM_TYPE_REPORT_NAMES, report->names));
   attribute (xml, "quotes", report->without_quotes ? "without" : "with");
   attribute (xml, "fingerprint", report->fingerprint);
+  attribute (xml, "origin", report->origin);
+  attribute (xml, "program", report->program);
 }
 
 static void

@@ -71,6 +71,10 @@ hide_fingerprint (NsmReport *report)
 
   g_assert_cmpstr (run->text, ==, report->fingerprint);
   memset (report->fingerprint, '0', strlen (report->fingerprint));
+  g_free (report->origin);
+  report->origin = g_strdup ("0000");
+  g_free (report->program);
+  report->program = g_strdup ("0");
   memset (run->text, '0', strlen (run->text));
 }
 
