@@ -89,6 +89,15 @@ cli_out_heading (const char *text)
 }
 
 static gboolean
+has_entry (const GOptionEntry *entries, const char *name)
+{
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (strcmp (entries->long_name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 parse (const CliCommand *command, const GOptionEntry *entries, char **format, char ***arguments,
        guint n_parameters, int *status)
 {
@@ -110,7 +119,10 @@ parse (const CliCommand *command, const GOptionEntry *entries, char **format, ch
 
   context = g_option_context_new (command->parameters != NULL ? _(command->parameters) : NULL);
   g_option_context_set_summary (context, _(command->summary));
-  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  /* A command may ask for another version than the program's; alone it means the program's. */
+  if (!has_entry (entries, "version") ||
+      (g_strv_length (*arguments) == 2 && strcmp ((*arguments)[1], "--version") == 0))
+    g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (format != NULL)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "method/versions.h"
 #include "record/language.h"
 #include "report/export.h"
 
@@ -19,6 +20,7 @@ typedef struct
   char *date;
   gboolean without_quotes;
   gboolean force;
+  int version; /* 0: as it is now */
 } Wishes;
 
 static void
@@ -159,12 +161,40 @@ parse (Wishes *wishes, char ***arguments, int *status)
       N_("PAPER") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &wishes->date, N_("Day of the document; today if not said"),
       N_("YYYY-MM-DD") },
+    { "version", 0, 0, G_OPTION_ARG_INT, &wishes->version,
+      N_("The definition as it was when version N became final"), N_("N") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &wishes->force, N_("Replace OUT if it is there already"),
       NULL },
     G_OPTION_ENTRY_NULL
   };
 
   return cli_parse (&cli_export, entries, arguments, 1, status);
+}
+
+/* @workshop: (inout): becomes the version that is wanted */
+static gboolean
+open_version (NsmWorkshop **workshop, int number, int *status)
+{
+  NsmVersion *version = number > 0 ? nsm_workshop_find_version (*workshop, (guint) number) : NULL;
+  g_autoptr (GError) error = NULL;
+  NsmWorkshop *opened;
+
+  if (version == NULL)
+    {
+      cli_say (_("There is no version %d; “nsm show” lists the versions there are."), number);
+      *status = CLI_NO;
+      return FALSE;
+    }
+  opened = nsm_version_open (version, *workshop, &error);
+  if (opened == NULL)
+    {
+      cli_say ("%s", error->message);
+      *status = CLI_UNREADABLE;
+      return FALSE;
+    }
+  g_set_object (workshop, opened);
+  g_object_unref (opened);
+  return TRUE;
 }
 
 static int
@@ -192,6 +222,8 @@ run (char **arguments)
   workshop = cli_read (rest[1]);
   if (workshop == NULL)
     return CLI_UNREADABLE;
+  if (wishes.version != 0 && !open_version (&workshop, wishes.version, &status))
+    return status;
   if (nsm_report_export (workshop, wishes.output, format, &options, wishes.force, &error))
     return CLI_DONE;
   cli_say ("%s", error->message);

@@ -43,6 +43,7 @@ void nsm_build_process (NsmBuild *build, NsmNode *section);
 void nsm_build_rounds (NsmBuild *build, NsmNode *section);
 void nsm_build_about (NsmBuild *build, NsmNode *section);
 void nsm_build_about_line (NsmBuild *build, NsmNode *section);
+void nsm_build_record (NsmBuild *build);
 void nsm_build_marks (NsmBuild *build, NsmNode *part, NsmRound *round);
 void nsm_build_opened (NsmBuild *build, NsmNode *part, NsmRound *round);
 

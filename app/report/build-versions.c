@@ -127,6 +127,7 @@ add_comparison (NsmBuild *build, NsmNode *section, NsmVersion *version, const ch
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (NsmWorkshop) whole = nsm_version_peek (version, &error);
+  g_autoptr (NsmWorkshop) before = NULL;
   NsmNode *paragraph = nsm_node_add_paragraph (section, NSM_TONE_PLAIN, NULL);
 
   if (whole == NULL)
@@ -142,7 +143,10 @@ add_comparison (NsmBuild *build, NsmNode *section, NsmVersion *version, const ch
   else
     nsm_runs_add_template (paragraph->runs, _("Compared with version %s:"),
                            nsm_run_new_number (version->number, 0), NULL);
-  add_changes (build, section, whole);
+  before = build->options->names == NSM_REPORT_NAMES_NONE
+             ? nsm_report_redact (whole, build->options)
+             : g_object_ref (whole);
+  add_changes (build, section, before);
   add_why (build, section, why);
 }
 

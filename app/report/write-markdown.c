@@ -432,6 +432,32 @@ collect_targets (GHashTable *targets, GPtrArray *nodes)
     }
 }
 
+static void
+write_parts (Markdown *md, NsmReport *report)
+{
+  for (guint i = 0; i < report->sections->len; i++)
+    write_node (md, report->sections->pdata[i], 2, "");
+  while (g_str_has_suffix (md->out->str, "\n\n"))
+    g_string_truncate (md->out, md->out->len - 1);
+}
+
+/**
+ * nsm_report_write_markdown_parts:
+ * @out: its title and sections are appended here, without what stands under the title
+ */
+void
+nsm_report_write_markdown_parts (NsmReport *report, GString *out)
+{
+  g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
+  Markdown md = { out, targets };
+
+  collect_targets (targets, report->sections);
+  g_string_append (out, "# ");
+  escape (&md, report->title, TRUE);
+  g_string_append (out, "\n\n");
+  write_parts (&md, report);
+}
+
 /**
  * nsm_report_write_markdown:
  * @out: the document is appended here, in GitHub's flavour of Markdown
@@ -461,8 +487,5 @@ nsm_report_write_markdown (NsmReport *report, GString *out)
   g_string_append (out, "<br>");
   escape (&md, choice, FALSE);
   g_string_append (out, "\n\n");
-  for (guint i = 0; i < report->sections->len; i++)
-    write_node (&md, report->sections->pdata[i], 2, "");
-  while (g_str_has_suffix (out->str, "\n\n"))
-    g_string_truncate (out, out->len - 1);
+  write_parts (&md, report);
 }

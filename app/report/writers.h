@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/workshop.h"
+#include "report/options.h"
 #include "report/tree.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ GBytes *nsm_report_write_pdf (NsmReport *report, GError **error);
 void nsm_report_write_html (NsmReport *report, GString *out);
 void nsm_report_write_markdown (NsmReport *report, GString *out);
 void nsm_report_write_rich_text (NsmReport *report, GString *out);
+void nsm_report_write_markdown_parts (NsmReport *report, GString *out);
+GBytes *nsm_report_write_decision_record (NsmWorkshop *workshop, const NsmReportOptions *options,
+                                          GError **error);
 gboolean nsm_report_write_xml (NsmReport *report, GString *out, GError **error);
 GBytes *nsm_report_write_calendar (NsmWorkshop *workshop, const NsmReportOptions *options,
                                    GError **error);
