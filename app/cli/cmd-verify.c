@@ -109,6 +109,7 @@ static void
 judge (NsmWorkshop *workshop, NsmExported *document, GBytes *written, Answer *answer)
 {
   g_autoptr (NsmWorkshop) state = find_state (workshop, document, &answer->version);
+  g_autofree char *origin = nsm_workshop_dup_origin (workshop);
   guint was = nsm_exported_get_version (document);
   guint is = nsm_workshop_get_version_number (workshop);
 
@@ -118,8 +119,7 @@ judge (NsmWorkshop *workshop, NsmExported *document, GBytes *written, Answer *an
       return;
     }
   answer->verdict = OTHER;
-  if (workshop->identity[0] != '\0' &&
-      strcmp (workshop->identity, nsm_exported_get_workshop (document)) == 0)
+  if (origin[0] != '\0' && strcmp (origin, nsm_exported_get_workshop (document)) == 0)
     {
       answer->verdict = OTHER_STATE;
       answer->age = was < is ? -1 : was > is;

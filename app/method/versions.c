@@ -99,6 +99,20 @@ nsm_workshop_dup_fingerprint (NsmWorkshop *workshop)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
 }
 
+/**
+ * nsm_workshop_dup_origin:
+ *
+ * Returns: (transfer full): the same for all states of a workshop, once it has an identity, which
+ *   comes with its first round; it tells nothing else. "" before that.
+ */
+char *
+nsm_workshop_dup_origin (NsmWorkshop *workshop)
+{
+  if (workshop->identity[0] == '\0')
+    return g_strdup ("");
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, workshop->identity, -1);
+}
+
 static char *
 dup_round_ids (NsmWorkshop *workshop)
 {

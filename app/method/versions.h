@@ -51,6 +51,7 @@ NsmVersion *nsm_workshop_find_version (NsmWorkshop *workshop, guint number);
 NsmWorkshop *nsm_version_peek (NsmVersion *version, GError **error);
 NsmWorkshop *nsm_version_open (NsmVersion *version, NsmWorkshop *now, GError **error);
 char *nsm_workshop_dup_fingerprint (NsmWorkshop *workshop);
+char *nsm_workshop_dup_origin (NsmWorkshop *workshop);
 
 GPtrArray *nsm_versions_compare (NsmWorkshop *before, NsmWorkshop *after);
 gboolean nsm_versions_differ (NsmWorkshop *before, NsmWorkshop *after);

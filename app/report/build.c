@@ -76,7 +76,7 @@ fill_version (NsmBuild *build)
     g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");
   report->owner = g_strdup (build->workshop->definition->owner);
   report->fingerprint = nsm_workshop_dup_fingerprint (workshop);
-  report->origin = g_strdup (workshop->identity);
+  report->origin = nsm_workshop_dup_origin (workshop);
   report->program = g_strdup (NSM_PROGRAM_VERSION);
 }
 

@@ -322,7 +322,8 @@ nsm_exported_get_fingerprint (NsmExported *self)
 /**
  * nsm_exported_get_workshop:
  *
- * Returns: (transfer none): the identity of the workshop it came from; "" if it had none yet
+ * Returns: (transfer none): of which workshop it is, as nsm_workshop_dup_origin() has it; "" if it had none
+ *   yet
  */
 const char *
 nsm_exported_get_workshop (NsmExported *self)

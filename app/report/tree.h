@@ -162,7 +162,7 @@ typedef struct
   char *version_date; /* "YYYY-MM-DD": since when it is final; "" of a draft */
   char *owner;        /* who answers for the number; "" if nobody is named */
   char *fingerprint;  /* of the workshop that it comes from */
-  char *origin;       /* identity of that workshop; "" while it has none */
+  char *origin;       /* of all states of that workshop; see nsm_workshop_dup_origin() */
   char *program;      /* version of the program */
   GPtrArray *missing;  /* char *: sentences, what keeps it from being final */
   GPtrArray *sections; /* NsmNode of kind section */
