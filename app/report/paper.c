@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "record/language.h"
+
 /* A document of one page is set smaller by steps until it is one. */
 #define STEP 0.03
 
@@ -120,14 +122,14 @@ learn_targets (NsmPaper *paper)
  * @width: of a page, in points
  * @height: likewise
  *
- * Lays @report out. The pages belong to this thread. Words that aren't the document's own, such
- * as page numbers, are in the language that is set now.
+ * Lays @report out, all of it in its language. The pages belong to this thread.
  *
  * Returns: (transfer full): the pages; at least one
  */
 NsmPaper *
 nsm_paper_new (NsmReport *report, double width, double height)
 {
+  g_autoptr (NsmLanguageScope) scope = nsm_language_enter (report->language);
   NsmPaper *paper = g_new0 (NsmPaper, 1);
 
   paper->report = report;

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
 #include "report/html-private.h"
 #include "report/resources.h"
 
@@ -540,6 +541,8 @@ write_footer (GString *out, NsmReport *report)
 void
 nsm_report_write_html (NsmReport *report, GString *out)
 {
+  g_autoptr (NsmLanguageScope) scope = nsm_language_enter (report->language);
+
   write_head (out, report);
   g_string_append (out, "<body>\n");
   nsm_html_write_symbols (out);

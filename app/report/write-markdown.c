@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
 #include "record/record.h"
 #include "report/html-private.h"
 
@@ -465,6 +466,7 @@ nsm_report_write_markdown_parts (NsmReport *report, GString *out)
 void
 nsm_report_write_markdown (NsmReport *report, GString *out)
 {
+  g_autoptr (NsmLanguageScope) scope = nsm_language_enter (report->language);
   g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
   Markdown md = { out, targets };
   g_autofree char *version = nsm_report_dup_version_line (report);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/language.h"
 #include "record/record.h"
 #include "report/html-private.h"
 
@@ -372,6 +373,8 @@ write_cover (GString *out, NsmReport *report)
 void
 nsm_report_write_rich_text (NsmReport *report, GString *out)
 {
+  g_autoptr (NsmLanguageScope) scope = nsm_language_enter (report->language);
+
   write_cover (out, report);
   for (guint i = 0; i < report->sections->len; i++)
     write_node (out, report->sections->pdata[i], 2);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* One writer per format. HTML and Markdown are for people, in their locale; in
+/* One writer per format. HTML and Markdown are for people, in the document's language; in
  * XML numbers and dates are the same everywhere. */
 
 GBytes *nsm_report_write_docx (NsmReport *report, GError **error);

@@ -11,6 +11,8 @@
 #include "record/language.h"
 #include "report/build.h"
 #include "report/export.h"
+#include "report/paper.h"
+#include "report/writers.h"
 #include "store/workshop-file.h"
 
 static const char *const examples[] = { "project-management", "fitness", "marketplace" };
@@ -140,6 +142,31 @@ test_build (void)
   g_assert_cmpstr (now, ==, "en");
 }
 
+/* Whoever writes a document that was built before needn't know its language. */
+static void
+test_built (void)
+{
+  g_autoptr (NsmWorkshop) workshop = open_example ("fitness");
+  const NsmReportOptions german = { .language = "de", .date = "2026-03-31" };
+  g_autoptr (NsmReport) report = nsm_report_build (workshop, &german);
+  g_autoptr (GString) markdown = g_string_new (NULL);
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autoptr (GString) rich = g_string_new (NULL);
+  g_autoptr (NsmPaper) paper = nsm_paper_new (report, 595, 842);
+  g_autofree char *second = nsm_paper_dup_page_text (paper, 1);
+  g_autofree char *whole = write_html (workshop, "de");
+  g_autofree char *now = nsm_language_dup ();
+
+  nsm_report_write_markdown (report, markdown);
+  nsm_report_write_html (report, html);
+  nsm_report_write_rich_text (report, rich);
+  g_assert_cmpstr (html->str, ==, whole);
+  g_assert_nonnull (strstr (markdown->str, " 3. März 2026"));
+  g_assert_nonnull (strstr (rich->str, " 3. März 2026"));
+  g_assert_nonnull (strstr (second, "Geschrieben am 31. März 2026"));
+  g_assert_cmpstr (now, ==, "en");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,5 +190,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (numbers, examples[i], test_numbers);
     }
   g_test_add_func ("/report/language/build", test_build);
+  g_test_add_func ("/report/language/built", test_built);
   return g_test_run ();
 }
