@@ -262,8 +262,8 @@ nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *smal
   g_autofree Measure *measures = g_new0 (Measure, n);
 
   measure_table (table, measures, FALSE);
-  *small = n > 4 && sum_of_words (measures, n, LETTER) > width;
-  *upright = n > 6 && *small && sum_of_words (measures, n, SMALL_LETTER) > width;
+  *small = n > 4 && sum_of_words (measures, n, LETTER) > FULL_SHARE * width;
+  *upright = n > 6 && *small && sum_of_words (measures, n, SMALL_LETTER) > LINES_SHARE * width;
   if (*upright)
     {
       for (guint c = 0; c < n; c++)

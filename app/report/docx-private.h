@@ -74,6 +74,7 @@ typedef struct
   gboolean page_break;
   gboolean flush; /* figures, set to the end of the line */
   gboolean strong; /* all of it */
+  gboolean last;   /* of a list */
 } NsmDocxLook;
 
 gboolean nsm_docx_runs_backwards (NsmDocx *docx, const char *text);

@@ -6,7 +6,8 @@
 
 #include "report/html-private.h"
 
-/* A hanging bullet in a box, in twips. */
+/* In twips: the air after a list, and a hanging bullet in a box. */
+#define LIST_AFTER 160
 #define BOX_INDENT 511
 #define BOX_HANGING 284
 
@@ -90,6 +91,12 @@ write_look (NsmDocx *docx, const NsmDocxLook *look, gboolean backwards)
     write_numbering (xml, look->numbering);
   if (backwards)
     nsm_docx_empty (xml, "w:bidi");
+  if (look->last && !boxed)
+    {
+      nsm_docx_start (xml, "w:spacing");
+      nsm_docx_attribute_int (xml, "w:after", LIST_AFTER);
+      nsm_docx_end (xml);
+    }
   if (boxed && look->numbering != 0)
     {
       nsm_docx_start (xml, "w:ind");

@@ -81,7 +81,10 @@ nsm_docx_write_list (NsmDocx *docx, NsmNode *node, const char *style)
   if (node->ordered)
     look.numbering += ++docx->n_ordered;
   for (guint i = 0; i < node->children->len; i++)
-    nsm_docx_write_paragraph (docx, &look, node->children->pdata[i]);
+    {
+      look.last = i + 1 == node->children->len;
+      nsm_docx_write_paragraph (docx, &look, node->children->pdata[i]);
+    }
 }
 
 static void write_node (NsmDocx *docx, NsmNode *node, guint level);
