@@ -14,6 +14,7 @@
 
 /* Of a page's height, so that a title and a caption go with it. */
 #define HIGHEST 0.72
+#define HIGHEST_OF_ONE 0.19 /* where there is one page for all */
 
 static void
 write_extent (NsmDocxXml *xml, const char *name, gint64 width, gint64 height)
@@ -80,12 +81,13 @@ write_drawing (NsmDocx *docx, NsmFigure *figure, guint number)
   NsmDocxXml *xml = &docx->xml;
   double plot_width = nsm_plot_get_width (figure->plot);
   double plot_height = nsm_plot_get_height (figure->plot);
+  double highest = docx->report->scope == NSM_REPORT_SCOPE_SUMMARY ? HIGHEST_OF_ONE : HIGHEST;
   double page_width, page_height, unit;
   gint64 width, height;
 
   nsm_paper_size_get_points (docx->report->paper, &page_width, &page_height);
   unit = fmin (UNIT, docx->width / plot_width);
-  unit = fmin (unit, HIGHEST * page_height * NSM_DOCX_TWIPS / plot_height);
+  unit = fmin (unit, highest * page_height * NSM_DOCX_TWIPS / plot_height);
   width = (gint64) (plot_width * unit) * NSM_DOCX_EMU_PER_TWIP;
   height = (gint64) (plot_height * unit) * NSM_DOCX_EMU_PER_TWIP;
 

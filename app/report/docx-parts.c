@@ -2,6 +2,7 @@
 /* What is in the package beside the text: styles, settings, what the document says of itself. */
 #include "report/docx-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,14 @@
 
 #define WORD "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define PROPERTIES "http://schemas.openxmlformats.org/officeDocument/2006"
+
+/* In twips: 22 and 14 mm; and how much smaller the letters and the air are on one page. */
+#define MARGIN 1247
+#define SMALL_MARGIN 794
+#define SMALL_LETTERS 0.77
+#define SMALL_LINES 0.92
+#define SMALL_AIR 0.4
+#define SINGLE_LINE 240
 
 /* Letters in the margins. */
 #define LONGEST_HEADER 90
@@ -39,6 +48,58 @@ is_asian (NsmReport *report)
 }
 
 /**
+ * nsm_docx_get_margin:
+ *
+ * Returns: what is left white on each side of a page, in twips
+ */
+int
+nsm_docx_get_margin (NsmReport *report)
+{
+  return report->scope == NSM_REPORT_SCOPE_SUMMARY ? SMALL_MARGIN : MARGIN;
+}
+
+int
+nsm_docx_get_text_width (NsmReport *report)
+{
+  double width, height;
+
+  nsm_paper_size_get_points (report->paper, &width, &height);
+  return (int) (width * NSM_DOCX_TWIPS) - 2 * nsm_docx_get_margin (report);
+}
+
+static gboolean
+shrink (const GMatchInfo *match, GString *result, gpointer data)
+{
+  g_autofree char *before = g_match_info_fetch (match, 1);
+  g_autofree char *number = g_match_info_fetch (match, 2);
+  double value = g_ascii_strtod (number, NULL);
+
+  if (g_str_has_prefix (before, "w:sz"))
+    value *= SMALL_LETTERS;
+  else if (g_str_has_prefix (before, "w:line"))
+    value = fmax (SINGLE_LINE, value * SMALL_LINES);
+  else
+    value *= SMALL_AIR;
+
+  g_string_append_printf (result, "%s%d", before, (int) value);
+  return FALSE;
+}
+
+/* One page takes smaller letters and less air between them. */
+static void
+make_small (GString *styles)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("(w:szC?s? w:val=\"|w:before=\"|w:after=\"|w:line=\"|"
+                 "<w:top w:w=\"|<w:bottom w:w=\")([0-9]+)",
+                 0, 0, NULL);
+  g_autofree char *small =
+    g_regex_replace_eval (regex, styles->str, (gssize) styles->len, 0, 0, shrink, NULL, NULL);
+
+  g_string_assign (styles, small);
+}
+
+/**
  * nsm_docx_make_styles:
  *
  * Returns: (transfer full): the styles, for the document's language and paper
@@ -53,14 +114,14 @@ nsm_docx_make_styles (NsmReport *report)
                                       (gssize) g_bytes_get_size (bytes));
   g_autofree char *language = g_markup_escape_text (get_language (report), -1);
   g_autofree char *width = NULL;
-  double paper_width, paper_height;
 
-  nsm_paper_size_get_points (report->paper, &paper_width, &paper_height);
-  width = g_strdup_printf ("%d", (int) (paper_width * NSM_DOCX_TWIPS) - 2 * NSM_DOCX_MARGIN);
+  width = g_strdup_printf ("%d", nsm_docx_get_text_width (report));
   g_string_replace (styles, "@LANGUAGE@", language, 0);
   g_string_replace (styles, "@ASIAN@", is_asian (report) ? language : "zh-CN", 0);
   g_string_replace (styles, "@BIDI@", report->rtl ? language : "ar-SA", 0);
   g_string_replace (styles, "@WIDTH@", width, 0);
+  if (report->scope == NSM_REPORT_SCOPE_SUMMARY)
+    make_small (styles);
   return g_string_free_to_bytes (styles);
 }
 

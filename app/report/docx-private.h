@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 /* Lengths on paper: twentieths of a point, and what pictures are measured in. */
 #define NSM_DOCX_TWIPS 20
 #define NSM_DOCX_EMU_PER_TWIP 635
-#define NSM_DOCX_MARGIN 1247 /* 22 mm */
 
 /* A file in the package. */
 typedef struct
@@ -101,6 +100,8 @@ void nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean 
 gboolean nsm_docx_is_numeric (NsmNode *table, guint column);
 guint nsm_docx_count_lines (NsmNode *cell, int width);
 
+int nsm_docx_get_margin (NsmReport *report);
+int nsm_docx_get_text_width (NsmReport *report);
 GBytes *nsm_docx_make_styles (NsmReport *report);
 GBytes *nsm_docx_make_settings (NsmReport *report);
 GBytes *nsm_docx_make_fonts (void);

@@ -254,6 +254,7 @@ static void
 write_page (NsmDocx *docx)
 {
   NsmDocxXml *xml = &docx->xml;
+  int margin = nsm_docx_get_margin (docx->report);
   double width, height;
 
   nsm_paper_size_get_points (docx->report->paper, &width, &height);
@@ -267,12 +268,12 @@ write_page (NsmDocx *docx)
   nsm_docx_attribute_int (xml, "w:h", (gint64) (height * NSM_DOCX_TWIPS));
   nsm_docx_end (xml);
   nsm_docx_start (xml, "w:pgMar");
-  nsm_docx_attribute_int (xml, "w:top", NSM_DOCX_MARGIN);
-  nsm_docx_attribute_int (xml, "w:right", NSM_DOCX_MARGIN);
-  nsm_docx_attribute_int (xml, "w:bottom", NSM_DOCX_MARGIN);
-  nsm_docx_attribute_int (xml, "w:left", NSM_DOCX_MARGIN);
-  nsm_docx_attribute_int (xml, "w:header", NSM_DOCX_MARGIN / 2);
-  nsm_docx_attribute_int (xml, "w:footer", NSM_DOCX_MARGIN / 2);
+  nsm_docx_attribute_int (xml, "w:top", margin);
+  nsm_docx_attribute_int (xml, "w:right", margin);
+  nsm_docx_attribute_int (xml, "w:bottom", margin);
+  nsm_docx_attribute_int (xml, "w:left", margin);
+  nsm_docx_attribute_int (xml, "w:header", margin / 2);
+  nsm_docx_attribute_int (xml, "w:footer", margin / 2);
   nsm_docx_attribute_int (xml, "w:gutter", 0);
   nsm_docx_end (xml);
   nsm_docx_empty (xml, "w:titlePg");
@@ -424,11 +425,9 @@ nsm_report_write_docx (NsmReport *report, GError **error)
   g_autoptr (GHashTable) anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GPtrArray) images = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GBytes) document = NULL;
-  double width, height;
   NsmDocx docx = { .report = report, .anchors = anchors, .images = images, .body_style = "Normal" };
 
-  nsm_paper_size_get_points (report->paper, &width, &height);
-  docx.width = (int) (width * NSM_DOCX_TWIPS) - 2 * NSM_DOCX_MARGIN;
+  docx.width = nsm_docx_get_text_width (report);
   collect_anchors (anchors, report->sections);
   document = write_document (&docx);
   if (docx.error != NULL)

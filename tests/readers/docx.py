@@ -77,6 +77,14 @@ def check_with_libreoffice(tap, name, path, directory, reference):
     tap.check(not sparse, f'{name}: no page is nearly empty', [' '.join(sparse)])
 
 
+def check_summary(tap, name, workshop, nsm, directory):
+    path = os.path.join(directory, name + '-summary.docx')
+    words.export(nsm, workshop, path, '--scope=summary')
+    pages = re.search(r'Pages:\s+(\d+)', words.run('pdfinfo', convert(directory, path, 'pdf')))
+    tap.check(pages.group(1) == '1', f'{name}: the summary is one page',
+              [f'it is {pages.group(1)}'])
+
+
 def check_nothing_runs(tap, name, path):
     with zipfile.ZipFile(path) as package:
         names = package.namelist()
@@ -99,6 +107,9 @@ def main():
         check_nothing_runs(tap, name, path)
         check_with_pandoc(tap, name, path, reference)
         check_with_libreoffice(tap, name, path, directory, reference)
+        # Texts of any length are too much for one page.
+        if name != 'extreme':
+            check_summary(tap, name, workshop, nsm, directory)
     tap.finish()
 
 

@@ -39,12 +39,26 @@ def check_that_it_notices(tap, reference, raw, name):
     tap.check(words.compare(reference, more), f'{name}: a paragraph too much is noticed')
 
 
+def compare_summaries(tap, nsm, workshop, name, directory):
+    base = os.path.join(directory, name + '-summary')
+    words.export(nsm, workshop, base + '.xml', '--scope=summary')
+    reference = words.Reference(base + '.xml')
+    for suffix, read in formats():
+        both_ways = any(words.is_backwards(b.raw) for b in reference.blocks)
+        if suffix == 'pdf' and both_ways:
+            continue
+        words.export(nsm, workshop, f'{base}.{suffix}', '--scope=summary')
+        problems = words.compare(reference, read(f'{base}.{suffix}'))
+        tap.check(not problems, f'{name}, summary: {suffix} says what XML says', problems)
+
+
 def main():
     nsm, extreme, data, directory = sys.argv[1:5]
     os.makedirs(directory, exist_ok=True)
     tap = words.Tap()
     tested = False
     for name, workshop in words.workshops(data, extreme, directory):
+        compare_summaries(tap, nsm, workshop, name, directory)
         base = os.path.join(directory, name)
         words.export(nsm, workshop, base + '.xml')
         reference = words.Reference(base + '.xml')
