@@ -13,6 +13,7 @@
 
 /* Heads that stand upright, in twips. */
 #define UPRIGHT_LETTER 118
+#define UPRIGHT_LINE 15 /* letters */
 #define UPRIGHT_LEAST 900
 #define UPRIGHT_MOST 4000
 #define CARD_FILL "F4F4F6"
@@ -143,19 +144,21 @@ begin_cell (NsmDocx *docx, int width, int span, const char *fill, gboolean uprig
   nsm_docx_end (xml);
 }
 
-/* As high as the longest head that stands upright, in two lines if it is very long. */
+/* As high as the longest head that stands upright. */
 static int
 get_upright_height (NsmNode *table)
 {
   NsmNode *row = table->children->pdata[0];
-  glong longest = 0;
+  glong longest = 0, length;
 
   for (guint c = 1; c < row->children->len; c++)
     if (nsm_docx_is_numeric (table, c))
       {
         g_autofree char *text = nsm_node_dup_plain_text (row->children->pdata[c]);
 
-        longest = MAX (longest, g_utf8_strlen (text, -1));
+        length = g_utf8_strlen (text, -1);
+        /* Two lines of a long one stand beside each other. */
+        longest = MAX (longest, length > UPRIGHT_LINE ? length * 2 / 3 : length);
       }
   return (int) CLAMP (longest * UPRIGHT_LETTER, UPRIGHT_LEAST, UPRIGHT_MOST);
 }
