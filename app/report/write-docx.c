@@ -262,7 +262,7 @@ write_page (NsmDocx *docx)
   /* On the first page there is no header: it has the title itself. */
   write_reference (xml, "w:headerReference", "default", "rIdHeader");
   write_reference (xml, "w:footerReference", "default", "rIdFooter");
-  write_reference (xml, "w:footerReference", "first", "rIdFooter");
+  write_reference (xml, "w:footerReference", "first", "rIdFirstFooter");
   nsm_docx_start (xml, "w:pgSz");
   nsm_docx_attribute_int (xml, "w:w", (gint64) (width * NSM_DOCX_TWIPS));
   nsm_docx_attribute_int (xml, "w:h", (gint64) (height * NSM_DOCX_TWIPS));
@@ -363,6 +363,7 @@ make_document_relations (guint n_images)
   write_relation (&xml, "rIdNumbering", "numbering", "numbering.xml");
   write_relation (&xml, "rIdHeader", "header", "header1.xml");
   write_relation (&xml, "rIdFooter", "footer", "footer1.xml");
+  write_relation (&xml, "rIdFirstFooter", "footer", "footer2.xml");
   for (guint i = 1; i <= n_images; i++)
     {
       g_autofree char *id = g_strdup_printf ("rIdImage%u", i);
@@ -399,6 +400,8 @@ pack (NsmDocx *docx, GBytes *document, GError **error)
   nsm_docx_package_add (package, "word/header1.xml", DOCUMENT_BASE "header+xml",
                         nsm_docx_make_header (report));
   nsm_docx_package_add (package, "word/footer1.xml", DOCUMENT_BASE "footer+xml",
+                        nsm_docx_make_footer (report));
+  nsm_docx_package_add (package, "word/footer2.xml", DOCUMENT_BASE "footer+xml",
                         nsm_docx_make_footer (report));
   nsm_docx_package_add (package, "docProps/core.xml",
                         "application/vnd.openxmlformats-package.core-properties+xml",
