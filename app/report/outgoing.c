@@ -210,7 +210,7 @@ nsm_outgoing_new (NsmWorkshop *workshop, NsmReportFormat format, const NsmReport
   outgoing->names = g_ptr_array_new_with_free_func (g_free);
   find_names (outgoing->names, workshop, words);
   outgoing->names_marks = options->names == NSM_REPORT_NAMES_WITH_SCORES &&
-                          options->scope == NSM_REPORT_SCOPE_FULL &&
+                          (options->scope == NSM_REPORT_SCOPE_FULL || info->write_other != NULL) &&
                           format != NSM_REPORT_FORMAT_DECISION_RECORD &&
                           format != NSM_REPORT_FORMAT_CALENDAR && outgoing->names->len > 0 &&
                           names_answers (workshop);

@@ -193,8 +193,8 @@ test_what_applies (void)
       nsm_export_dialog_set_format (NSM_EXPORT_DIALOG (dialog), format);
       ui_test_settle (dialog);
       g_assert_cmpint (is_shown (dialog, "No names"), ==, format != NSM_REPORT_FORMAT_CALENDAR);
-      if (format == NSM_REPORT_FORMAT_PDF)
-        g_assert_true (is_shown (dialog, "Paper"));
+      g_assert_cmpint (is_shown (dialog, "Paper"), ==,
+                       format == NSM_REPORT_FORMAT_PDF || format == NSM_REPORT_FORMAT_DOCX);
       if (format == NSM_REPORT_FORMAT_SCORES || format == NSM_REPORT_FORMAT_CALENDAR)
         {
           g_assert_false (is_shown (dialog, "Length"));

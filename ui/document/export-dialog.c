@@ -102,14 +102,7 @@ has_versions (NsmReportFormat format)
 static gboolean
 has_pages (NsmReportFormat format)
 {
-  return format == NSM_REPORT_FORMAT_PDF;
-}
-
-/* Scores have no words of ours but the heads of their columns. */
-static gboolean
-has_language (NsmReportFormat format)
-{
-  return format != NSM_REPORT_FORMAT_SCORES;
+  return format == NSM_REPORT_FORMAT_PDF || format == NSM_REPORT_FORMAT_DOCX;
 }
 
 static void
@@ -117,7 +110,7 @@ show_what_applies (NsmExportDialog *self)
 {
   NsmReportFormat format = self->options->format;
   gboolean versions = has_versions (format) && self->versions->len > 0;
-  gboolean language = has_language (format) && self->languages[0] != NULL;
+  gboolean language = self->languages[0] != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->version_row), versions);
   gtk_widget_set_visible (GTK_WIDGET (self->scope_row), is_document (format));
@@ -400,7 +393,7 @@ show_options (NsmExportDialog *self)
 
   for (guint i = 0; i < nsm_report_formats_get_n (); i++)
     if (nsm_report_formats_get (i)->format == self->options->format)
-      nsm_radio_rows_choose (self->formats, i);
+      gtk_window_set_focus (GTK_WINDOW (self), nsm_radio_rows_choose (self->formats, i));
   for (guint i = 0; i < G_N_ELEMENTS (name_choices); i++)
     if (name_choices[i].names == report->names)
       nsm_radio_rows_choose (self->names, i);

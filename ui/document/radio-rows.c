@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/radio-rows.h"
 
-#include "kit/names.h"
-
 /* Choices of which one holds, each with a line that says what it means. */
 
 static GtkCheckButton *
@@ -35,7 +33,7 @@ nsm_radio_rows_add (GtkListBox *list, const char *title, const char *about, cons
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), get_button (list, 0));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  nsm_widget_set_name_for_readers (button, title);
+  /* Its name is the title of its row. */
   if (about != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     about, -1);
@@ -56,12 +54,15 @@ nsm_radio_rows_add (GtkListBox *list, const char *title, const char *about, cons
  * nsm_radio_rows_choose:
  *
  * Presses the button of the row there.
+ *
+ * Returns: (transfer none) (nullable): the button
  */
-void
+GtkWidget *
 nsm_radio_rows_choose (GtkListBox *list, guint position)
 {
   GtkCheckButton *button = get_button (list, position);
 
   if (button != NULL)
     gtk_check_button_set_active (button, TRUE);
+  return GTK_WIDGET (button);
 }

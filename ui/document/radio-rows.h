@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 GtkCheckButton *nsm_radio_rows_add (GtkListBox *list, const char *title, const char *about,
                                     const char *aside);
-void nsm_radio_rows_choose (GtkListBox *list, guint position);
+GtkWidget *nsm_radio_rows_choose (GtkListBox *list, guint position);
 
 G_END_DECLS
