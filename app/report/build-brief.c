@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "findings/scoring.h"
-#include "rounds/round.h"
 
 /* With as many inputs or signatures there is less room for words. */
 #define ROOMY 6
@@ -323,8 +321,7 @@ add_others (NsmBuild *build, NsmNode *facts)
 static void
 add_robustness (NsmBuild *build, NsmNode *facts)
 {
-  NsmRound *round = nsm_workshop_get_revealed_round (build->workshop, NSM_ROUND_KIND_SCORES);
-  g_autoptr (NsmScoring) scoring = round != NULL ? nsm_scoring_new (build->workshop, round) : NULL;
+  g_autoptr (NsmScoring) scoring = nsm_build_new_scoring (build);
   g_autoptr (NsmRobustness) robustness = NULL;
   g_autofree char *brief = NULL;
 

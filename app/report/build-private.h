@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/scores.h"
+#include "findings/scoring.h"
 #include "model/workshop.h"
 #include "report/redaction.h"
 #include "report/tree.h"
@@ -31,6 +32,7 @@ void nsm_build_tree (NsmBuild *build, NsmNode *section);
 void nsm_build_decision (NsmBuild *build, NsmNode *section);
 void nsm_build_rejected (NsmBuild *build, NsmNode *section);
 void nsm_build_versions (NsmBuild *build, NsmNode *section);
+NsmScoring *nsm_build_new_scoring (NsmBuild *build);
 void nsm_build_scores (NsmBuild *build, NsmNode *section);
 void nsm_build_discussions (NsmBuild *build, NsmNode *section, NsmScores *scores);
 void nsm_build_stress (NsmBuild *build, NsmNode *section);

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "findings/scoring.h"
+#include "findings/figures.h"
 #include "record/language.h"
 #include "rounds/round.h"
 
@@ -208,7 +208,7 @@ add_robustness (NsmNode *section, const NsmScoring *scoring)
 }
 
 static void
-add_agreement (NsmNode *section, const NsmScoring *scoring)
+add_agreement (NsmBuild *build, NsmNode *section, const NsmScoring *scoring)
 {
   GPtrArray *calibrations = scoring->calibrations;
 
@@ -221,20 +221,42 @@ add_agreement (NsmNode *section, const NsmScoring *scoring)
       nsm_node_add_text (section, NSM_TONE_FINE, scoring->agreement->note);
     }
   for (guint i = 0; i < calibrations->len; i++)
-    nsm_node_add_text (section, NSM_TONE_PLAIN,
-                       ((NsmCalibration *) calibrations->pdata[i])->sentence);
+    {
+      NsmCalibration *calibration = calibrations->pdata[i];
+      g_autofree char *sentence = nsm_redaction_dup_text (build->redaction, calibration->sentence);
+
+      nsm_node_add_text (section, NSM_TONE_PLAIN, sentence);
+    }
+}
+
+/**
+ * nsm_build_new_scoring:
+ *
+ * Returns: (transfer full) (nullable): what follows from the newest scores; NULL without any. It
+ *   is worked out from the workshop itself, as for everybody else who asks, and told by what may
+ *   be read of it.
+ */
+NsmScoring *
+nsm_build_new_scoring (NsmBuild *build)
+{
+  NsmRound *round = nsm_workshop_get_revealed_round (build->workshop, NSM_ROUND_KIND_SCORES);
+  NsmRecord *original =
+    round != NULL ? nsm_record_find (NSM_RECORD (build->original), NSM_RECORD (round)->id) : NULL;
+  g_autoptr (NsmScoring) scoring =
+    original != NULL ? nsm_scoring_new (build->original, NSM_ROUND (original)) : NULL;
+
+  return scoring != NULL ? nsm_figures_share (scoring->figures, nsm_scores_new (round)) : NULL;
 }
 
 void
 nsm_build_scores (NsmBuild *build, NsmNode *section)
 {
-  NsmRound *round = nsm_workshop_get_revealed_round (build->workshop, NSM_ROUND_KIND_SCORES);
-  g_autoptr (NsmScoring) scoring = round != NULL ? nsm_scoring_new (build->workshop, round) : NULL;
+  g_autoptr (NsmScoring) scoring = nsm_build_new_scoring (build);
 
   if (scoring == NULL || nsm_scores_get_n_candidates (scoring->scores) == 0)
     return;
   add_robustness (section, scoring);
   add_figure (build, section, scoring->scores);
-  add_agreement (section, scoring);
+  add_agreement (build, section, scoring);
   nsm_build_discussions (build, section, scoring->scores);
 }

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "findings/scoring.h"
 #include "method/versions.h"
 #include "report/build.h"
 #include "report/export.h"
@@ -362,6 +363,38 @@ test_no_name_at_answers (void)
     }
 }
 
+/* A file of scores has a line a person only where that was chosen. */
+static void
+test_scores (void)
+{
+  const NsmReportOptions only = { .date = "2026-03-31" };
+  const NsmReportOptions answering = { .names = NSM_REPORT_NAMES_WITH_SCORES };
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  g_autofree char *without = write_text (workshop, NSM_REPORT_FORMAT_SCORES, &only);
+  g_autofree char *with = write_text (workshop, NSM_REPORT_FORMAT_SCORES, &answering);
+
+  g_assert_true (has_word (with, "Amara"));
+  g_assert_false (has_word (without, "Amara"));
+}
+
+/* What the figures say is worked out once, whoever reads it. */
+static void
+test_worked_out_once (void)
+{
+  g_autoptr (NsmWorkshop) workshop = read_example ("marketplace.nsm");
+  guint before = 0;
+
+  for (guint names = NSM_REPORT_NAMES_ONLY; names <= NSM_REPORT_NAMES_NONE; names++)
+    {
+      const NsmReportOptions options = { .date = "2026-03-31", .names = names };
+      g_autoptr (NsmReport) report = nsm_report_build (workshop, &options);
+
+      if (names == NSM_REPORT_NAMES_ONLY)
+        before = nsm_scoring_count_computed ();
+      g_assert_cmpuint (nsm_scoring_count_computed (), ==, before);
+    }
+}
+
 /* A round that promised that answers have no name keeps that, whatever is chosen. */
 static void
 test_promise (void)
@@ -560,6 +593,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/audience/calling-whoever", test_calling_whoever);
   g_test_add_func ("/audience/names-only", test_names_only);
   g_test_add_func ("/audience/no-name-at-answers", test_no_name_at_answers);
+  g_test_add_func ("/audience/scores", test_scores);
+  g_test_add_func ("/audience/worked-out-once", test_worked_out_once);
   g_test_add_func ("/audience/promise", test_promise);
   g_test_add_func ("/audience/verified", test_verified);
   g_test_add_func ("/audience/quotes", test_quotes);
