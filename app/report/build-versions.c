@@ -168,7 +168,6 @@ add_list (NsmBuild *build, NsmNode *section)
       nsm_runs_add (nsm_node_add_cell (row, NULL)->runs, nsm_run_new_date (version->date));
       nsm_node_add_cell (row, version->why);
       nsm_runs_add_text (nsm_node_add_cell (row, NULL)->runs, NSM_RUN_CODE, hash);
-      nsm_node_set_source (row, NSM_STEP_DEFINITION, NSM_RECORD (version), NULL);
     }
   nsm_build_keep_part (section);
 }

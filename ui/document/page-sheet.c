@@ -124,6 +124,7 @@ hover (NsmPageSheet *self, const NsmPaperPlace *place, gboolean on_link)
   if (part != NULL)
     {
       g_autofree char *name = nsm_report_dup_name (part->source);
+      /* Translators: goes to where a part of the document is written; %s: what it is about, "Formula" */
       g_autofree char *words = g_strdup_printf (_("Edit: %s"), name);
 
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);

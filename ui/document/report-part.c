@@ -124,7 +124,7 @@ GtkWidget *
 nsm_report_part_new (GtkWidget *child, NsmNode *node, const char *name)
 {
   NsmReportPart *self = g_object_new (NSM_TYPE_REPORT_PART, NULL);
-  /* Translators: goes to where a part of the document is written; %s is what it is about, "Formula" */
+  /* Translators: goes to where a part of the document is written; %s: what it is about, "Formula" */
   g_autofree char *words = g_strdup_printf (_("Edit: %s"), name);
 
   self->step = node->step;

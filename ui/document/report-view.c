@@ -7,10 +7,13 @@
 #include "document/report-compare.h"
 #include "document/report-head.h"
 #include "document/report-part.h"
+#include "document/report-place.h"
 #include "evidence/plot-view.h"
 #include "kit/names.h"
+#include "kit/scroll.h"
 
 #define SPACING 12
+#define FIRST 2 /* sections that are there at once; the others follow while one begins to read */
 
 /* A section as it is shown. */
 typedef struct
@@ -32,6 +35,7 @@ struct _NsmReportView
   gboolean editable;
 
   guint remake_id;
+  guint more_id; /* while sections are still to come */
   double letter; /* pixels; 0: not known */
 };
 
@@ -55,79 +59,6 @@ free_section (gpointer data)
   g_ptr_array_unref (section->plots);
   g_array_unref (section->limits);
   g_free (section);
-}
-
-/* Staying where one reads */
-
-static GtkAdjustment *
-get_adjustment (NsmReportView *self)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-
-  return scroller != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))
-                          : NULL;
-}
-
-static gboolean
-get_place (NsmReportView *self, GtkWidget *widget, double *top, double *height)
-{
-  graphene_rect_t area;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-
-  if (viewport == NULL || !gtk_widget_compute_bounds (widget, viewport, &area))
-    return FALSE;
-  *top = area.origin.y;
-  *height = area.size.height;
-  return TRUE;
-}
-
-/* The first section, or the head, that is seen. */
-static GtkWidget *
-find_first_seen (NsmReportView *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      double top, height;
-
-      if (get_place (self, child, &top, &height) && height > 0 && top + height > 0)
-        return child;
-    }
-  return NULL;
-}
-
-/* How far below the top of the document a section stands, or will stand when all have got their
- * sizes. */
-static int
-get_offset (NsmReportView *self, GtkWidget *section)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int y = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-       child != NULL && child != section; child = gtk_widget_get_next_sibling (child))
-    {
-      int height = 0;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-      y += height + SPACING;
-    }
-  return y;
-}
-
-/* Before the next picture, so that nobody sees it jump. */
-static void
-scroll_by (NsmReportView *self, int distance)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-  double upper;
-
-  if (distance == 0 || adjustment == NULL)
-    return;
-  upper = gtk_adjustment_get_upper (adjustment);
-  if (distance > 0)
-    gtk_adjustment_set_upper (adjustment, upper + distance);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
 }
 
 /* Making */
@@ -230,16 +161,56 @@ restore_focus (NsmReportView *self, Focus *focus)
   g_free (focus->field);
 }
 
+static void
+append_section (NsmReportView *self, Section *section)
+{
+  GtkWidget *after = self->sections->len > 0
+                       ? ((Section *) self->sections->pdata[self->sections->len - 1])->widget
+                       : self->head;
+
+  g_ptr_array_add (self->sections, section);
+  gtk_widget_insert_after (section->widget, GTK_WIDGET (self), after);
+}
+
+static gboolean
+make_more (gpointer data)
+{
+  NsmReportView *self = data;
+
+  if (self->sections->len < self->report->sections->len)
+    append_section (self,
+                    make_section (self, self->report->sections->pdata[self->sections->len]));
+  if (self->sections->len < self->report->sections->len)
+    return G_SOURCE_CONTINUE;
+  self->more_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns whether there was still something to come. */
+static gboolean
+make_all (NsmReportView *self)
+{
+  guint id = self->more_id;
+
+  if (id == 0)
+    return FALSE;
+  while (make_more (self) == G_SOURCE_CONTINUE)
+    ;
+  g_source_remove (id);
+  return TRUE;
+}
+
 /* Shows @report, with what is shown of it already where @keep says so. */
 static void
 show_report (NsmReportView *self, NsmReport *report, gboolean keep)
 {
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->sections);
-  GtkWidget *after;
+  /* The first time, nobody waits for what is far below. */
+  guint n = self->report == NULL ? MIN (FIRST, report->sections->len) : report->sections->len;
   Focus focus = { 0 };
   gboolean focused = note_focus (self, &focus);
-  GtkWidget *seen = find_first_seen (self);
-  int offset = seen != NULL ? get_offset (self, seen) : 0;
+  GtkWidget *seen = nsm_report_find_first_seen (GTK_WIDGET (self));
+  int offset = seen != NULL ? nsm_report_get_offset (GTK_WIDGET (self), seen, SPACING) : 0;
   GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
 
   /* It may go. */
@@ -250,19 +221,16 @@ show_report (NsmReportView *self, NsmReport *report, gboolean keep)
     gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
   self->sections = g_ptr_array_new_with_free_func (free_section);
   g_clear_pointer (&self->head, gtk_widget_unparent);
-  self->head = after = nsm_report_head_new (report);
+  g_clear_handle_id (&self->more_id, g_source_remove);
+  self->head = nsm_report_head_new (report);
   gtk_widget_insert_after (self->head, GTK_WIDGET (self), NULL);
-  for (guint i = 0; i < report->sections->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       NsmNode *node = report->sections->pdata[i];
       Section *section =
         keep && self->report != NULL ? take_same (self, before, self->report, node) : NULL;
 
-      if (section == NULL)
-        section = make_section (self, node);
-      g_ptr_array_add (self->sections, section);
-      gtk_widget_insert_after (section->widget, GTK_WIDGET (self), after);
-      after = section->widget;
+      append_section (self, section != NULL ? section : make_section (self, node));
     }
   for (guint i = before->len; i > 0; i--)
     if (before->pdata[i - 1] == NULL)
@@ -275,6 +243,8 @@ show_report (NsmReportView *self, NsmReport *report, gboolean keep)
       g_clear_pointer (&self->report, nsm_report_free);
       self->report = report;
     }
+  if (n < report->sections->len)
+    self->more_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, make_more, self, NULL);
   if (focused)
     restore_focus (self, &focus);
   if (viewport != NULL)
@@ -282,7 +252,8 @@ show_report (NsmReportView *self, NsmReport *report, gboolean keep)
   if (seen != NULL)
     {
       g_object_remove_weak_pointer (G_OBJECT (seen), (gpointer *) &seen);
-      scroll_by (self, get_offset (self, seen) - offset);
+      nsm_report_scroll_by (GTK_WIDGET (self),
+                            nsm_report_get_offset (GTK_WIDGET (self), seen, SPACING) - offset);
     }
 }
 
@@ -402,6 +373,7 @@ nsm_report_view_dispose (GObject *object)
   NsmReportView *self = NSM_REPORT_VIEW (object);
 
   g_clear_handle_id (&self->remake_id, g_source_remove);
+  g_clear_handle_id (&self->more_id, g_source_remove);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->report, nsm_report_free);
@@ -484,6 +456,7 @@ nsm_report_view_set_editable (NsmReportView *self, gboolean editable)
     return;
   self->editable = editable;
   drop_focus (self, GTK_WIDGET (self));
+  g_clear_handle_id (&self->more_id, g_source_remove);
   g_ptr_array_set_size (self->sections, 0);
   g_clear_pointer (&self->report, nsm_report_free);
 }
@@ -499,7 +472,8 @@ nsm_report_view_set_editable (NsmReportView *self, gboolean editable)
 gboolean
 nsm_report_view_show (NsmReportView *self, const char *id)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkAdjustment *adjustment = nsm_report_get_adjustment (GTK_WIDGET (self));
+  gboolean new = make_all (self);
   double top, height;
 
   for (guint i = 0; i < self->sections->len; i++)
@@ -509,7 +483,10 @@ nsm_report_view_show (NsmReportView *self, const char *id)
 
       if (target == NULL)
         continue;
-      if (adjustment != NULL && get_place (self, target, &top, &height))
+      if (new)
+        nsm_widget_scroll_to (target);
+      else if (adjustment != NULL &&
+               nsm_report_get_place (GTK_WIDGET (self), target, &top, &height))
         gtk_adjustment_set_value (adjustment,
                                   gtk_adjustment_get_value (adjustment) + top - SPACING);
       return TRUE;
@@ -543,6 +520,7 @@ GtkWidget *
 nsm_report_view_find_part (NsmReportView *self, NsmStep step, const char *record,
                            const char *field)
 {
+  make_all (self);
   return find_part (GTK_WIDGET (self), step, record, field);
 }
 
