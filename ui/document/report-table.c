@@ -16,11 +16,11 @@ note_limit (NsmReportMaking *making, guint limit)
 /* Tables */
 
 static GtkWidget *
-new_cell (NsmReportMaking *making, NsmNode *cell, gboolean is_head)
+new_cell (NsmReportMaking *making, NsmNode *cell, gboolean is_head, gboolean numeric)
 {
   g_autofree char *markup = nsm_report_dup_markup (cell->runs, making->dark);
   GtkWidget *label =
-    g_object_new (GTK_TYPE_LABEL, "xalign", cell->numeric ? 1.0 : 0.0, "yalign",
+    g_object_new (GTK_TYPE_LABEL, "xalign", numeric ? 1.0 : 0.0, "yalign",
                   is_head ? 1.0 : 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                   "use-markup", TRUE, "label", markup, "accessible-role",
                   is_head ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL, NULL);
@@ -29,14 +29,31 @@ new_cell (NsmReportMaking *making, NsmNode *cell, gboolean is_head)
   return label;
 }
 
-static GtkWidget *
-new_row (NsmReportMaking *making, NsmNode *row, NsmReportColumns *columns, gboolean is_head)
+/* The head of a column of figures stands over them. */
+static gboolean
+is_numeric (NsmNode *table, guint column)
 {
+  NsmNode *row = table->children->len > 1 ? table->children->pdata[1] : NULL;
+
+  return row != NULL && column < row->children->len &&
+         ((NsmNode *) row->children->pdata[column])->numeric;
+}
+
+static GtkWidget *
+new_row (NsmReportMaking *making, NsmNode *table, guint position, NsmReportColumns *columns)
+{
+  NsmNode *row = table->children->pdata[position];
+  gboolean is_head = position == 0;
   GtkWidget *widget = nsm_report_row_new (columns, GTK_ACCESSIBLE_ROLE_ROW);
 
   for (guint c = 0; c < row->children->len; c++)
-    nsm_report_row_add (NSM_REPORT_ROW (widget),
-                        new_cell (making, row->children->pdata[c], is_head));
+    {
+      NsmNode *cell = row->children->pdata[c];
+
+      nsm_report_row_add (NSM_REPORT_ROW (widget),
+                          new_cell (making, cell, is_head,
+                                    is_head ? is_numeric (table, c) : cell->numeric));
+    }
   gtk_widget_add_css_class (widget, is_head ? "sheet-rule" : "sheet-line");
   return widget;
 }
@@ -103,7 +120,7 @@ nsm_report_new_table (NsmReportMaking *making, NsmNode *node)
 
       if (!said)
         gtk_box_append (GTK_BOX (box), nsm_report_make_part (
-                                         making, new_row (making, row, columns, r == 0), row));
+                                         making, new_row (making, node, r, columns), row));
       else if (r > 0)
         gtk_box_append (GTK_BOX (box), nsm_report_make_part (
                                          making, new_said_row (making, node->children->pdata[0],
