@@ -10,6 +10,9 @@
 /* Higher cards than this part of a page don't stand side by side, where nothing could break. */
 #define HIGHEST_CARD 0.3
 
+/* The first section is for those who read one page: it has one. */
+#define ROOM_AFTER_SUMMARY 0.62
+
 #define TERM_SHARE 0.235
 #define GUTTER 14.0
 
@@ -82,7 +85,9 @@ add_section (NsmPaperColumn *column, NsmNode *node)
 
       nsm_paper_strip_add_rectangle (rule, column->x, 0, column->width, 0.6, NSM_PAPER_LINE, 0);
       rule->rule = TRUE;
-      rule->need = ROOM_FOR_SECTION * get_page_height (paper);
+      rule->need = get_page_height (paper) * (node == paper->report->sections->pdata[1]
+                                                ? ROOM_AFTER_SUMMARY
+                                                : ROOM_FOR_SECTION);
       nsm_paper_add_gap (column, 16 * s);
     }
   add_runs (column, node, headings[level], NSM_PAPER_INK);
@@ -133,33 +138,34 @@ add_paragraph (NsmPaperColumn *column, NsmNode *node)
 }
 
 static void
+add_item (NsmPaperColumn *column, NsmNode *item, guint number)
+{
+  double s = column->paper->scale, indent = (number > 0 ? 18 : 12) * s;
+  guint first = column->strips->len;
+  NsmPaperColumn inner =
+    nsm_paper_column (column, column->strips, column->x + indent, column->width - indent);
+  g_autofree char *sign = number > 0 ? g_strdup_printf ("%u.", number) : g_strdup ("•");
+  NsmPaperText *mark = nsm_paper_new_text (column->paper, NSM_PAPER_BODY, NULL, sign,
+                                           number > 0 ? NSM_PAPER_INK : NSM_PAPER_QUIET);
+  NsmPaperStrip *strip;
+
+  inner.gap = column->gap;
+  add_runs (&inner, item, NSM_PAPER_BODY, NSM_PAPER_INK);
+  column->gap = 0;
+  nsm_paper_text_set_width (mark, indent);
+  strip = column->strips->pdata[first];
+  nsm_paper_strip_add_text (strip, item, mark, column->x, 0);
+  /* A point says nothing. */
+  g_array_index (strip->items, NsmPaperItem, strip->items->len - 1).mute = TRUE;
+  nsm_paper_add_gap (column, 3 * s);
+}
+
+static void
 add_list (NsmPaperColumn *column, NsmNode *node)
 {
-  double s = column->paper->scale;
-  double indent = node->ordered ? 18 : 12;
-
   for (guint i = 0; i < node->children->len; i++)
-    {
-      NsmNode *item = node->children->pdata[i];
-      guint first = column->strips->len;
-      NsmPaperColumn inner = nsm_paper_column (column, column->strips, column->x + indent * s,
-                                               column->width - indent * s);
-      g_autofree char *sign =
-        node->ordered ? g_strdup_printf ("%u.", i + 1) : g_strdup ("•");
-      NsmPaperText *mark = nsm_paper_new_text (column->paper, NSM_PAPER_BODY, NULL, sign,
-                                               node->ordered ? NSM_PAPER_INK : NSM_PAPER_QUIET);
-      NsmPaperStrip *strip;
-
-      inner.gap = column->gap;
-      add_runs (&inner, item, NSM_PAPER_BODY, NSM_PAPER_INK);
-      column->gap = 0;
-      nsm_paper_text_set_width (mark, indent * s);
-      strip = column->strips->pdata[first];
-      nsm_paper_strip_add_text (strip, item, mark, column->x, 0);
-      g_array_index (strip->items, NsmPaperItem, strip->items->len - 1).mute = !node->ordered;
-      nsm_paper_add_gap (column, 3 * s);
-    }
-  nsm_paper_add_gap (column, 7 * s);
+    add_item (column, node->children->pdata[i], node->ordered ? i + 1 : 0);
+  nsm_paper_add_gap (column, 7 * column->paper->scale);
 }
 
 /* The term stands beside what is said about it. */
@@ -217,15 +223,51 @@ add_definitions (NsmPaperColumn *column, NsmNode *node)
   nsm_paper_add_gap (column, 9 * column->paper->scale);
 }
 
+/* Short items, such as who signed, stand in two columns: down the first, then down the second. */
 static void
-fill_card (NsmPaperColumn *inner, NsmNode *entry)
+add_items_beside (NsmPaperColumn *column, NsmNode *list)
+{
+  double width = (column->width - GUTTER) / 2, height = 0, half = 0;
+  g_autoptr (GPtrArray) strips[2] = { g_ptr_array_new (), g_ptr_array_new () };
+  NsmPaperStrip *strip;
+
+  for (guint i = 0; i < list->children->len; i++)
+    {
+      guint side = i < (list->children->len + 1) / 2 ? 0 : 1;
+      NsmPaperColumn inner = nsm_paper_column (column, strips[side],
+                                               column->x + side * (width + GUTTER), width);
+
+      nsm_paper_add_gap (&inner, 3 * column->paper->scale);
+      add_item (&inner, list->children->pdata[i], 0);
+    }
+  height = nsm_paper_measure (strips[0]);
+  half = nsm_paper_measure (strips[1]);
+  strip = nsm_paper_add_strip (column, list, fmax (height, half));
+  nsm_paper_strip_absorb (strip, strips[0], 0);
+  nsm_paper_strip_absorb (strip, strips[1], 0);
+}
+
+static gboolean
+is_long_list (NsmNode *entry)
+{
+  NsmNode *child = entry->children->len > 0 ? entry->children->pdata[0] : NULL;
+
+  return child != NULL && child->kind == NSM_NODE_LIST && child->children->len > 3;
+}
+
+/* @inner is part of a strip, or of the page */
+static void
+fill_card (NsmPaperColumn *inner, NsmNode *entry, gboolean whole)
 {
   guint first = inner->strips->len;
 
   add_runs (inner, entry, NSM_PAPER_LABEL, NSM_PAPER_ACCENT);
   keep_from (inner, first);
   nsm_paper_add_gap (inner, 1.5);
-  nsm_paper_add_nodes (inner, entry->children);
+  if (whole && is_long_list (entry))
+    add_items_beside (inner, entry->children->pdata[0]);
+  else
+    nsm_paper_add_nodes (inner, entry->children);
 }
 
 static GPtrArray *
@@ -235,7 +277,7 @@ make_card (NsmPaperColumn *column, NsmNode *entry, double x, double width)
   NsmPaperColumn inner = nsm_paper_column (column, strips, x, width);
 
   inner.side = column->side;
-  fill_card (&inner, entry);
+  fill_card (&inner, entry, TRUE);
   return strips;
 }
 
@@ -249,9 +291,11 @@ add_cards_beside (NsmPaperColumn *column, NsmNode *left, NsmNode *right)
   g_autoptr (GPtrArray) two = right != NULL ? make_card (column, right, x, width)
                                             : g_ptr_array_new ();
   double height = fmax (nsm_paper_measure (one), nsm_paper_measure (two));
+  double highest =
+    column->paper->report->scope == NSM_REPORT_SCOPE_SUMMARY ? 0.95 : HIGHEST_CARD;
   NsmPaperStrip *strip;
 
-  if (height > HIGHEST_CARD * get_page_height (column->paper))
+  if (height > highest * get_page_height (column->paper))
     return FALSE;
   strip = nsm_paper_add_strip (column, left, height + top);
   nsm_paper_strip_add_rectangle (strip, column->x, 0, width, 0.6, NSM_PAPER_LINE, 0);
@@ -273,7 +317,7 @@ add_card_alone (NsmPaperColumn *column, NsmNode *entry)
   rule->keep = TRUE;
   nsm_paper_strip_add_rectangle (rule, column->x, 0, column->width, 0.6, NSM_PAPER_LINE, 0);
   nsm_paper_add_gap (column, 6 * column->paper->scale);
-  fill_card (column, entry);
+  fill_card (column, entry, FALSE);
   nsm_paper_add_gap (column, 12 * column->paper->scale);
 }
 
@@ -283,10 +327,7 @@ wants_measure (GPtrArray *entries, guint i)
 {
   NsmNode *entry = entries->pdata[i];
 
-  return i == 0 ||
-         (entry->children->len > 0 &&
-          ((NsmNode *) entry->children->pdata[0])->kind == NSM_NODE_LIST &&
-          ((NsmNode *) entry->children->pdata[0])->children->len > 2);
+  return i == 0 || is_long_list (entry);
 }
 
 static void
@@ -387,9 +428,34 @@ nsm_paper_add_node (NsmPaperColumn *column, NsmNode *node)
     }
 }
 
+static gboolean
+is_paragraph (GPtrArray *nodes, guint i, NsmTone tone)
+{
+  return i < nodes->len && ((NsmNode *) nodes->pdata[i])->kind == NSM_NODE_PARAGRAPH &&
+         ((NsmNode *) nodes->pdata[i])->tone == tone;
+}
+
+/**
+ * nsm_paper_add_nodes:
+ *
+ * Adds all @nodes. Whose words a quote is stays below it.
+ */
 void
 nsm_paper_add_nodes (NsmPaperColumn *column, GPtrArray *nodes)
 {
   for (guint i = 0; i < nodes->len; i++)
-    nsm_paper_add_node (column, nodes->pdata[i]);
+    {
+      nsm_paper_add_node (column, nodes->pdata[i]);
+      if (is_paragraph (nodes, i, NSM_TONE_QUOTE) && is_paragraph (nodes, i + 1, NSM_TONE_FINE))
+        {
+          NsmPaperColumn source =
+            nsm_paper_column (column, column->strips, column->x + 12, column->width - 12);
+
+          keep_from (column, column->strips->len - 1);
+          source.gap = 1;
+          nsm_paper_add_node (&source, nodes->pdata[++i]);
+          column->gap = 0;
+          nsm_paper_add_gap (column, 10 * column->paper->scale);
+        }
+    }
 }

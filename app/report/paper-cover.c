@@ -55,27 +55,6 @@ dup_eyebrow (NsmReport *report)
   return g_strdup_printf ("%s · \u2068%s\u2069", _("North Star Metric"), report->product);
 }
 
-/* "Final, version 2 · 31 March 2026 · Owner: Mei" */
-static char *
-dup_facts (NsmPaper *paper)
-{
-  NsmReport *report = paper->report;
-  g_autofree char *status = nsm_paper_dup_status (paper);
-  const char *since = report->version_date != NULL ? report->version_date : "";
-  g_autofree char *date = dup_date (since[0] != '\0' ? since : report->date);
-  GString *facts = g_string_new (NULL);
-
-  g_string_append_printf (facts, "%s · %s", status, date);
-  if (report->owner != NULL && report->owner[0] != '\0')
-    {
-      g_string_append (facts, " · ");
-      /* Translators: who answers for the number */
-      g_string_append_printf (facts, _("Owner: %s"), "\u2068");
-      g_string_append_printf (facts, "%s\u2069", report->owner);
-    }
-  return g_string_free (facts, FALSE);
-}
-
 static guint32
 get_status_color (NsmReport *report)
 {
@@ -128,14 +107,13 @@ nsm_paper_add_title (NsmPaperColumn *column)
                                          NSM_PAPER_HEADING_2 };
   NsmPaper *paper = column->paper;
   g_autofree char *eyebrow = dup_eyebrow (paper->report);
-  g_autofree char *facts = dup_facts (paper);
+  g_autofree char *facts = nsm_report_dup_version_line (paper->report);
+  g_autofree char *choice = nsm_report_dup_choice_line (paper->report);
   double x = SMALL_STAR + 12, width = column->width - x, y;
   NsmPaperText *above = new_line (paper, NSM_PAPER_LABEL, eyebrow, NSM_PAPER_QUIET, width);
   NsmPaperText *title = new_title (paper, sizes, G_N_ELEMENTS (sizes), width, 3);
   NsmPaperText *below =
     new_line (paper, NSM_PAPER_LABEL, facts, get_status_color (paper->report), width);
-  g_autofree char *choice = nsm_report_dup_choice_line (paper->report);
-  NsmPaperText *chosen = new_line (paper, NSM_PAPER_FINE, choice, NSM_PAPER_QUIET, width);
   NsmPaperStrip *strip = nsm_paper_add_strip (column, NULL, 0);
 
   nsm_paper_strip_add (strip, NSM_PAPER_ITEM_STAR, NULL, column->x, 2, SMALL_STAR, SMALL_STAR)
@@ -145,9 +123,10 @@ nsm_paper_add_title (NsmPaperColumn *column)
   nsm_paper_strip_add_text (strip, NULL, title, column->x + x, y);
   y += nsm_paper_text_get_height (title) + 3;
   nsm_paper_strip_add_text (strip, NULL, below, column->x + x, y);
-  y += nsm_paper_text_get_height (below) + 1;
-  nsm_paper_strip_add_text (strip, NULL, chosen, column->x + x, y);
-  strip->height = y + nsm_paper_text_get_height (chosen);
+  y += nsm_paper_text_get_height (below);
+  below = new_line (paper, NSM_PAPER_FINE, choice, NSM_PAPER_QUIET, width);
+  nsm_paper_strip_add_text (strip, NULL, below, column->x + x, y);
+  strip->height = y + nsm_paper_text_get_height (below);
   nsm_paper_add_gap (column, 16 * paper->scale);
 }
 
@@ -215,7 +194,7 @@ nsm_paper_add_cover (NsmPaper *paper)
   double width = paper->width - 2 * paper->margin;
   double y = paper->top + (paper->bottom - paper->top) * 0.1;
   g_autofree char *eyebrow = dup_eyebrow (report);
-  g_autofree char *facts = dup_facts (paper);
+  g_autofree char *facts = nsm_report_dup_version_line (report);
   g_autofree char *choice = nsm_report_dup_choice_line (report);
   g_autofree char *written = dup_written (report);
   NsmPaperItem star = { .kind = NSM_PAPER_ITEM_STAR, .width = STAR, .height = STAR,
@@ -237,7 +216,7 @@ nsm_paper_add_cover (NsmPaper *paper)
   y += nsm_paper_text_get_height (text) + 4;
   text = new_line (paper, NSM_PAPER_FINE, choice, NSM_PAPER_QUIET, width);
   nsm_paper_put_text (paper, 0, text, 0, y);
-  y += nsm_paper_text_get_height (text) + 2;
+  y += nsm_paper_text_get_height (text) + 1;
   text = new_line (paper, NSM_PAPER_FINE, written, NSM_PAPER_QUIET, width);
   nsm_paper_put_text (paper, 0, text, 0, y);
   put_contents (paper, width, y + nsm_paper_text_get_height (text) + 30);

@@ -49,6 +49,8 @@ add_picture (NsmPaperColumn *column, NsmNode *node)
 static gboolean
 has_numbers (NsmNode *node)
 {
+  if (node->figure->plot != NULL && node->figure->kind != NSM_FIGURE_PLOT)
+    return FALSE;
   for (guint i = 0; i < node->children->len; i++)
     {
       NsmNode *child = node->children->pdata[i];

@@ -71,7 +71,9 @@ typedef struct
   guint32 color;
   GArray *lines; /* NsmPaperLine */
   GArray *links; /* NsmPaperLink */
-  double width;  /* of the measure it was set in */
+  double width;   /* of the measure it was set in */
+  double natural; /* how wide it is when nothing is broken; 0: nobody asked */
+  gboolean flush; /* with where lines end */
 } NsmPaperText;
 
 typedef enum
@@ -170,8 +172,7 @@ void nsm_paper_text_set_end (NsmPaperText *text);
 void nsm_paper_text_set_one_line (NsmPaperText *text, double width);
 void nsm_paper_text_free (NsmPaperText *text);
 double nsm_paper_text_get_height (NsmPaperText *text);
-double nsm_paper_text_get_natural_width (NsmPaperText *text);
-double nsm_paper_text_get_narrowest (NsmPaperText *text);
+void nsm_paper_text_measure (NsmPaperText *text, double *natural, double *narrowest);
 
 /* paper-strips.c */
 NsmPaperColumn nsm_paper_column (NsmPaperColumn *column, GPtrArray *strips, double x,

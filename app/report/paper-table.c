@@ -6,6 +6,9 @@
 
 #define GUTTER 10.0
 
+/* So many columns are set small. */
+#define MANY_COLUMNS 7
+
 /* A row higher than this part of a page is broken by lines. */
 #define HIGHEST_ROW (1 / 3.0)
 
@@ -14,6 +17,10 @@
 
 /* A longer word than this part of the measure is broken rather than widen its column. */
 #define LONGEST_WORD 0.24
+#define SHORTEST_WORD 0.05
+
+/* So much of the measure is for words that are not to be broken; the rest is shared. */
+#define SHARE_OF_WORDS 0.8
 
 typedef struct
 {
@@ -45,14 +52,16 @@ at (Table *table, guint row, guint column)
 static void
 measure_cells (NsmPaperColumn *column, Table *table)
 {
-  NsmPaperStyle cell = column->tiny ? NSM_PAPER_TINY : NSM_PAPER_CELL;
-  NsmPaperStyle head = column->tiny ? NSM_PAPER_TINY_HEAD : NSM_PAPER_CELL_HEAD;
+  gboolean tiny = column->tiny || table->n_columns >= MANY_COLUMNS;
+  NsmPaperStyle cell = tiny ? NSM_PAPER_TINY : NSM_PAPER_CELL;
+  NsmPaperStyle head = tiny ? NSM_PAPER_TINY_HEAD : NSM_PAPER_CELL_HEAD;
 
   for (guint r = 0; r < table->n_rows; r++)
     for (guint c = 0; c < table->n_columns; c++)
       {
         NsmNode *node = get_cell (table, r, c);
         NsmPaperText *text;
+        double wanted, needed;
 
         if (node == NULL)
           continue;
@@ -61,8 +70,9 @@ measure_cells (NsmPaperColumn *column, Table *table)
         if (table->numeric[c])
           nsm_paper_text_set_end (text);
         *at (table, r, c) = text;
-        table->wanted[c] = fmax (table->wanted[c], nsm_paper_text_get_natural_width (text));
-        table->needed[c] = fmax (table->needed[c], nsm_paper_text_get_narrowest (text));
+        nsm_paper_text_measure (text, &wanted, &needed);
+        table->wanted[c] = fmax (table->wanted[c], wanted);
+        table->needed[c] = fmax (table->needed[c], needed);
       }
 }
 
@@ -122,15 +132,34 @@ share_width (Table *table, double width)
     }
 }
 
+/* Where all long words together have no room the longest are broken first. */
+static void
+limit_words (Table *table, double measure, double room)
+{
+  guint n = table->n_columns;
+  double longest = measure * fmax (LONGEST_WORD, 0.8 / n), needed;
+
+  do
+    {
+      needed = 0;
+      for (guint c = 0; c < n; c++)
+        needed += fmin (table->needed[c] + 0.5, longest);
+      longest *= 0.92;
+    }
+  while (needed > SHARE_OF_WORDS * room && longest > SHORTEST_WORD * measure);
+  for (guint c = 0; c < n; c++)
+    table->needed[c] = fmin (table->needed[c] + 0.5, longest / 0.92);
+}
+
 static double
 set_widths (Table *table, double measure)
 {
   guint n = table->n_columns;
   double room = measure - GUTTER * (n - 1), wanted = 0, total = 0;
 
+  limit_words (table, measure, room);
   for (guint c = 0; c < n; c++)
     {
-      table->needed[c] = fmin (table->needed[c] + 0.5, measure * fmax (LONGEST_WORD, 0.8 / n));
       table->wanted[c] = fmax (table->wanted[c] + 0.5, table->needed[c]);
       wanted += table->wanted[c];
     }

@@ -294,6 +294,13 @@ void
 nsm_paper_text_set_width (NsmPaperText *text, double width)
 {
   text->width = width;
+  /* What has no line to be broken stays as it was measured. */
+  if (text->natural > 0 && text->natural <= width && !text->flush &&
+      pango_context_get_base_dir (pango_layout_get_context (text->layout)) == PANGO_DIRECTION_LTR)
+    {
+      read_lines (text);
+      return;
+    }
   /* Of a text as wide as it was measured no word goes to a second line. */
   pango_layout_set_width (text->layout, (int) ceil (width * PANGO_SCALE) + 1);
   read_lines (text);
@@ -313,6 +320,7 @@ nsm_paper_text_set_end (NsmPaperText *text)
   pango_layout_set_attributes (text->layout, list);
   pango_attr_list_unref (list);
   pango_layout_set_alignment (text->layout, PANGO_ALIGN_RIGHT);
+  text->flush = TRUE;
 }
 
 /**
@@ -335,33 +343,42 @@ nsm_paper_text_get_height (NsmPaperText *text)
 }
 
 /**
- * nsm_paper_text_get_natural_width:
+ * nsm_paper_text_measure:
+ * @natural: (out): how wide @text is when no line is broken
+ * @narrowest: (out): how wide its longest word is
  *
- * Returns: how wide @text is when no line is broken
+ * Both from one shaping of the words: that is what takes time.
  */
-double
-nsm_paper_text_get_natural_width (NsmPaperText *text)
+void
+nsm_paper_text_measure (NsmPaperText *text, double *natural, double *narrowest)
 {
+  PangoLayoutIter *iter;
   PangoRectangle extents;
+  const PangoLogAttr *breaks;
+  const char *words = pango_layout_get_text (text->layout), *at = words;
+  int n, position = 0, word = 0, longest = 0;
 
   pango_layout_set_width (text->layout, -1);
   pango_layout_get_extents (text->layout, NULL, &extents);
-  return (double) extents.width / PANGO_SCALE;
-}
+  text->natural = *natural = (double) extents.width / PANGO_SCALE;
+  breaks = pango_layout_get_log_attrs_readonly (text->layout, &n);
+  iter = pango_layout_get_iter (text->layout);
+  do
+    {
+      const char *cluster = words + pango_layout_iter_get_index (iter);
 
-/**
- * nsm_paper_text_get_narrowest:
- *
- * Returns: how wide its longest word is
- */
-double
-nsm_paper_text_get_narrowest (NsmPaperText *text)
-{
-  PangoRectangle extents;
-
-  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (text->layout, 0);
-  pango_layout_get_extents (text->layout, NULL, &extents);
-  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
-  return (double) extents.width / PANGO_SCALE;
+      /* Inside a line that runs to the left they come in the order in which they are seen. */
+      position = cluster >= at ? position + (int) g_utf8_strlen (at, cluster - at)
+                               : (int) g_utf8_strlen (words, cluster - words);
+      at = cluster;
+      pango_layout_iter_get_cluster_extents (iter, NULL, &extents);
+      if (position < n && breaks[position].is_line_break)
+        word = 0;
+      if (position < n && !breaks[position].is_white)
+        word += extents.width;
+      longest = MAX (longest, word);
+    }
+  while (pango_layout_iter_next_cluster (iter));
+  pango_layout_iter_free (iter);
+  *narrowest = (double) longest / PANGO_SCALE;
 }

@@ -8,6 +8,7 @@
 
 /* A document of one page is set smaller by steps until it is one. */
 #define STEP 0.03
+#define SMALLEST 0.82
 
 static void
 strip_free (NsmPaperStrip *strip)
@@ -81,22 +82,30 @@ lay_out_at (NsmPaper *paper, double scale)
   nsm_paper_flow (paper, strips);
 }
 
+static gboolean
+fits_at (NsmPaper *paper, double scale)
+{
+  lay_out_at (paper, scale);
+  return paper->pages->len == 1;
+}
+
 /* Smaller type first, then less air, and only then another page: nothing that was said is left
  * out, and nothing is too small to be read. */
 static void
 lay_out_summary (NsmPaper *paper)
 {
-  double smallest = 0.82;
-
-  for (double scale = 1; scale > smallest - STEP / 2; scale -= STEP)
-    {
-      lay_out_at (paper, scale);
-      if (paper->pages->len == 1)
-        return;
-    }
-  paper->tight = TRUE;
+  if (fits_at (paper, 1))
+    return;
+  if (fits_at (paper, SMALLEST))
+    for (double scale = 1 - STEP; scale > SMALLEST && !fits_at (paper, scale);)
+      scale -= STEP;
+  if (paper->pages->len == 1)
+    return;
+  paper->tight = !fits_at (paper, SMALLEST);
+  if (!paper->tight)
+    return;
   set_margins (paper, 0.72);
-  lay_out_at (paper, smallest);
+  lay_out_at (paper, SMALLEST);
 }
 
 static void
