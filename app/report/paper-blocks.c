@@ -227,24 +227,25 @@ add_definitions (NsmPaperColumn *column, NsmNode *node)
 static void
 add_items_beside (NsmPaperColumn *column, NsmNode *list)
 {
-  double width = (column->width - GUTTER) / 2, height = 0, half = 0;
-  g_autoptr (GPtrArray) strips[2] = { g_ptr_array_new (), g_ptr_array_new () };
+  double width = (column->width - GUTTER) / 2;
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  g_autoptr (GPtrArray) right = g_ptr_array_new ();
   NsmPaperStrip *strip;
 
   for (guint i = 0; i < list->children->len; i++)
     {
-      guint side = i < (list->children->len + 1) / 2 ? 0 : 1;
-      NsmPaperColumn inner = nsm_paper_column (column, strips[side],
-                                               column->x + side * (width + GUTTER), width);
+      gboolean first = i < (list->children->len + 1) / 2;
+      NsmPaperColumn inner =
+        nsm_paper_column (column, first ? left : right,
+                          column->x + (first ? 0 : width + GUTTER), width);
 
       nsm_paper_add_gap (&inner, 3 * column->paper->scale);
       add_item (&inner, list->children->pdata[i], 0);
     }
-  height = nsm_paper_measure (strips[0]);
-  half = nsm_paper_measure (strips[1]);
-  strip = nsm_paper_add_strip (column, list, fmax (height, half));
-  nsm_paper_strip_absorb (strip, strips[0], 0);
-  nsm_paper_strip_absorb (strip, strips[1], 0);
+  strip = nsm_paper_add_strip (column, list,
+                               fmax (nsm_paper_measure (left), nsm_paper_measure (right)));
+  nsm_paper_strip_absorb (strip, left, 0);
+  nsm_paper_strip_absorb (strip, right, 0);
 }
 
 static gboolean
