@@ -132,7 +132,7 @@ nsm_paper_add_title (NsmPaperColumn *column)
 
 /* A row of the contents: the section, and on which page it begins. */
 static double
-put_entry (NsmPaper *paper, NsmNode *section, double width, double y)
+put_entry (NsmPaper *paper, NsmNode *section, double width, double y, double air)
 {
   NsmPaperText *title = nsm_paper_new_text (paper, NSM_PAPER_BODY, section->runs, NULL,
                                             NSM_PAPER_INK);
@@ -151,33 +151,42 @@ put_entry (NsmPaper *paper, NsmNode *section, double width, double y)
   g_array_append_val (page->links, link);
   nsm_paper_put_text (paper, 0, title, 0, y);
   nsm_paper_put_text (paper, 0, page, width - 36, y);
-  y += nsm_paper_text_get_height (title) + 3.5;
+  y += nsm_paper_text_get_height (title) + air;
   line.x = paper->margin;
   line.y = y;
   line.width = width;
   line.height = 0.5;
   line.color = NSM_PAPER_LINE;
   g_array_append_val (((NsmPaperPage *) paper->pages->pdata[0])->items, line);
-  return y + 3.5;
+  return y + air;
 }
 
+/* Down to the foot of the page; rows move together where the title leaves little room. */
 static void
 put_contents (NsmPaper *paper, double width, double from)
 {
   GPtrArray *sections = paper->report->sections;
-  double row = nsm_paper_get_leading (paper, NSM_PAPER_BODY) + 7;
+  double leading = nsm_paper_get_leading (paper, NSM_PAPER_BODY);
   NsmPaperText *head =
     new_line (paper, NSM_PAPER_LABEL, _("Contents"), NSM_PAPER_QUIET, width);
-  double room = paper->bottom - nsm_paper_text_get_height (head) - 8;
-  guint n = MIN (sections->len, (guint) fmax (0, (room - from) / row));
-  double y = fmax (from, room - n * row);
+  double above = nsm_paper_text_get_height (head) + 6;
+  double room = paper->bottom - from - above;
+  double air = fmin (3.5, (room / fmax (sections->len, 1) - leading) / 2);
+  guint n = sections->len;
+  double y;
 
+  if (air < 0.5)
+    {
+      air = 0.5;
+      n = MIN (n, (guint) fmax (0, room / (leading + 1)));
+    }
   if (n == 0)
     return;
+  y = paper->bottom - above - n * (leading + 2 * air);
   nsm_paper_put_text (paper, 0, head, 0, y);
-  y += nsm_paper_text_get_height (head) + 6;
+  y += above;
   for (guint i = 0; i < n; i++)
-    y = put_entry (paper, sections->pdata[i], width, y);
+    y = put_entry (paper, sections->pdata[i], width, y, air);
 }
 
 /**
@@ -219,7 +228,7 @@ nsm_paper_add_cover (NsmPaper *paper)
   y += nsm_paper_text_get_height (text) + 1;
   text = new_line (paper, NSM_PAPER_FINE, written, NSM_PAPER_QUIET, width);
   nsm_paper_put_text (paper, 0, text, 0, y);
-  put_contents (paper, width, y + nsm_paper_text_get_height (text) + 30);
+  put_contents (paper, width, y + nsm_paper_text_get_height (text) + 16);
 }
 
 /**

@@ -146,6 +146,7 @@ struct _NsmPaper
   GPtrArray *pages;  /* NsmPaperPage */
   GHashTable *parents; /* NsmNode → NsmNode */
   GHashTable *targets; /* id → NsmPaperPlace, once the pages are there */
+  GHashTable *begins;  /* NsmNode → NsmPaperPlace, likewise: where it begins */
 };
 
 /* Where strips are added: a column of some width. */

@@ -119,6 +119,8 @@ learn_targets (NsmPaper *paper)
         {
           NsmPaperPlace *place = &g_array_index (places, NsmPaperPlace, k);
 
+          if (!g_hash_table_contains (paper->begins, place->node))
+            g_hash_table_insert (paper->begins, place->node, place);
           if (place->node->id != NULL && !g_hash_table_contains (paper->targets, place->node->id))
             g_hash_table_insert (paper->targets, place->node->id, place);
         }
@@ -149,6 +151,7 @@ nsm_paper_new (NsmReport *report, double width, double height)
   paper->sides = g_ptr_array_new_with_free_func (g_free);
   paper->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) nsm_paper_page_free);
   paper->parents = g_hash_table_new (NULL, NULL);
+  paper->begins = g_hash_table_new (NULL, NULL);
   paper->targets = g_hash_table_new (g_str_hash, g_str_equal);
   nsm_paper_init_text (paper);
   set_margins (paper, 1);
@@ -168,6 +171,7 @@ void
 nsm_paper_free (NsmPaper *paper)
 {
   g_hash_table_unref (paper->targets);
+  g_hash_table_unref (paper->begins);
   g_hash_table_unref (paper->parents);
   g_ptr_array_unref (paper->pages);
   g_ptr_array_unref (paper->sides);

@@ -41,23 +41,32 @@ set_metadata (cairo_surface_t *surface, NsmPaper *paper)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
+/* A little above what is led to, from the top of its page. */
+static double
+get_top (const NsmPaperPlace *place)
+{
+  return MAX (place->y - 12, 0);
+}
+
+/* Sections, and those in them; sections without an id, too. */
 static void
 add_outline (cairo_surface_t *surface, NsmPaper *paper, GPtrArray *nodes, int parent)
 {
   for (guint i = 0; i < nodes->len; i++)
     {
       NsmNode *node = nodes->pdata[i];
-      const NsmPaperPlace *place;
+      const NsmPaperPlace *place = g_hash_table_lookup (paper->begins, node);
+      char numbers[2][G_ASCII_DTOSTR_BUF_SIZE];
       g_autofree char *title = NULL;
       g_autofree char *target = NULL;
 
-      if (node->kind != NSM_NODE_SECTION || node->id == NULL)
-        continue;
-      place = nsm_paper_find_node (paper, node->id);
-      if (place == NULL)
+      if (node->kind != NSM_NODE_SECTION || place == NULL)
         continue;
       title = nsm_node_dup_plain_text (node);
-      target = g_strdup_printf ("dest='%s'", node->id);
+      target = g_strdup_printf (
+        "page=%u pos=[%s %s]", place->page + 1,
+        g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", place->x),
+        g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", get_top (place)));
       add_outline (surface, paper, node->children,
                    cairo_pdf_surface_add_outline (surface, parent, title, target, 0));
     }
@@ -100,7 +109,7 @@ add_targets (cairo_t *cr, NsmPaper *paper, guint page)
       attributes = g_strdup_printf (
         "name='%s' x=%s y=%s", (const char *) key,
         g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", place->x),
-        g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", MAX (place->y - 12, 0)));
+        g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", get_top (place)));
       cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
       cairo_tag_end (cr, CAIRO_TAG_DEST);
     }
