@@ -7,6 +7,10 @@
 /* A section begins on a new page where less than this part of one is left. */
 #define ROOM_FOR_SECTION 0.24
 
+/* Shorter sections than this part of a page aren't parted. */
+#define SHORTEST_SECTION 0.3
+#define SHORTEST_PART 0.14
+
 /* Higher cards than this part of a page don't stand side by side, where nothing could break. */
 #define HIGHEST_CARD 0.3
 
@@ -66,6 +70,24 @@ keep_from (NsmPaperColumn *column, guint first)
     ((NsmPaperStrip *) column->strips->pdata[i])->keep = TRUE;
 }
 
+/* What was added since @first stays together if it isn't higher than @most. */
+static void
+keep_short (NsmPaperColumn *column, guint first, double most)
+{
+  double height = 0;
+
+  for (guint i = first; i < column->strips->len && height <= most; i++)
+    {
+      NsmPaperStrip *strip = column->strips->pdata[i];
+
+      height += strip->before + strip->height;
+    }
+  if (height > most)
+    return;
+  for (guint i = first; i + 1 < column->strips->len; i++)
+    ((NsmPaperStrip *) column->strips->pdata[i])->keep = TRUE;
+}
+
 static void
 add_section (NsmPaperColumn *column, NsmNode *node)
 {
@@ -96,6 +118,8 @@ add_section (NsmPaperColumn *column, NsmNode *node)
   column->level++;
   nsm_paper_add_nodes (column, node->children);
   column->level--;
+  keep_short (column, first,
+              (level == 0 ? SHORTEST_SECTION : SHORTEST_PART) * get_page_height (paper));
 }
 
 static void
@@ -163,8 +187,15 @@ add_item (NsmPaperColumn *column, NsmNode *item, guint number)
 static void
 add_list (NsmPaperColumn *column, NsmNode *node)
 {
-  for (guint i = 0; i < node->children->len; i++)
-    add_item (column, node->children->pdata[i], node->ordered ? i + 1 : 0);
+  guint n = node->children->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      add_item (column, node->children->pdata[i], node->ordered ? i + 1 : 0);
+      /* Neither the first item nor the last one stays alone on a page. */
+      if (n > 2 && (i == 0 || i == n - 2))
+        keep_from (column, column->strips->len - 1);
+    }
   nsm_paper_add_gap (column, 7 * column->paper->scale);
 }
 

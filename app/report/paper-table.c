@@ -12,6 +12,9 @@
 /* A row higher than this part of a page is broken by lines. */
 #define HIGHEST_ROW (1 / 3.0)
 
+/* A table lower than this part of a page isn't parted. */
+#define LOWEST_TABLE 0.14
+
 /* Less than this part of the measure, and a table would look lost in it. */
 #define NARROWEST_TABLE 0.55
 
@@ -260,10 +263,13 @@ add_rows (NsmPaperColumn *column, Table *table, double width)
   double pad = (column->tiny ? 2.2 : 4.2) * table->paper->scale * (table->paper->tight ? 0.6 : 1);
   double highest = HIGHEST_ROW * (table->paper->bottom - table->paper->top);
   NsmPaperStrip *head = NULL, *previous = NULL;
+  guint first = column->strips->len;
+  double total = 0;
 
   for (guint r = 0; r < table->n_rows; r++)
     {
       double height = break_row (table, r);
+      guint begin = column->strips->len;
       NsmPaperStrip *strip;
 
       if (r > 0 && height > highest)
@@ -279,11 +285,16 @@ add_rows (NsmPaperColumn *column, Table *table, double width)
       nsm_paper_strip_add_rectangle (strip, column->x, strip->height - 0.6, width,
                                      r == 0 ? 0.9 : 0.5,
                                      r == 0 ? NSM_PAPER_INK : NSM_PAPER_LINE, 0);
-      /* A row alone on the next page looks forgotten. */
-      if (r > 1 && r + 1 == table->n_rows && previous != NULL)
+      /* A row alone on a page looks forgotten. */
+      if (previous != NULL && (r + 1 == table->n_rows || r == 2) &&
+          column->strips->len == begin + 1)
         previous->keep = TRUE;
       previous = strip;
+      total += height + 2 * pad;
     }
+  if (total <= LOWEST_TABLE * (table->paper->bottom - table->paper->top))
+    for (guint i = first; i + 1 < column->strips->len; i++)
+      ((NsmPaperStrip *) column->strips->pdata[i])->keep = TRUE;
 }
 
 /**

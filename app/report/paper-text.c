@@ -356,7 +356,7 @@ nsm_paper_text_measure (NsmPaperText *text, double *natural, double *narrowest)
   PangoRectangle extents;
   const PangoLogAttr *breaks;
   const char *words = pango_layout_get_text (text->layout), *at = words;
-  int n, position = 0, word = 0, longest = 0;
+  int n, position = 0, word = 0, spaces = 0, longest = 0;
 
   pango_layout_set_width (text->layout, -1);
   pango_layout_get_extents (text->layout, NULL, &extents);
@@ -373,9 +373,15 @@ nsm_paper_text_measure (NsmPaperText *text, double *natural, double *narrowest)
       at = cluster;
       pango_layout_iter_get_cluster_extents (iter, NULL, &extents);
       if (position < n && breaks[position].is_line_break)
-        word = 0;
-      if (position < n && !breaks[position].is_white)
-        word += extents.width;
+        word = spaces = 0;
+      /* Spaces count where the line can't be broken at them. */
+      if (position < n && breaks[position].is_white)
+        {
+          spaces += extents.width;
+          continue;
+        }
+      word += spaces + extents.width;
+      spaces = 0;
       longest = MAX (longest, word);
     }
   while (pango_layout_iter_next_cluster (iter));
