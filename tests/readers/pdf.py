@@ -32,7 +32,7 @@ def letters(text):
 def is_on(title, page):
     """Words by themselves: a line of two directions is read in either order. Emoji are pictures."""
     page = letters(page)
-    return all(letters(word) in page or letters(word)[::-1] in page for word in title.split()
+    return all(letters(word) in page for word in title.split()
                if not any(unicodedata.category(c) == 'So' for c in word))
 
 
@@ -81,7 +81,7 @@ class Document:
         info = run('pdfinfo', '-isodates', str(self.pdf), text=True)
         self.info = dict(re.split(r':\s*', line, maxsplit=1) for line in info.splitlines())
         self.n_pages = int(self.info['Pages'])
-        text = run('pdftotext', '-raw', str(self.pdf), '-', text=True)
+        text = run('pdftotext', str(self.pdf), '-', text=True)
         self.pages = text.split('\f')[:self.n_pages]
         html = run('pdftohtml', '-xml', '-i', '-stdout', str(self.pdf), stderr=subprocess.DEVNULL)
         # pdftohtml leaves marks open where bold words are a link.
