@@ -7,18 +7,16 @@
 /* Higher than this part of a page no picture is: what it belongs to stands on the page, too. */
 #define HIGHEST 0.52
 
-<<<<<<< HEAD
-/* On the page that has only one there is much beside it. */
-#define HIGHEST_OF_ONE 0.3
-#define HIGHEST_IF_TIGHT 0.22
-=======
+/* One that would be hard to read then may have more of a page. */
+#define HIGHEST_OF_LARGE 0.68
+#define SMALL 0.6
+
 /* On a page that has to hold everything it has less. */
 #define HIGHEST_OF_SUMMARY 0.31
 
 /* Of a picture's own size; words in it are as large as ours, and not smaller than a half. */
 #define LARGEST 0.85
 #define SMALLEST 0.48
->>>>>>> df74792 (Paper: on one page a picture has less room, and none where its words couldn’t be read)
 
 /* Of a picture with more rows than this, its words say enough. */
 #define LONGEST_TABLE 24
@@ -41,14 +39,23 @@ is_summary (NsmPaper *paper)
 }
 
 static double
-get_scale (NsmPaperColumn *column, NsmPlot *plot)
+get_scale_within (NsmPaperColumn *column, NsmPlot *plot, double share)
 {
-  NsmPaper *paper = column->paper;
-  double highest = (is_summary (paper) ? HIGHEST_OF_SUMMARY : HIGHEST) *
-                   (paper->bottom - paper->top);
+  double highest = share * (column->paper->bottom - column->paper->top);
 
   return fmin (fmin (column->width / nsm_plot_get_width (plot),
                      highest / nsm_plot_get_height (plot)), LARGEST);
+}
+
+static double
+get_scale (NsmPaperColumn *column, NsmPlot *plot)
+{
+  double scale;
+
+  if (is_summary (column->paper))
+    return get_scale_within (column, plot, HIGHEST_OF_SUMMARY);
+  scale = get_scale_within (column, plot, HIGHEST);
+  return scale >= SMALL ? scale : get_scale_within (column, plot, HIGHEST_OF_LARGE);
 }
 
 /* Too small to be read it would only take the room of words that say the same. */
@@ -64,16 +71,7 @@ static void
 add_picture (NsmPaperColumn *column, NsmNode *node)
 {
   NsmPlot *plot = node->figure->plot;
-<<<<<<< HEAD
-  NsmPaper *paper = column->paper;
-  gboolean one = paper->report->scope == NSM_REPORT_SCOPE_SUMMARY;
-  double share = paper->tight ? HIGHEST_IF_TIGHT : one ? HIGHEST_OF_ONE : HIGHEST;
-  double highest = share * (paper->bottom - paper->top);
-  double scale = fmin (fmin (column->width / nsm_plot_get_width (plot),
-                             highest / nsm_plot_get_height (plot)), 0.85);
-=======
   double scale = get_scale (column, plot);
->>>>>>> df74792 (Paper: on one page a picture has less room, and none where its words couldn’t be read)
   double width = nsm_plot_get_width (plot) * scale;
   double height = nsm_plot_get_height (plot) * scale;
   NsmPaperStrip *strip = nsm_paper_add_strip (column, node, height);
@@ -126,15 +124,9 @@ nsm_paper_add_figure (NsmPaperColumn *column, NsmNode *node)
       nsm_paper_add_nodes (column, node->children);
       column->tiny = tiny;
     }
-<<<<<<< HEAD
-  /* The page that has only one says it below the picture, too. */
-  if (!numbers && figure->alternative != NULL && figure->alternative[0] != '\0' &&
-      (figure->plot == NULL || column->paper->report->scope == NSM_REPORT_SCOPE_FULL))
-=======
   /* A page of its own text says what is in the picture; its readers have it from there. */
   if (!numbers && !(is_summary (column->paper) && figure->plot != NULL) &&
       figure->alternative != NULL && figure->alternative[0] != '\0')
->>>>>>> df74792 (Paper: on one page a picture has less room, and none where its words couldn’t be read)
     add_words (column, node, NULL, figure->alternative, NSM_PAPER_TINY);
   nsm_paper_add_gap (column, 14 * s);
 }
