@@ -30,9 +30,9 @@ def letters(text):
 
 
 def is_on(title, page):
-    """Words by themselves: a line of two directions is read in either order. Emoji are pictures."""
+    """Words by themselves: a line of two directions is read in either order, and emoji are pictures."""
     page = letters(page)
-    return all(letters(word) in page for word in title.split()
+    return all(letters(word.strip(',.;:')) in page for word in title.split()
                if not any(unicodedata.category(c) == 'So' for c in word))
 
 
