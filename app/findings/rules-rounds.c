@@ -122,6 +122,25 @@ check_rejected (NsmFindings *findings, NsmWorkshop *workshop)
         }
 }
 
+/* Sign-offs, verdicts and choices go on after a version became final. */
+static void
+check_final (NsmFindings *findings, NsmWorkshop *workshop)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (!nsm_workshop_is_final (workshop))
+    return;
+  missing = nsm_findings_collect_missing (workshop);
+  for (guint i = 0; i < missing->len; i++)
+    nsm_findings_add_at (findings, nsm_finding_get_step (missing->pdata[i]), NSM_SEVERITY_WARNING,
+                         nsm_finding_get_record (missing->pdata[i]),
+                         /* Translators: a number, and a sentence that says what isn't in order */
+                         g_strdup_printf (_("Version %u is final. Since then: %s"),
+                                          nsm_workshop_get_version_number (workshop),
+                                          nsm_finding_get_message (missing->pdata[i])),
+                         _("Whoever reads the document takes it for settled."), _("Go there"));
+}
+
 static void
 check_left_open (NsmFindings *findings, NsmWorkshop *workshop)
 {
@@ -191,6 +210,7 @@ check_unsettled (NsmFindings *findings, NsmWorkshop *workshop)
 const NsmRule nsm_rules_rounds[] = {
   { "round-verify", NSM_STEP_VALUE, check_verifies },
   { "round-rejected", NSM_STEP_VALUE, check_rejected },
+  { "final-unsettled", NSM_STEP_DEFINITION, check_final },
   { "round-left-open", NSM_STEP_VALUE, check_left_open },
   { "round-unsettled", NSM_STEP_DECISION, check_unsettled },
   { NULL, 0, NULL },

@@ -344,6 +344,12 @@ CHANGE (left_open)
   nsm_list_append_new (w->rounds, "kind", NSM_ROUND_KIND_VERDICTS, "number", 1.0, NULL);
   nsm_workshop_freeze (w);
 }
+CHANGE (final_blocked)
+{
+  nsm_workshop_freeze (w);
+  g_object_set (nsm_list_get (w->commitment->sign_offs, 0), "position", NSM_POSITION_BLOCKS, NULL);
+}
+CHANGE (draft_blocked) { final_blocked (w); nsm_list_clear (w->versions); }
 CHANGE (open_before_final) { left_open (w); nsm_list_clear (w->versions); }
 CHANGE (unsettled)
 {
@@ -500,6 +506,7 @@ static const Case cases[] = {
   { "round-verify", disguised, second_direct_round },
   { "round-rejected", rejected, replaced },
   { "round-left-open", left_open, open_before_final },
+  { "final-unsettled", final_blocked, draft_blocked },
   { "round-unsettled", unsettled, settled },
 };
 
