@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "export-figure.h"
 #include "method/versions.h"
 #include "record/language.h"
 #include "report/export.h"
@@ -18,6 +19,7 @@ typedef struct
   char *language;
   char *paper;
   char *date;
+  char *figure;
   gboolean without_quotes;
   gboolean force;
   int version; /* 0: as it is now */
@@ -33,6 +35,7 @@ clear_wishes (Wishes *wishes)
   g_free (wishes->language);
   g_free (wishes->paper);
   g_free (wishes->date);
+  g_free (wishes->figure);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wishes, clear_wishes)
@@ -163,6 +166,9 @@ parse (Wishes *wishes, char ***arguments, int *status)
       N_("YYYY-MM-DD") },
     { "version", 0, 0, G_OPTION_ARG_INT, &wishes->version,
       N_("The definition as it was when version N became final"), N_("N") },
+    { "figure", 0, 0, G_OPTION_ARG_STRING, &wishes->figure,
+      N_("One figure as a picture, .svg or .png: tree, scores, robustness…; list says which"),
+      N_("FIGURE") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &wishes->force, N_("Replace OUT if it is there already"),
       NULL },
     G_OPTION_ENTRY_NULL
@@ -198,6 +204,23 @@ open_version (NsmWorkshop **workshop, int number, int *status)
 }
 
 static int
+run_figure (Wishes *wishes, const char *path)
+{
+  NsmReportOptions options = { 0 };
+  g_autoptr (NsmWorkshop) workshop = NULL;
+  int status;
+
+  if (!choose_options (wishes, &options))
+    return CLI_USAGE;
+  workshop = cli_read (path);
+  if (workshop == NULL)
+    return CLI_UNREADABLE;
+  if (wishes->version != 0 && !open_version (&workshop, wishes->version, &status))
+    return status;
+  return cli_export_figure (workshop, &options, wishes->figure, wishes->output, wishes->force);
+}
+
+static int
 run (char **arguments)
 {
   g_auto (GStrv) rest = arguments;
@@ -210,6 +233,8 @@ run (char **arguments)
 
   if (!parse (&wishes, &rest, &status))
     return status;
+  if (wishes.figure != NULL)
+    return run_figure (&wishes, rest[1]);
   if (wishes.output == NULL)
     {
       g_autofree char *suffixes = nsm_report_formats_dup_suffixes ();

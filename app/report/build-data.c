@@ -103,19 +103,22 @@ add_refused (NsmBuild *build, NsmNode *part, NsmCandidate *candidate)
     }
 }
 
-static gboolean
-add_figure (NsmBuild *build, NsmNode *part, NsmEvidence *result, NsmPlotKind kind)
+/**
+ * nsm_build_add_plot:
+ * @plot: (transfer full): a picture that has its figures as a table, too
+ * @narrow: (transfer full): the same for a phone
+ *
+ * Returns: (transfer none): a figure with the same as a table
+ */
+NsmNode *
+nsm_build_add_plot (NsmNode *parent, const char *id, NsmPlot *plot, NsmPlot *narrow)
 {
-  g_autoptr (NsmPlot) plot = nsm_plot_new_for_evidence (result, kind, NULL);
-  NsmNode *node, *table;
+  NsmNode *node = nsm_node_add (parent, NSM_NODE_FIGURE), *table;
 
-  if (plot == NULL)
-    return FALSE;
-  node = nsm_node_add (part, NSM_NODE_FIGURE);
-  node->id = g_strdup_printf ("plot-%u", ++build->n_plots);
-  nsm_node_set_source (node, NSM_STEP_EVIDENCE, NSM_RECORD (result), NULL);
+  node->id = g_strdup (id);
   node->figure = nsm_figure_new (NSM_FIGURE_PLOT);
-  node->figure->narrow = nsm_plot_new_sized (result, kind, NULL, NSM_FIGURE_NARROW);
+  node->figure->plot = plot;
+  node->figure->narrow = narrow;
   g_free (node->figure->alternative);
   node->figure->alternative = g_strdup (nsm_plot_get_alternative (plot));
   table = nsm_node_add (node, NSM_NODE_TABLE);
@@ -130,7 +133,19 @@ add_figure (NsmBuild *build, NsmNode *part, NsmEvidence *result, NsmPlotKind kin
         nsm_node_add_cell (row, nsm_plot_get_cell (plot, r, c))->numeric =
           !isnan (nsm_plot_get_cell_number (plot, r, c)) && c > 0;
     }
-  node->figure->plot = g_steal_pointer (&plot);
+  return node;
+}
+
+static gboolean
+add_figure (NsmBuild *build, NsmNode *part, NsmEvidence *result, NsmPlotKind kind)
+{
+  NsmPlot *plot = nsm_plot_new_for_evidence (result, kind, NULL);
+  g_autofree char *id = NULL;
+
+  if (plot == NULL)
+    return FALSE;
+  id = g_strdup_printf ("plot-%u", ++build->n_plots);
+  nsm_build_add_plot (part, id, plot, nsm_plot_new_sized (result, kind, NULL, NSM_FIGURE_NARROW));
   return TRUE;
 }
 

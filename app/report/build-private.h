@@ -2,6 +2,7 @@
 /* What the files that build the document share: one file a section. */
 #pragma once
 
+#include "analysis/robustness.h"
 #include "analysis/scores.h"
 #include "findings/scoring.h"
 #include "model/workshop.h"
@@ -34,6 +35,8 @@ void nsm_build_rejected (NsmBuild *build, NsmNode *section);
 void nsm_build_versions (NsmBuild *build, NsmNode *section);
 NsmScoring *nsm_build_new_scoring (NsmBuild *build);
 void nsm_build_scores (NsmBuild *build, NsmNode *section);
+void nsm_build_robustness (NsmBuild *build, NsmNode *section, NsmScores *scores,
+                           NsmRobustness *robustness);
 void nsm_build_discussions (NsmBuild *build, NsmNode *section, NsmScores *scores);
 void nsm_build_stress (NsmBuild *build, NsmNode *section);
 void nsm_build_evidence (NsmBuild *build, NsmNode *section);
@@ -67,6 +70,7 @@ NsmNode *nsm_build_add_fact_run (NsmNode *definitions, const char *id, const cha
 NsmNode *nsm_build_from (NsmNode *node, NsmStep step, gpointer record, const char *field);
 void nsm_build_add_number (NsmNode *row, double number, int decimals);
 void nsm_build_add_line (NsmNode *cell, const char *label, const char *text);
+NsmNode *nsm_build_add_plot (NsmNode *parent, const char *id, NsmPlot *plot, NsmPlot *narrow);
 NsmNode *nsm_build_add_part (NsmNode *section, const char *id, const char *title, NsmNodeKind kind);
 void nsm_build_keep_part (NsmNode *section);
 const char *nsm_build_choice (GType type, guint value);

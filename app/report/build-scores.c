@@ -74,6 +74,17 @@ new_row (NsmBuild *build, NsmScores *scores, guint candidate)
   return row;
 }
 
+/* Rounded as it is everywhere else; programs get all of it. */
+static NsmRun *
+new_score (double score)
+{
+  NsmRun *run = nsm_run_new_number (score, 1);
+
+  g_free (run->text);
+  run->text = nsm_scores_format (score);
+  return run;
+}
+
 /* The same as a table, for formats without pictures: the mean, and the lowest and
  * highest mark where they differ. */
 static void
@@ -95,7 +106,7 @@ add_table (NsmNode *node, NsmFigure *figure)
 
       cell->numeric = TRUE;
       if (!isnan (from->total))
-        nsm_runs_add (cell->runs, nsm_run_new_number (from->total, 1));
+        nsm_runs_add (cell->runs, new_score (from->total));
       for (guint i = 0; i < from->cells->len; i++)
         {
           NsmFigureCell *score = from->cells->pdata[i];
@@ -105,11 +116,11 @@ add_table (NsmNode *node, NsmFigure *figure)
           if (isnan (score->mean))
             nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, "–");
           else if (score->low == score->high)
-            nsm_runs_add (cell->runs, nsm_run_new_number (score->mean, 1));
+            nsm_runs_add (cell->runs, new_score (score->mean));
           else
             /* Translators: a mean, and the lowest and highest mark: "4.3 (3 to 5)" */
             nsm_runs_add_template (cell->runs, _("%s (%s to %s)"),
-                                   nsm_run_new_number (score->mean, 1),
+                                   new_score (score->mean),
                                    nsm_run_new_number (score->low, -1),
                                    nsm_run_new_number (score->high, -1), NULL);
           if (!isnan (score->agreed))
@@ -128,7 +139,7 @@ describe (NsmFigure *figure)
   for (guint r = 0; r < figure->rows->len; r++)
     {
       NsmFigureRow *row = figure->rows->pdata[r];
-      g_autofree char *total = nsm_number_dup (row->total, 1);
+      g_autofree char *total = nsm_scores_format (row->total);
 
       if (isnan (row->total))
         continue;
@@ -257,6 +268,7 @@ nsm_build_scores (NsmBuild *build, NsmNode *section)
     return;
   add_robustness (section, scoring);
   add_figure (build, section, scoring->scores);
+  nsm_build_robustness (build, section, scoring->scores, scoring->robustness);
   add_agreement (build, section, scoring);
   nsm_build_discussions (build, section, scoring->scores);
 }

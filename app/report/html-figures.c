@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/scores.h"
 #include "record/language.h"
 #include "record/record.h"
 
@@ -215,7 +216,7 @@ write_heat_cell (GString *out, NsmFigureCell *cell, const char *label)
       g_string_append (out, "</span></span></td>");
       return;
     }
-  mean = nsm_number_dup (cell->mean, 1);
+  mean = nsm_scores_format (cell->mean);
   /* Translators: the lowest and the highest mark that people gave */
   spread = g_strdup_printf (_("from %.0f to %.0f"), cell->low, cell->high);
   g_string_append (out, "<b>");
@@ -272,7 +273,7 @@ write_heat_map (GString *out, NsmFigure *figure)
   for (guint r = 0; r < figure->rows->len; r++)
     {
       NsmFigureRow *row = figure->rows->pdata[r];
-      g_autofree char *total = nsm_number_dup (row->total, 1);
+      g_autofree char *total = nsm_scores_format (row->total);
 
       g_string_append_printf (out, "<tr%s><th scope=\"row\"><span class=\"subject\">",
                               row->calibration ? " class=\"calibration\"" : "");

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/scores.h"
 #include "record/language.h"
 
 #define MEAN 15.0
@@ -87,7 +88,7 @@ add_marks (NsmPlot *plot, NsmFigureCell *cell, double left, double right, double
 static void
 add_mean (NsmPlot *plot, NsmFigureCell *cell, gboolean beside, NsmPlotFrame frame)
 {
-  g_autofree char *mean = isnan (cell->mean) ? g_strdup ("–") : nsm_number_dup (cell->mean, 1);
+  g_autofree char *mean = isnan (cell->mean) ? g_strdup ("–") : nsm_scores_format (cell->mean);
   double room = nsm_plot_text_guess_width (mean, MEAN, TRUE);
 
   nsm_plot_add_words (plot, NSM_INK_WORDS, MEAN, beside ? NSM_ANCHOR_LEFT : NSM_ANCHOR_MIDDLE,

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "record/language.h"
+#include "analysis/scores.h"
 
 #define NARROW 520.0
 #define GAP 4.0
@@ -162,7 +162,7 @@ add_subject (Map *map, NsmFigureRow *row, double names, double total_right, doub
   double left = NSM_PLOT_MARGIN + RANK_ROOM, own;
   g_auto (GStrv) name = nsm_plot_text_wrap_most (row->title, NAME, TRUE, names, 4);
   g_auto (GStrv) detail = nsm_plot_text_wrap_most (row->detail, NSM_PLOT_SMALL, FALSE, names, 2);
-  g_autofree char *total = isnan (row->total) ? g_strdup ("–") : nsm_number_dup (row->total, 1);
+  g_autofree char *total = isnan (row->total) ? g_strdup ("–") : nsm_scores_format (row->total);
   NsmPlotItem *item;
 
   own = g_strv_length (name) * NAME * NSM_PLOT_LEADING +

@@ -211,6 +211,26 @@ NsmPlot *nsm_plot_new_thresholds (const NsmPlotSubject *subject);
 NsmPlot *nsm_plot_new_lags (const NsmPlotSubject *subject);
 NsmPlot *nsm_plot_new_series (const NsmPlotSubject *subject);
 
+/* How often a candidate comes first when the same question is tried otherwise. */
+typedef struct
+{
+  const char *title; /* of somebody else */
+  gboolean leads;
+  double without; /* of how many people it is first without */
+  double people;  /* share of redrawn panels */
+  double weights; /* share of weightings */
+} NsmPlotChance;
+
+typedef struct
+{
+  guint n_people;      /* with one there are only weights */
+  double firm_people;  /* share from which on it is firm */
+  double firm_weights;
+  GArray *chances; /* NsmPlotChance */
+} NsmPlotChances;
+
+NsmPlot *nsm_plot_new_robustness (const NsmPlotChances *chances, double width);
+
 /* Of figures of the document: of any workshop, as wide as NSM_PLOT_WIDTH or narrower. */
 struct _NsmFigure;
 NsmPlot *nsm_plot_new_tree (struct _NsmFigure *figure, double width);

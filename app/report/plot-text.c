@@ -136,6 +136,9 @@ nsm_plot_text_shorten (const char *text, double size, gboolean bold, double max_
 static gboolean
 may_break (gunichar before, gunichar c)
 {
+  /* After a hyphen within a word. */
+  if ((before == '-' || before == 0x2010) && g_unichar_isalpha (c))
+    return TRUE;
   if (guess_letter (c) == 0 || is_joiner (before) ||
       !(g_unichar_iswide (before) || g_unichar_iswide (c)))
     return FALSE;

@@ -15,6 +15,7 @@
 #define STAR_NAME 19.0
 #define KPI_WIDTH 300.0
 #define STAR_WIDTH 500.0
+#define LONGEST 165.0  /* a word that asks for more is broken */
 #define STAR_ROOM 76.0 /* for the star in the box */
 
 static char *
@@ -121,7 +122,8 @@ get_head (NsmFigureBox *box)
 /**
  * nsm_plot_card_fits:
  *
- * Returns: whether all words of an input have room in a box so wide, without one being broken
+ * Returns: whether all words of an input have room in a box so wide, without one of common
+ *   length being broken
  */
 gboolean
 nsm_plot_card_fits (NsmFigureBox *box, double width, guint most_lines)
@@ -135,8 +137,9 @@ nsm_plot_card_fits (NsmFigureBox *box, double width, guint most_lines)
                                     NSM_PLOT_SMALL, FALSE) +
              ICON + 6 <=
            room &&
-         nsm_plot_text_guess_longest (box->title, NAME, TRUE) <= room &&
-         nsm_plot_text_guess_longest (box->owner, NSM_PLOT_SMALL, FALSE) <= room - ICON - 6 &&
+         fmin (nsm_plot_text_guess_longest (box->title, NAME, TRUE), LONGEST) <= room &&
+         fmin (nsm_plot_text_guess_longest (box->owner, NSM_PLOT_SMALL, FALSE), LONGEST) <=
+           room - ICON - 6 &&
          g_strv_length (lines) <= most_lines;
 }
 

@@ -346,6 +346,8 @@ nsm_plot_kind_get_label (NsmPlotKind kind)
       return _("Metric Tree");
     case NSM_PLOT_HEAT_MAP:
       return _("Scores");
+    case NSM_PLOT_ROBUSTNESS:
+      return _("Robustness");
     case NSM_PLOT_SCATTER:
     default:
       return _("Scatter");
@@ -361,7 +363,7 @@ const char *
 nsm_plot_kind_get_nick (NsmPlotKind kind)
 {
   static const char *const nicks[] = { "scatter", "tenths", "segments", "thresholds", "lags",
-                                       "series",  "tree",   "scores" };
+                                       "series",  "tree",   "scores",   "robustness" };
 
   return nicks[kind - NSM_PLOT_SCATTER];
 }

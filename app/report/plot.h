@@ -24,6 +24,7 @@ typedef enum
   NSM_PLOT_SERIES,       /* candidate and outcome over time */
   NSM_PLOT_TREE,         /* of the document, as the ones below: business KPI, North Star, inputs */
   NSM_PLOT_HEAT_MAP,     /* scores by candidate and criterion */
+  NSM_PLOT_ROBUSTNESS,   /* how often each candidate comes first when something is otherwise */
 } NsmPlotKind;
 
 #define NSM_PLOT_N_KINDS 6 /* of evidence, from NSM_PLOT_SCATTER on */

@@ -161,6 +161,45 @@ test_refusals (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   check_refused (shell, "--date 2026-02-30", "YYYY-MM-DD");
 }
 
+/* A figure alone, by the suffix; what there isn't is refused with what there is. */
+static void
+test_figures (Shell *shell, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const names[] = { "tree", "scores", "robustness" };
+  g_autofree char *nothing = dup_path (shell, "x.svg");
+  g_autofree char *png = NULL;
+
+  export (shell, "--figure list");
+  g_assert_cmpint (shell->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("--figure %s -o %s.svg", names[i], names[i]);
+      g_autofree char *file = g_strdup_printf ("%s.svg", names[i]);
+      g_autofree char *svg = NULL;
+
+      export (shell, line);
+      g_assert_cmpstr (shell->err, ==, "");
+      g_assert_cmpint (shell->status, ==, 0);
+      svg = read_out (shell, file);
+      g_assert_nonnull (strstr (svg, "<svg"));
+      g_assert_nonnull (strstr (svg, "workouts"));
+    }
+  export (shell, "--figure heat-map -o map.png");
+  g_assert_cmpint (shell->status, ==, 0);
+  png = read_out (shell, "map.png");
+  g_assert_true (g_str_has_prefix (png, "\211PNG"));
+  export (shell, "--figure heat-map -o map.png");
+  g_assert_cmpint (shell->status, ==, 4);
+  export (shell, "--figure forest -o x.svg");
+  g_assert_cmpint (shell->status, ==, 3);
+  g_assert_nonnull (strstr (shell->err, "tree, scores, robustness"));
+  export (shell, "--figure tree -o x.pdf");
+  g_assert_cmpint (shell->status, ==, 3);
+  export (shell, "--figure tree");
+  g_assert_cmpint (shell->status, ==, 3);
+  g_assert_false (g_file_test (nothing, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -172,6 +211,7 @@ main (int argc, char *argv[])
     { "/cli-export/choices", test_choices },
     { "/cli-export/format", test_format },
     { "/cli-export/refusals", test_refusals },
+    { "/cli-export/figures", test_figures },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -44,6 +44,13 @@ each_figure (FigureFunc func)
 
           with_both (figure_sample_heat_map (kind, size[0], size[1], size[2]), func, name);
         }
+      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+        {
+          g_autofree char *name = g_strdup_printf ("robustness-%s-%ux%u", words_get_name (kind),
+                                                   sizes[i][0], sizes[i][2]);
+
+          with_both (figure_sample_robustness (kind, sizes[i][0], sizes[i][2]), func, name);
+        }
     }
 }
 
@@ -331,6 +338,7 @@ test_wrap (void)
 {
   g_auto (GStrv) chinese = nsm_plot_text_wrap ("本月内完成的未结项目，所占的百分比", 14, FALSE, 100);
   g_auto (GStrv) word = nsm_plot_text_wrap ("Donaudampfschifffahrtsgesellschaft", 14, FALSE, 100);
+  g_auto (GStrv) hyphens = nsm_plot_text_wrap ("Measurability-instrumentation", 14, FALSE, 130);
   g_auto (GStrv) most = nsm_plot_text_wrap_most ("one two three four five six seven eight nine ten",
                                                  14, FALSE, 60, 2);
   g_autofree char *joined = g_strjoinv ("", word);
@@ -341,6 +349,8 @@ test_wrap (void)
       g_assert_false (g_str_has_prefix (chinese[i], "，"));
       g_assert_cmpfloat (nsm_plot_text_guess_width (chinese[i], 14, FALSE), <=, 100);
     }
+  g_assert_cmpuint (g_strv_length (hyphens), ==, 2);
+  g_assert_cmpstr (hyphens[0], ==, "Measurability-");
   g_assert_cmpuint (g_strv_length (word), >, 1);
   g_assert_cmpstr (joined, ==, "Donaudampfschifffahrtsgesellschaft");
   g_assert_cmpuint (g_strv_length (most), ==, 2);

@@ -140,3 +140,27 @@ figure_sample_heat_map (WordsKind kind, guint n_rows, guint n_columns, guint n_p
   nsm_figure_draw (figure);
   return figure;
 }
+
+NsmFigure *
+figure_sample_robustness (WordsKind kind, guint n_rows, guint n_people)
+{
+  NsmFigure *figure = nsm_figure_new (NSM_FIGURE_PLOT);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (NsmPlotChance));
+  NsmPlotChances chances = { .n_people = n_people, .firm_people = 0.9, .firm_weights = 0.75,
+                             .chances = all };
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      double share = i == 0 ? 0.92 : i == 1 ? 0.0804 : i == 2 ? 0.0004 : 0;
+      NsmPlotChance chance = { .title = words_get (kind, i), .leads = i == 0,
+                               .without = i == 0 ? n_people : 0, .people = share,
+                               .weights = i == 0 ? 0.71 : share };
+
+      g_array_append_val (all, chance);
+    }
+  figure->plot = nsm_plot_new_robustness (&chances, NSM_PLOT_WIDTH);
+  figure->narrow = nsm_plot_new_robustness (&chances, NSM_FIGURE_NARROW);
+  g_free (figure->alternative);
+  figure->alternative = g_strdup (nsm_plot_get_alternative (figure->plot));
+  return figure;
+}

@@ -18,4 +18,5 @@ const char *words_get_name (WordsKind kind);
 const char *words_get (WordsKind kind, guint i);
 
 NsmFigure *figure_sample_tree (WordsKind kind, guint n_inputs, gboolean with_kpi);
+NsmFigure *figure_sample_robustness (WordsKind kind, guint n_rows, guint n_people);
 NsmFigure *figure_sample_heat_map (WordsKind kind, guint n_rows, guint n_columns, guint n_people);
