@@ -64,7 +64,8 @@ has_picture (NsmPaperColumn *column, NsmNode *node)
 {
   NsmPlot *plot = node->figure->plot;
 
-  return plot != NULL && (!is_summary (column->paper) || get_scale (column, plot) >= SMALLEST);
+  return plot != NULL && !column->paper->bare &&
+         (!is_summary (column->paper) || get_scale (column, plot) >= SMALLEST);
 }
 
 static void

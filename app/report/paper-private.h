@@ -138,6 +138,7 @@ struct _NsmPaper
   double top, bottom;
   double scale;    /* of type and of the space around it */
   gboolean tight;  /* less space around things, when even small type doesn't fit */
+  gboolean bare;   /* no pictures, when even that doesn't */
   PangoContext *contexts[2]; /* left to right, right to left */
   PangoFontDescription *fonts[NSM_PAPER_N_STYLES];
   GPtrArray *texts;  /* NsmPaperText */

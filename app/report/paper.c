@@ -89,8 +89,8 @@ fits_at (NsmPaper *paper, double scale)
   return paper->pages->len == 1;
 }
 
-/* Smaller type first, then less air, and only then another page: nothing that was said is left
- * out, and nothing is too small to be read. */
+/* Smaller type first, then less air, then no picture, and only then another page: nothing that
+ * was said is left out, and nothing is too small to be read. */
 static void
 lay_out_summary (NsmPaper *paper)
 {
@@ -105,6 +105,9 @@ lay_out_summary (NsmPaper *paper)
   if (!paper->tight)
     return;
   set_margins (paper, 0.72);
+  if (fits_at (paper, SMALLEST))
+    return;
+  paper->bare = TRUE;
   lay_out_at (paper, SMALLEST);
 }
 

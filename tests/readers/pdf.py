@@ -207,7 +207,7 @@ def main():
             tap.check(f'{name}: what the file says about itself', check_metadata(document, size))
             tap.check(f'{name}: all fonts are in the file', check_fonts(document))
             tap.check(f'{name}: no page is all but empty', check_blank(document))
-        for path in examples:
+        for path in (*examples, extreme):
             document = Document(path, folder, f'{path.stem}-summary', '--scope', 'summary')
             tap.check(f'{path.stem}: the summary is one page', check_summary(document))
     print(f'1..{tap.n}')
