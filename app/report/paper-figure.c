@@ -114,7 +114,8 @@ nsm_paper_add_figure (NsmPaperColumn *column, NsmNode *node)
   if (has_picture (column, node))
     add_picture (column, node);
   nsm_paper_add_gap (column, 6 * s);
-  if (node->runs->len > 0)
+  /* Without the picture its caption says nothing. */
+  if (node->runs->len > 0 && (figure->plot == NULL || has_picture (column, node)))
     add_words (column, node, node->runs, NULL, NSM_PAPER_FINE);
   nsm_paper_add_gap (column, 4 * s);
   if (numbers || figure->plot == NULL)
