@@ -297,8 +297,8 @@ static void
 test_pages (void)
 {
   g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
-  g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
   g_autoptr (NsmPaper) paper = NULL;
+  NsmReport *report;
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1024, 700);
   NsmPagesView *pages = NSM_PAGES_VIEW (ui_test_find (window, NSM_TYPE_PAGES_VIEW, 0));
   g_autofree char *name = NULL;
@@ -306,6 +306,8 @@ test_pages (void)
   double width, height, zoom;
   guint n;
 
+  /* What was chosen before is remembered: the page's own document is the one to compare with. */
+  report = nsm_report_view_get_report (NSM_REPORT_VIEW (ui_test_find (window, NSM_TYPE_REPORT_VIEW, 0)));
   nsm_paper_size_get_points (report->paper, &width, &height);
   paper = nsm_paper_new (report, width, height);
   n = nsm_paper_get_n_pages (paper);
