@@ -8,7 +8,8 @@
 #define ROOM_FOR_SECTION 0.24
 
 /* Shorter sections than this part of a page aren't parted. */
-#define SHORTEST_SECTION 0.3
+#define SHORTEST_SECTION 0.36
+#define SHORTEST_NOTE 0.25
 #define SHORTEST_PART 0.14
 
 /* Higher cards than this part of a page don't stand side by side, where nothing could break. */
@@ -412,6 +413,7 @@ add_note (NsmPaperColumn *column, NsmNode *node)
   nsm_paper_add_gap (&inner, 2 * s);
   nsm_paper_add_nodes (&inner, node->children);
   nsm_paper_add_space (&inner, 9 * s);
+  keep_short (column, first, SHORTEST_NOTE * get_page_height (paper));
   nsm_paper_end_side (column);
   nsm_paper_end_side (column);
   nsm_paper_add_gap (column, 14 * s);
