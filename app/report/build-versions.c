@@ -179,18 +179,13 @@ nsm_build_versions (NsmBuild *build, NsmNode *section)
   NsmList *versions = build->workshop->versions;
   guint n = nsm_list_get_size (versions);
 
-  if (n == 0)
+  /* The first one has nothing to be compared with; what it is stands on the cover and at the end. */
+  if (n == 0 || (n == 1 && build->report->final))
     return;
   if (!build->report->final)
     add_comparison (build, section, nsm_list_get (versions, n - 1), build->workshop->change_why);
-  else if (n > 1)
+  else
     add_comparison (build, section, nsm_list_get (versions, n - 2),
                     ((NsmVersion *) nsm_list_get (versions, n - 1))->why);
-  else
-    {
-      /* Nothing to compare the first one with. */
-      g_ptr_array_set_size (section->runs, 0);
-      nsm_runs_add_text (section->runs, NSM_RUN_TEXT, _("Versions"));
-    }
   add_list (build, section);
 }

@@ -174,7 +174,8 @@ append_run (NsmPaperText *text, GString *out, PangoAttrList *list, NsmRun *run)
     case NSM_RUN_CODE:
       add_attribute (list, pango_attr_family_new ("Source Code Pro, Noto Sans Mono, monospace"),
                      start, out->len);
-      add_attribute (list, pango_attr_scale_new (0.92), start, out->len);
+      /* A fingerprint of 64 digits stands on one line. */
+      add_attribute (list, pango_attr_scale_new (0.9), start, out->len);
       break;
     case NSM_RUN_LINK:
       {
