@@ -45,6 +45,19 @@ get_label (NsmFirmness firmness)
     }
 }
 
+/* For those who read it when all is decided. */
+static char *
+dup_outcome (NsmRobustness *self, const char *winner, const char *runner_up)
+{
+  if (self->firmness == NSM_FIRMNESS_FIRM)
+    return g_strdup_printf (_("“%s” came first."), winner);
+  if (self->firmness == NSM_FIRMNESS_LEANING)
+    return g_strdup_printf (_("“%s” came first, “%s” not far behind."), winner, runner_up);
+  if (self->tied)
+    return g_strdup_printf (_("“%s” and “%s” share the first place."), winner, runner_up);
+  return g_strdup_printf (_("“%s” came first; against “%s” it is a coin toss."), winner, runner_up);
+}
+
 static char *
 dup_verdict (NsmRobustness *self, NsmScores *scores)
 {
@@ -57,6 +70,8 @@ dup_verdict (NsmRobustness *self, NsmScores *scores)
     return g_strdup_printf (
       _("“%s” is the only candidate with a score, so there is nothing to choose from."), winner);
   runner_up = nsm_scores_get_candidate_title (scores, self->runner_up);
+  if (self->audience == NSM_AUDIENCE_READERS)
+    return dup_outcome (self, winner, runner_up);
   switch (self->firmness)
     {
     case NSM_FIRMNESS_FIRM:

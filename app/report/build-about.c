@@ -40,9 +40,10 @@ add_fingerprint (NsmBuild *build, NsmNode *facts)
   how = nsm_node_add_paragraph (entry, NSM_TONE_FINE, NULL);
   nsm_runs_add_template (
     how->runs,
-    /* Translators: a command for a terminal */
-    _("A SHA-256 of all that the workshop held when this was written. Whoever has both files can "
-      "check that they belong together: %s."),
+    /* Translators: commands for a terminal */
+    _("A SHA-256 of all that the workshop held when this was written; %s tells it of a workshop. "
+      "As a web page or XML this document can be checked word by word: %s."),
+    nsm_run_new (NSM_RUN_CODE, "nsm show"),
     nsm_run_new (NSM_RUN_CODE, "nsm verify DOCUMENT WORKSHOP"), NULL);
 }
 

@@ -200,7 +200,7 @@ add_review (NsmBuild *build, NsmNode *cards)
         {
           g_autofree char *sign = dup_brief (build, trigger->sign, WORD);
 
-          g_string_append_printf (signs, "%s%s", signs->len > 0 ? "; " : "", sign);
+          g_string_append_printf (signs, "%s%s", signs->len > 0 ? " · " : "", sign);
         }
     }
   if (n == 0)
@@ -211,7 +211,7 @@ add_review (NsmBuild *build, NsmNode *cards)
                                       NSM_TONE_PLAIN, NULL);
   nsm_build_from (paragraph, NSM_STEP_COMMITMENT, NSM_RECORD (commitment), "triggers");
   /* Translators: signs of a wrong metric, in the team's words */
-  nsm_runs_add_template (paragraph->runs, _("Sooner if: %s"), nsm_run_new (NSM_RUN_TEXT, signs->str),
+  nsm_runs_add_template (paragraph->runs, _("Sooner, if we see one of these: %s"), nsm_run_new (NSM_RUN_TEXT, signs->str),
                          NULL);
 }
 

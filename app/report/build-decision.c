@@ -59,7 +59,7 @@ add_choice (NsmBuild *build, NsmNode *section)
                   NSM_STEP_DECISION, NSM_RECORD (decision), "why");
   if (decision->review_outcome != NSM_REVIEW_OUTCOME_UNSET)
     nsm_build_from (
-      nsm_build_add_fact (facts, "review-outcome", _("The metric we had"),
+      nsm_build_add_fact (facts, "review-outcome", _("What becomes of the metric we had"),
                           nsm_build_choice (NSM_TYPE_REVIEW_OUTCOME, decision->review_outcome)),
       NSM_STEP_DECISION, NSM_RECORD (decision), "review_outcome");
   if (build->chosen != NULL)

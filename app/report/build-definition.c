@@ -33,7 +33,7 @@ add_formula (NsmBuild *build, NsmNode *section)
     {
       g_autofree char *sentence = nsm_metric_dup_sentence (build->star);
 
-      add_fact (facts, "sentence", _("In a sentence"), sentence, build->star, "statement");
+      add_fact (facts, "sentence", _("In short; the formula decides"), sentence, build->star, "statement");
       add_fact (facts, "unit", _("Unit"), build->star->unit, build->star, "unit");
       if (build->star->window != NSM_WINDOW_UNSET)
         add_fact (facts, "window", _("Time window"),
@@ -82,8 +82,15 @@ add_baseline (NsmDefinition *definition, NsmNode *facts)
                                nsm_run_new_date (definition->baseline_date), NULL);
       else
         nsm_runs_add (paragraph->runs, nsm_run_new_number (definition->baseline, -1));
+      if (definition->baseline_note[0] != '\0')
+        /* Translators: after a number: what there is to say about it */
+        nsm_runs_add_template (paragraph->runs, _(" (%s)"),
+                               nsm_run_new (NSM_RUN_TEXT, definition->baseline_note), NULL);
     }
-  nsm_node_add_text (entry, NSM_TONE_PLAIN, definition->baseline_note);
+  else
+    {
+      nsm_node_add_text (entry, NSM_TONE_PLAIN, definition->baseline_note);
+    }
 }
 
 static void

@@ -27,8 +27,13 @@ nsm_build_dup_candidate (NsmBuild *build, const char *id)
   title = nsm_candidate_dup_title (NSM_CANDIDATE (found));
   if (NSM_CANDIDATE (found)->version < 2)
     return g_steal_pointer (&title);
-  /* Translators: a candidate's title and the number of its refined version */
-  return g_strdup_printf (_("%s (version %.0f)"), title, NSM_CANDIDATE (found)->version);
+  /* The definition has versions, too: a candidate is called refined. */
+  if (NSM_CANDIDATE (found)->version < 3)
+    /* Translators: the title of a candidate that replaced another one */
+    return g_strdup_printf (_("%s (refined)"), title);
+  /* Translators: the title of a candidate that was refined several times, and how often */
+  return g_strdup_printf (_("%s (refined %.0f times)"), title,
+                          NSM_CANDIDATE (found)->version - 1);
 }
 
 /**

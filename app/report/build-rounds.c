@@ -132,7 +132,7 @@ add_facts (NsmBuild *build, NsmNode *part, NsmTranscript *transcript, NsmRound *
   g_autofree char *missing = dup_missing (build, transcript);
 
   nsm_build_add_fact (facts, NULL, _("Question"), round->question);
-  nsm_build_add_fact (facts, NULL, _("Promised"), round->promise);
+  nsm_build_add_fact (facts, NULL, _("What people were told"), round->promise);
   nsm_build_add_fact (facts, NULL, _("Opened"), opened);
   nsm_build_add_fact (facts, NULL, _("Closed"), closed);
   add_subjects (facts, transcript, round);

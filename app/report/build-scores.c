@@ -200,8 +200,26 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
   add_table (node, figure);
 }
 
+/* Scores advise, people decide: where they decided otherwise, that is said. */
 static void
-add_robustness (NsmNode *section, const NsmScoring *scoring)
+add_departure (NsmBuild *build, NsmNode *section, NsmScores *scores, guint winner)
+{
+  for (guint i = 0; build->chosen != NULL && i < nsm_scores_get_n_candidates (scores); i++)
+    if (i != winner && strcmp (nsm_scores_get_candidate_id (scores, i),
+                               NSM_RECORD (build->chosen)->id) == 0)
+      {
+        NsmNode *paragraph = nsm_node_add_paragraph (section, NSM_TONE_PLAIN, NULL);
+
+        /* Translators: the title of a candidate */
+        nsm_runs_add_template (paragraph->runs,
+                               _("The team decided for “%s” all the same; why, the decision says."),
+                               nsm_run_new (NSM_RUN_TEXT, nsm_scores_get_candidate_title (scores, i)),
+                               NULL);
+      }
+}
+
+static void
+add_robustness (NsmBuild *build, NsmNode *section, const NsmScoring *scoring)
 {
   g_autoptr (NsmRobustness) robustness = nsm_robustness_copy (scoring->robustness);
   NsmNode *note, *list;
@@ -216,6 +234,7 @@ add_robustness (NsmNode *section, const NsmScoring *scoring)
   if (robustness->what_would_change != NULL && robustness->what_would_change[0] != '\0')
     nsm_node_add_item (list, robustness->what_would_change);
   nsm_build_keep_part (note);
+  add_departure (build, section, scoring->scores, robustness->winner);
 }
 
 static void
@@ -266,7 +285,7 @@ nsm_build_scores (NsmBuild *build, NsmNode *section)
 
   if (scoring == NULL || nsm_scores_get_n_candidates (scoring->scores) == 0)
     return;
-  add_robustness (section, scoring);
+  add_robustness (build, section, scoring);
   add_figure (build, section, scoring->scores);
   nsm_build_robustness (build, section, scoring->scores, scoring->robustness);
   add_agreement (build, section, scoring);

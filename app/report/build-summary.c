@@ -175,7 +175,7 @@ add_state (NsmBuild *build, NsmNode *section)
     {
       note = nsm_node_add_note (section, NSM_TONE_CAUTION, _("This is a draft"));
       nsm_node_add_paragraph (note, NSM_TONE_PLAIN,
-                              _("Nothing keeps it from being final; nobody has said that it is."));
+                              _("It is complete; it isn’t marked as final yet."));
     }
   else
     {

@@ -13,7 +13,7 @@ static char *
 dup_star_detail (NsmBuild *build)
 {
   NsmDefinition *definition = build->workshop->definition;
-  NsmRun *number, *month;
+  NsmRun *number, *when;
   char *detail;
 
   if (isnan (definition->baseline))
@@ -26,10 +26,17 @@ dup_star_detail (NsmBuild *build)
     }
   else
     {
-      month = nsm_run_new_month (definition->baseline_date);
-      /* Translators: a number, and a month and year: "1,240 in March 2026" */
-      detail = g_strdup_printf (_("%s in %s"), number->text, month->text);
-      nsm_run_free (month);
+      /* A number of a week isn't that of its month. */
+      gboolean whole = build->star != NULL && build->star->window >= NSM_WINDOW_MONTH;
+
+      when = whole ? nsm_run_new_month (definition->baseline_date)
+                   : nsm_run_new_date (definition->baseline_date);
+      detail = whole
+                 /* Translators: a number, and a month and year: "1,240 in March 2026" */
+                 ? g_strdup_printf (_("%s in %s"), number->text, when->text)
+                 /* Translators: a number, and the day it is of */
+                 : g_strdup_printf (_("%s on %s"), number->text, when->text);
+      nsm_run_free (when);
     }
   nsm_run_free (number);
   return detail;

@@ -16,7 +16,7 @@ get_names_words (NsmReportNames names)
       return _("no names: people are called by their function");
     case NSM_REPORT_NAMES_ONLY:
     default:
-      return _("names, but not who said what");
+      return _("names, but not who gave which answer");
     }
 }
 
@@ -24,7 +24,7 @@ get_names_words (NsmReportNames names)
  * nsm_report_dup_choice_line:
  *
  * Returns: (transfer full): what was chosen to be in the document, for its cover: "Full record ·
- *   names, but not who said what · without quotes from customers"
+ *   names, but not who gave which answer · without quotes from customers"
  */
 char *
 nsm_report_dup_choice_line (NsmReport *report)

@@ -11,7 +11,7 @@ NSM_DEFINE_CHOICE (NsmReportScope, nsm_report_scope,
                    { NSM_REPORT_SCOPE_SUMMARY, N_("Summary on one page"), "summary" })
 
 NSM_DEFINE_CHOICE (NsmReportNames, nsm_report_names,
-                   { NSM_REPORT_NAMES_ONLY, N_("Names, but not who said what"), "names" },
+                   { NSM_REPORT_NAMES_ONLY, N_("Names, but not who gave which answer"), "names" },
                    { NSM_REPORT_NAMES_WITH_SCORES, N_("Names with scores"), "with-scores" },
                    { NSM_REPORT_NAMES_NONE, N_("No names"), "none" })
 

@@ -126,8 +126,8 @@ nsm_paper_add_figure (NsmPaperColumn *column, NsmNode *node)
       nsm_paper_add_nodes (column, node->children);
       column->tiny = tiny;
     }
-  /* A page of its own text says what is in the picture; its readers have it from there. */
-  if (!numbers && !(is_summary (column->paper) && figure->plot != NULL) &&
+  /* The words of a picture are words of the page. */
+  if (figure->plot == NULL &&
       figure->alternative != NULL && figure->alternative[0] != '\0')
     add_words (column, node, NULL, figure->alternative, NSM_PAPER_TINY);
   nsm_paper_add_gap (column, 14 * s);

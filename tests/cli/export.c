@@ -91,7 +91,7 @@ test_choices (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (shell->err, ==, "");
   g_assert_cmpint (shell->status, ==, 0);
   summary = read_out (shell, "a.md");
-  g_assert_nonnull (strstr (summary, "Summary on one page · names, but not who said what"));
+  g_assert_nonnull (strstr (summary, "Summary on one page · names, but not who gave which answer"));
   g_assert_nonnull (strstr (summary, "31 March 2026"));
   g_assert_null (strstr (summary, "\n## Definition"));
 

@@ -27,7 +27,7 @@ MONTHS = ('January February March April May June July August September October N
 
 # What a format says around the document: its cover, its contents, its margins.
 FURNITURE = set('''North Star Metric Draft Final Single author draft version Version final since
-Owner Full record Summary on one page names but not who said what and gave which score no people are
+Owner Full record Summary on one page names but not who gave which answer and gave which score no people are
 called by their function with without quotes from customers Contents Written on Workshop of Page
 The figures'''.split())
 

@@ -491,7 +491,7 @@ test_summary (void)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     g_assert_nonnull (nsm_report_find (report, ids[i]));
   g_assert_nonnull (strstr (words, "I want the small-project check each month."));
-  g_assert_nonnull (strstr (words, "Sooner if: It rises while customers leave"));
+  g_assert_nonnull (strstr (words, "Sooner, if we see one of these: It rises while customers leave"));
   g_assert_null (strstr (words, " …"));
   g_assert_null (strstr (words, "shortened"));
 }

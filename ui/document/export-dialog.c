@@ -70,7 +70,7 @@ static const struct
   const char *title;
   const char *about;
 } name_choices[] = {
-  { NSM_REPORT_NAMES_ONLY, N_("Names, but not who said what"),
+  { NSM_REPORT_NAMES_ONLY, N_("Names, but not who gave which answer"),
     N_("Who took part and who stands behind it; scores are the team’s.") },
   { NSM_REPORT_NAMES_WITH_SCORES, N_("Names with scores"),
     N_("Also who gave which answer, where that was the agreement.") },
