@@ -2,6 +2,7 @@
 /* What moved between two rounds, in words. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "analysis/movement.h"
 #include "analysis/private.h"
@@ -155,6 +156,9 @@ add_agreement (NsmMovement *self)
 
   if (isnan (self->from_w) || isnan (self->to_w) || !self->same_scorecard)
     return;
+  /* Nothing moved: the same twice is no news. */
+  if (strcmp (from, to) == 0 && self->from_w_people == self->to_w_people)
+    return;
   g_ptr_array_add (self->sentences,
                    /* Translators: Kendall's coefficient and the number of people, before and now */
                    g_strdup_printf (_("How alike people rank the candidates: Kendall’s W was %s "
@@ -167,8 +171,17 @@ nsm_movement_put_into_words (NsmMovement *self, NsmScores *earlier, NsmScores *l
 {
   g_autofree char *cells = dup_cells_sentence (self);
   g_autofree char *winner = dup_winner_sentence (self, earlier, later);
+  g_autoptr (GString) headline = g_string_new (cells);
 
-  self->headline = winner != NULL ? g_strdup_printf ("%s %s", cells, winner) : g_strdup (cells);
+  /* Marks that changed there may be listed below. */
+  if (self->n_compared > 0 && self->n_left_out > 0)
+    g_string_append_printf (headline, " %s",
+                            ngettext ("The candidate that is bad on purpose isn’t counted there.",
+                                      "The candidates that are bad on purpose aren’t counted there.",
+                                      self->n_left_out));
+  if (winner != NULL)
+    g_string_append_printf (headline, " %s", winner);
+  self->headline = g_strdup (headline->str);
   add_climbs (self, later);
   add_people (self, earlier, later);
   add_agreement (self);

@@ -46,8 +46,10 @@ get_distance (const NsmCell *cell)
   return cell->high - cell->low;
 }
 
+/* @left_out: set where the cell would count, was its candidate not bad on purpose */
 static void
-compare_cell (NsmMovement *self, Match *match, guint candidate, guint criterion)
+compare_cell (NsmMovement *self, Match *match, guint candidate, guint criterion,
+              gboolean *left_out)
 {
   NsmMovementCell *cell = &self->cells[(gsize) candidate * self->n_criteria + criterion];
   guint c = match->candidates[candidate], k = match->criteria[criterion];
@@ -61,8 +63,13 @@ compare_cell (NsmMovement *self, Match *match, guint candidate, guint criterion)
   cell->asked_twice = TRUE;
   cell->mean_shift = now->mean - before->mean;
   cell->distance_shift = get_distance (now) - get_distance (before);
-  if (before->n < 2 || now->n < 2 || match->later->calibration[candidate])
+  if (before->n < 2 || now->n < 2)
     return;
+  if (match->later->calibration[candidate])
+    {
+      *left_out = TRUE;
+      return;
+    }
   self->n_compared++;
   self->n_closer += cell->distance_shift < -NSM_TIE ? 1 : 0;
   self->n_apart += cell->distance_shift > NSM_TIE ? 1 : 0;
@@ -302,8 +309,13 @@ nsm_movement_new (NsmScores *earlier, NsmScores *later)
   self->sentences = g_ptr_array_new_with_free_func (g_free);
 
   for (guint c = 0; c < self->n_candidates; c++)
-    for (guint k = 0; k < self->n_criteria; k++)
-      compare_cell (self, &match, c, k);
+    {
+      gboolean left_out = FALSE;
+
+      for (guint k = 0; k < self->n_criteria; k++)
+        compare_cell (self, &match, c, k, &left_out);
+      self->n_left_out += left_out ? 1 : 0;
+    }
   for (guint p = 0; self->named && p < later->n_people; p++)
     follow_person (self, &match, p);
   g_array_sort (self->moves, compare_moves);

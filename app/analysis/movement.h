@@ -55,6 +55,8 @@ typedef struct
   guint n_compared;       /* cells with at least two marks in both rounds: of these … */
   guint n_closer;         /* … lie closer together … */
   guint n_apart;          /* … lie further apart … */
+  guint n_left_out;       /* candidates both rounds marked whose cells aren't among these: they
+                           * are bad on purpose */
   GArray *moves;          /* NsmMove, the longest first; empty without names */
   GArray *attractions;    /* NsmAttraction, the most frequent first; empty without names */
   double from_w, to_w;    /* Kendall's; NAN where undefined or of fewer than three people */

@@ -98,8 +98,8 @@ has_entry (const GOptionEntry *entries, const char *name)
 }
 
 static gboolean
-parse (const CliCommand *command, const GOptionEntry *entries, char **format, char ***arguments,
-       guint n_parameters, int *status)
+parse (const CliCommand *command, const GOptionEntry *entries, const char *description,
+       char **format, char ***arguments, guint n_parameters, int *status)
 {
   gboolean version = FALSE;
   const GOptionEntry common[] = {
@@ -119,6 +119,7 @@ parse (const CliCommand *command, const GOptionEntry *entries, char **format, ch
 
   context = g_option_context_new (command->parameters != NULL ? _(command->parameters) : NULL);
   g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_description (context, description);
   /* A command may ask for another version than the program's; alone it means the program's. */
   if (!has_entry (entries, "version") ||
       (g_strv_length (*arguments) == 2 && strcmp ((*arguments)[1], "--version") == 0))
@@ -171,7 +172,22 @@ gboolean
 cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
            guint n_parameters, int *status)
 {
-  return parse (command, entries, NULL, arguments, n_parameters, status);
+  return parse (command, entries, NULL, NULL, arguments, n_parameters, status);
+}
+
+/**
+ * cli_parse_described:
+ * @description: what its help ends in
+ *
+ * As cli_parse().
+ *
+ * Returns: whether to go on
+ */
+gboolean
+cli_parse_described (const CliCommand *command, const GOptionEntry *entries,
+                     const char *description, char ***arguments, guint n_parameters, int *status)
+{
+  return parse (command, entries, description, NULL, arguments, n_parameters, status);
 }
 
 static gboolean
@@ -198,7 +214,7 @@ cli_parse_formatted (const CliCommand *command, const GOptionEntry *entries, cha
 {
   g_autofree char *format = NULL;
 
-  if (!parse (command, entries, &format, arguments, n_parameters, status))
+  if (!parse (command, entries, NULL, &format, arguments, n_parameters, status))
     return FALSE;
   *status = CLI_USAGE;
   return parse_format (format, json);

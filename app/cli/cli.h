@@ -41,6 +41,9 @@ void cli_out (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_out_heading (const char *text);
 gboolean cli_parse (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
                     guint n_parameters, int *status);
+gboolean cli_parse_described (const CliCommand *command, const GOptionEntry *entries,
+                              const char *description, char ***arguments, guint n_parameters,
+                              int *status);
 NsmWorkshop *cli_read (const char *path);
 NsmWorkshop *cli_open (const CliCommand *command, const GOptionEntry *entries, char ***arguments,
                        gboolean *json, int *status);

@@ -127,7 +127,13 @@ choose_options (Wishes *wishes, NsmReportOptions *options)
     return FALSE;
   if (wishes->language != NULL &&
       !g_strv_contains ((const char *const *) languages, wishes->language))
-    return refuse ("--language", wishes->language, (const char *const *) languages);
+    {
+      g_autofree char *all = g_strjoinv (", ", languages);
+
+      /* Nobody knows by heart which ones there are. */
+      cli_say (_("%s can’t be “%s”; it is one of: %s."), "--language", wishes->language, all);
+      return FALSE;
+    }
   if (wishes->date != NULL && !nsm_date_is_valid (wishes->date))
     {
       cli_say (_("--date can’t be “%s”: write it as YYYY-MM-DD."), wishes->date);
@@ -140,6 +146,19 @@ choose_options (Wishes *wishes, NsmReportOptions *options)
   options->language = wishes->language;
   options->date = wishes->date;
   return TRUE;
+}
+
+/* Of a format that is no document but something else of the workshop, there is no short one. */
+static gboolean
+check_scope (NsmReportFormat format, const NsmReportOptions *options)
+{
+  const NsmReportFormatInfo *info = nsm_report_format_get_info (format);
+
+  if (options->scope != NSM_REPORT_SCOPE_SUMMARY || info->write_report != NULL)
+    return TRUE;
+  /* Translators: a format: "calendar" */
+  cli_say (_("There is no summary as %s: leave out --scope summary."), info->nick);
+  return FALSE;
 }
 
 static gboolean
@@ -158,8 +177,8 @@ parse (Wishes *wishes, char ***arguments, int *status)
       N_("names (the default), with-scores: also who gave which answer, or none"), N_("NAMES") },
     { "without-quotes", 0, 0, G_OPTION_ARG_NONE, &wishes->without_quotes,
       N_("Leave out what customers said, and who they are"), NULL },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &wishes->language, N_("Language of the document"),
-      N_("TAG") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &wishes->language,
+      N_("Language of the document; yours if not said"), N_("TAG") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wishes->paper, N_("a4 (the default) or letter"),
       N_("PAPER") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &wishes->date, N_("Day of the document; today if not said"),
@@ -174,7 +193,13 @@ parse (Wishes *wishes, char ***arguments, int *status)
     G_OPTION_ENTRY_NULL
   };
 
-  return cli_parse (&cli_export, entries, arguments, 1, status);
+  g_autofree char *examples =
+    g_strdup_printf ("%s\n"
+                     "  nsm export workshop.nsm -o decision.pdf\n"
+                     "  nsm export workshop.nsm -o one-page.docx --scope summary --names none",
+                     _("Examples:"));
+
+  return cli_parse_described (&cli_export, entries, examples, arguments, 1, status);
 }
 
 /* @workshop: (inout): becomes the version that is wanted */
@@ -242,7 +267,8 @@ run (char **arguments)
       cli_say (_("Say where to, with -o: a file that ends in %s."), suffixes);
       return CLI_USAGE;
     }
-  if (!choose_format (&wishes, &format) || !choose_options (&wishes, &options))
+  if (!choose_format (&wishes, &format) || !choose_options (&wishes, &options) ||
+      !check_scope (format, &options))
     return CLI_USAGE;
   workshop = cli_read (rest[1]);
   if (workshop == NULL)
@@ -256,4 +282,4 @@ run (char **arguments)
 }
 
 const CliCommand cli_export = { "export", N_("FILE"),
-                                N_("Write the document, for whom and as what you say"), run };
+                                N_("Write the document as PDF, Word, a web page…"), run };

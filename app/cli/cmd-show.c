@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "method/candidates.h"
 #include "method/step.h"
 #include "method/versions.h"
 #include "record/language.h"
@@ -66,6 +67,21 @@ make_versions (NsmWorkshop *workshop)
   return list;
 }
 
+/* As the document calls it: once something is chosen, nothing else is in the running. */
+static const char *
+get_standing (NsmWorkshop *workshop, NsmCandidate *candidate)
+{
+  NsmCandidate *chosen = nsm_workshop_get_chosen (workshop);
+
+  if (candidate == chosen)
+    return _("Chosen");
+  if (candidate->kind == NSM_CANDIDATE_KIND_BAD)
+    return nsm_choice_get_label (NSM_TYPE_CANDIDATE_KIND, candidate->kind);
+  return chosen != NULL && candidate->standing == NSM_STANDING_IN
+           ? _("Not chosen")
+           : nsm_choice_get_label (NSM_TYPE_STANDING, candidate->standing);
+}
+
 static void
 print_text (NsmWorkshop *workshop, NsmReport *report)
 {
@@ -86,10 +102,7 @@ print_text (NsmWorkshop *workshop, NsmReport *report)
     {
       g_autofree char *title = nsm_candidate_dup_title (candidate);
 
-      cli_out ("  %s (%s)", title,
-               candidate->kind == NSM_CANDIDATE_KIND_BAD
-                 ? nsm_choice_get_label (NSM_TYPE_CANDIDATE_KIND, candidate->kind)
-                 : nsm_choice_get_label (NSM_TYPE_STANDING, candidate->standing));
+      cli_out ("  %s (%s)", title, get_standing (workshop, candidate));
     }
   if (report->missing->len > 0 && !report->final)
     cli_out_heading (_("Missing before it can be final"));

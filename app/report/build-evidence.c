@@ -6,6 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What ngettext() is to go by: half a month isn't one. */
+static gulong
+get_plural (double months)
+{
+  return months == floor (months) ? (gulong) months : 2;
+}
+
 static void
 add_coefficient (NsmNode *cell, NsmEvidence *evidence)
 {
@@ -51,7 +58,9 @@ nsm_build_add_outcome (NsmBuild *build, NsmNode *cell, NsmEvidence *evidence)
   if (!isnan (evidence->lag_months) && evidence->lag_months > 0)
     {
       nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
-      nsm_runs_add_template (cell->runs, _("%s months later"),
+      nsm_runs_add_template (cell->runs,
+                             ngettext ("%s month later", "%s months later",
+                                       get_plural (evidence->lag_months)),
                              nsm_run_new_number (evidence->lag_months, -1), NULL);
     }
   if (segment != NULL)
@@ -131,9 +140,11 @@ add_verdicts (NsmBuild *build, NsmNode *section)
             nsm_runs_add (cell->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
           if (!isnan (candidate->noise))
             nsm_runs_add_template (cell->runs, _("Noise: coefficient of variation %s. "),
-                                   nsm_run_new_number (candidate->noise, -1), NULL);
+                                   nsm_run_new_number (candidate->noise, 2), NULL);
           if (!isnan (candidate->react_months))
-            nsm_runs_add_template (cell->runs, _("Reacts within %s months."),
+            nsm_runs_add_template (cell->runs,
+                                   ngettext ("Reacts within %s month.", "Reacts within %s months.",
+                                             get_plural (candidate->react_months)),
                                    nsm_run_new_number (candidate->react_months, -1), NULL);
         }
     }

@@ -54,7 +54,7 @@ nsm_build_dup_metric (NsmBuild *build, const char *id)
  * @participant: the id of one, or ""
  * @who: somebody who isn't one, or ""
  *
- * Returns: (transfer full): the name; "Somebody" when neither says one
+ * Returns: (transfer full): the name; "Not named" when neither says one
  */
 char *
 nsm_build_dup_person (NsmBuild *build, const char *participant, const char *who)
@@ -63,7 +63,7 @@ nsm_build_dup_person (NsmBuild *build, const char *participant, const char *who)
 
   if (found != NULL && NSM_IS_PARTICIPANT (found) && NSM_PARTICIPANT (found)->name[0] != '\0')
     return g_strdup (NSM_PARTICIPANT (found)->name);
-  return g_strdup (who[0] != '\0' ? who : _("Somebody"));
+  return g_strdup (who[0] != '\0' ? who : _("Not named"));
 }
 
 /**

@@ -33,6 +33,7 @@ void nsm_build_tree (NsmBuild *build, NsmNode *section);
 void nsm_build_decision (NsmBuild *build, NsmNode *section);
 void nsm_build_rejected (NsmBuild *build, NsmNode *section);
 void nsm_build_versions (NsmBuild *build, NsmNode *section);
+NsmRun *nsm_build_new_score (double score);
 NsmScoring *nsm_build_new_scoring (NsmBuild *build);
 void nsm_build_scores (NsmBuild *build, NsmNode *section);
 void nsm_build_robustness (NsmBuild *build, NsmNode *section, NsmScores *scores,

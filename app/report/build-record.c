@@ -219,7 +219,7 @@ add_scores (NsmNode *list, NsmScores *scores, NsmCandidate *candidate)
   nsm_runs_add_template (nsm_node_add_item (list, NULL)->runs,
                          /* Translators: a mean of marks from 1 to 5 */
                          _("Neutral, because all criteria together gave it %s of 5"),
-                         nsm_run_new_number (nsm_scores_get_total (scores, which), 2), NULL);
+                         nsm_build_new_score (nsm_scores_get_total (scores, which)), NULL);
   for (guint k = 0; k < nsm_scores_get_n_criteria (scores); k++)
     {
       double mean = nsm_scores_get_cell (scores, which, k)->mean;
@@ -227,9 +227,9 @@ add_scores (NsmNode *list, NsmScores *scores, NsmCandidate *candidate)
 
       if (mean >= STRONG)
         /* Translators: a criterion, and the mean of marks from 1 to 5 */
-        add_two (list, _("Good, because “%s” was scored %s of 5"), name, nsm_run_new_number (mean, 1));
+        add_two (list, _("Good, because “%s” was scored %s of 5"), name, nsm_build_new_score (mean));
       else if (mean <= WEAK)
-        add_two (list, _("Bad, because “%s” was scored %s of 5"), name, nsm_run_new_number (mean, 1));
+        add_two (list, _("Bad, because “%s” was scored %s of 5"), name, nsm_build_new_score (mean));
     }
 }
 

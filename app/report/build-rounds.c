@@ -63,14 +63,15 @@ add_subjects (NsmNode *facts, NsmTranscript *transcript, NsmRound *round)
     {
       NsmNode *item = nsm_node_add_item (list, subject->title);
 
+      /* Beside the title: a wording is a sentence that would go on with it. */
+      if (subject->calibration && nsm_transcript_shows_marks (transcript))
+        nsm_runs_add_template (item->runs, " · %s",
+                               nsm_run_new_badge (NSM_TONE_PLAIN, _("bad on purpose")), NULL);
       if (subject->wording[0] != '\0' && g_strcmp0 (subject->wording, subject->title) != 0)
         {
           nsm_runs_add (item->runs, nsm_run_new (NSM_RUN_BREAK, NULL));
           nsm_runs_add_text (item->runs, NSM_RUN_TEXT, subject->wording);
         }
-      if (subject->calibration && nsm_transcript_shows_marks (transcript))
-        nsm_runs_add_template (item->runs, " %s",
-                               nsm_run_new_badge (NSM_TONE_PLAIN, _("bad on purpose")), NULL);
     }
 }
 

@@ -74,9 +74,13 @@ new_row (NsmBuild *build, NsmScores *scores, guint candidate)
   return row;
 }
 
-/* Rounded as it is everywhere else; programs get all of it. */
-static NsmRun *
-new_score (double score)
+/**
+ * nsm_build_new_score:
+ *
+ * Returns: (transfer full): a score, rounded as it is everywhere else; programs get all of it
+ */
+NsmRun *
+nsm_build_new_score (double score)
 {
   NsmRun *run = nsm_run_new_number (score, 1);
 
@@ -106,7 +110,7 @@ add_table (NsmNode *node, NsmFigure *figure)
 
       cell->numeric = TRUE;
       if (!isnan (from->total))
-        nsm_runs_add (cell->runs, new_score (from->total));
+        nsm_runs_add (cell->runs, nsm_build_new_score (from->total));
       for (guint i = 0; i < from->cells->len; i++)
         {
           NsmFigureCell *score = from->cells->pdata[i];
@@ -116,11 +120,11 @@ add_table (NsmNode *node, NsmFigure *figure)
           if (isnan (score->mean))
             nsm_runs_add_text (cell->runs, NSM_RUN_TEXT, "–");
           else if (score->low == score->high)
-            nsm_runs_add (cell->runs, new_score (score->mean));
+            nsm_runs_add (cell->runs, nsm_build_new_score (score->mean));
           else
             /* Translators: a mean, and the lowest and highest mark: "4.3 (3 to 5)" */
             nsm_runs_add_template (cell->runs, _("%s (%s to %s)"),
-                                   new_score (score->mean),
+                                   nsm_build_new_score (score->mean),
                                    nsm_run_new_number (score->low, -1),
                                    nsm_run_new_number (score->high, -1), NULL);
           if (!isnan (score->agreed))
@@ -198,6 +202,35 @@ add_figure (NsmBuild *build, NsmNode *section, NsmScores *scores)
     nsm_runs_add_verbatim (node->runs, _(" “Agreed” is a score settled after discussion; marks and "
                                          "means stay as they were given."));
   add_table (node, figure);
+}
+
+/* Whoever misses a candidate among the scores reads why. */
+static void
+add_not_scored (NsmBuild *build, NsmNode *section, NsmScores *scores)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *names = NULL;
+  guint which;
+
+  NSM_LIST_EACH (NsmCandidate, candidate, build->workshop->candidates)
+    {
+      if (candidate->standing == NSM_STANDING_ELIMINATED &&
+          !nsm_scores_find_candidate (scores, NSM_RECORD (candidate)->id, &which))
+        {
+          g_autofree char *title = nsm_build_dup_candidate (build, NSM_RECORD (candidate)->id);
+
+          g_ptr_array_add (titles, g_strdup_printf (_("“%s”"), title));
+        }
+    }
+  if (titles->len == 0)
+    return;
+  names = nsm_names_dup_list (titles);
+  nsm_runs_add_template (
+    nsm_node_add_paragraph (section, NSM_TONE_FINE, NULL)->runs,
+    /* Translators: titles of candidates in quotation marks, as a list */
+    ngettext ("Not scored: %s was eliminated before.", "Not scored: %s were eliminated before.",
+              titles->len),
+    nsm_run_new (NSM_RUN_TEXT, names), NULL);
 }
 
 /* Scores advise, people decide: where they decided otherwise, that is said. */
@@ -287,6 +320,7 @@ nsm_build_scores (NsmBuild *build, NsmNode *section)
     return;
   add_robustness (build, section, scoring);
   add_figure (build, section, scoring->scores);
+  add_not_scored (build, section, scoring->scores);
   nsm_build_robustness (build, section, scoring->scores, scoring->robustness);
   add_agreement (build, section, scoring);
   nsm_build_discussions (build, section, scoring->scores);

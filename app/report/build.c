@@ -80,6 +80,30 @@ fill_version (NsmBuild *build)
   report->program = g_strdup (NSM_PROGRAM_VERSION);
 }
 
+/* As the pages call whoever it is: mostly by a first name. */
+static char *
+dup_author (NsmBuild *build)
+{
+  const char *author = build->workshop->author;
+  const char *found = NULL;
+  guint n = 0;
+
+  if (build->options->names == NSM_REPORT_NAMES_NONE)
+    return g_strdup ("");
+  NSM_LIST_EACH (NsmParticipant, person, build->workshop->participants)
+    {
+      gsize length = strlen (person->name);
+
+      if (length > 0 && g_str_has_prefix (author, person->name) &&
+          (author[length] == '\0' || author[length] == ' '))
+        {
+          found = person->name;
+          n++;
+        }
+    }
+  return g_strdup (n == 1 ? found : author);
+}
+
 static void
 fill_title (NsmBuild *build)
 {
@@ -96,7 +120,7 @@ fill_title (NsmBuild *build)
     report->title = g_strdup (_("No metric is chosen yet"));
   report->product = g_strdup (workshop->product);
   report->workshop = g_strdup (workshop->title);
-  report->author = g_strdup (workshop->author);
+  report->author = dup_author (build);
 }
 
 static NsmReport *

@@ -364,7 +364,8 @@ GBytes *
 nsm_docx_make_core (NsmReport *report)
 {
   const char *creator = report->author[0] != '\0' ? report->author
-                        : report->owner != NULL && report->owner[0] != '\0'
+                        : report->names != NSM_REPORT_NAMES_NONE && report->owner != NULL &&
+                              report->owner[0] != '\0'
                           ? report->owner
                           : "North Star Workshop";
   NsmDocxXml xml;

@@ -174,6 +174,10 @@ nsm_names_collect (NsmNames *self, NsmWorkshop *workshop)
     {
       add_owner (self, input->owner);
     }
+  NSM_LIST_EACH (NsmWeakness, weakness, workshop->system->weaknesses)
+    {
+      add_owner (self, weakness->owner);
+    }
   add_owner (self, workshop->definition->owner);
 }
 
@@ -389,6 +393,58 @@ is_function (const char *text)
   return FALSE;
 }
 
+/* In the language of the program's texts, as many teams call themselves by that everywhere. */
+#define TEAM_WORDS                                                                               \
+  "team teams owner owners group groups department departments board staff management executives " \
+  "everybody everyone all finance marketing sales support success customer customers care service " \
+  "product products engineering engineers development developers design designers data analytics " \
+  "research operations legal compliance security people hr it growth platform infrastructure "     \
+  "leadership communications community partnerships procurement accounting quality the of and for "  \
+  "our input inputs metric metrics"
+
+static void
+add_words (GHashTable *words, const char *text)
+{
+  g_auto (GStrv) all = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (all[i][0] != '\0')
+      g_hash_table_add (words, g_utf8_casefold (all[i], -1));
+}
+
+/* Only when each of its words is one of those: "Team Karin" names somebody. */
+static gboolean
+is_team (const char *text)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) word = g_string_new (NULL);
+  guint n = 0;
+
+  add_words (words, TEAM_WORDS);
+  /* Translators: words that teams and functions are called by, each in the forms it has, and words
+   * that stand between them; separated by spaces, as many as you like. None of them may be
+   * anybody's name: whoever is called by nothing but these is shown in a document without names. */
+  add_words (words, _("team teams owner owners finance marketing sales support everybody and"));
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+        g_string_append_unichar (word, c);
+      else if (word->len > 0)
+        {
+          g_autofree char *folded = g_utf8_casefold (word->str, -1);
+
+          if (!g_hash_table_contains (words, folded))
+            return FALSE;
+          g_string_set_size (word, 0);
+          n++;
+        }
+      if (c == 0)
+        return n > 0;
+    }
+}
+
 static char *
 join (GPtrArray *labels)
 {
@@ -404,8 +460,8 @@ join (GPtrArray *labels)
  * nsm_names_dup_who:
  * @who: somebody, as a field for a person's name has it
  *
- * Returns: (transfer full): what they are called; "Somebody" for a name that nothing else in the
- *   workshop knows, as it may be anyone's
+ * Returns: (transfer full): what they are called; a team as it is; "Not named" for what nothing
+ *   else in the workshop knows, as it may be anyone's name
  */
 char *
 nsm_names_dup_who (NsmNames *self, const char *who)
@@ -422,7 +478,9 @@ nsm_names_dup_who (NsmNames *self, const char *who)
   replaced = replace (self, stripped, NULL, found);
   if (found->len > 0)
     return join (found);
-  return g_strdup (g_hash_table_contains (self->owners, stripped) ? stripped : _("Somebody"));
+  return g_strdup (g_hash_table_contains (self->owners, stripped) || is_team (stripped)
+                     ? stripped
+                     : _("Not named"));
 }
 
 /**

@@ -305,7 +305,7 @@ nsm_redaction_dup_person (NsmRedaction *self, const char *id, const char *name)
 {
   const char *label = self->nameless ? nsm_names_find (self->names, id, name) : name;
 
-  return g_strdup (label != NULL ? label : _("Somebody"));
+  return g_strdup (label != NULL ? label : _("Not named"));
 }
 
 /**

@@ -32,11 +32,12 @@ write_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* Nobody is named twice, and nobody at all leaves the line out. */
+/* Nobody is named twice, and nobody at all leaves the line out.
+ * @seen: those who were named already */
 static void
-write_people (GString *out, const char *key, GPtrArray *people)
+write_people (GString *out, const char *key, GPtrArray *people, GHashTable *seen)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean begun = FALSE;
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -44,13 +45,14 @@ write_people (GString *out, const char *key, GPtrArray *people)
 
       if (name[0] == '\0' || !g_hash_table_add (seen, (gpointer) name))
         continue;
-      if (g_hash_table_size (seen) == 1)
+      if (!begun)
         g_string_append_printf (out, "%s: [", key);
       else
         g_string_append (out, ", ");
+      begun = TRUE;
       write_quoted (out, name);
     }
-  if (g_hash_table_size (seen) > 0)
+  if (begun)
     g_string_append (out, "]\n");
 }
 
@@ -61,9 +63,17 @@ write_front_matter (NsmBuild *build, GString *out)
   NsmReport *report = build->report;
   g_autoptr (GPtrArray) makers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) consulted = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   NSM_LIST_EACH (NsmParticipant, participant, build->workshop->participants)
     g_ptr_array_add (makers, g_strdup (participant->name));
+  NSM_LIST_EACH (NsmSignOff, sign, build->workshop->commitment->sign_offs)
+    {
+      /* Whoever stands behind it decided it, too, and needn't have taken part in a round. */
+      if ((sign->position == NSM_POSITION_AGREES || sign->position == NSM_POSITION_RESERVATION) &&
+          (sign->participant[0] != '\0' || sign->who[0] != '\0'))
+        g_ptr_array_add (makers, nsm_build_dup_person (build, sign->participant, sign->who));
+    }
   if (makers->len == 0)
     g_ptr_array_add (makers, g_strdup (report->author));
   NSM_LIST_EACH (NsmFeedback, feedback, build->workshop->definition->feedback)
@@ -77,8 +87,8 @@ write_front_matter (NsmBuild *build, GString *out)
                        ? report->version_date
                        : report->date);
   g_string_append_c (out, '\n');
-  write_people (out, "decision-makers", makers);
-  write_people (out, "consulted", consulted);
+  write_people (out, "decision-makers", makers, seen);
+  write_people (out, "consulted", consulted, seen);
   g_string_append (out, "---\n\n");
 }
 

@@ -108,6 +108,19 @@ test_choices (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (strstr (answering, "Who gave which score"));
 }
 
+/* Whoever decided stands among the decision-makers, in no round or not; nobody stands there twice. */
+static void
+test_decision_record (Shell *shell, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *record = NULL;
+
+  export (shell, "-o d.md --format decision-record");
+  g_assert_cmpint (shell->status, ==, 0);
+  record = read_out (shell, "d.md");
+  g_assert_nonnull (strstr (record, "\"Keiko\", \"Samuel Okoye, head of product\"]\n"));
+  g_assert_null (strstr (record, "consulted:"));
+}
+
 /* A suffix says it; --format says it where there is none. */
 static void
 test_format (Shell *shell, gconstpointer data G_GNUC_UNUSED)
@@ -157,6 +170,8 @@ test_refusals (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   check_refused (shell, "--paper a5", "“a4”");
   check_refused (shell, "--format markdwn", "“markdown”");
   check_refused (shell, "--language xx-YY", "en");
+  check_refused (shell, "--language xx", "one of: en");
+  check_refused (shell, "--format decision-record --scope summary", "no summary");
   check_refused (shell, "--date 31.3.2026", "YYYY-MM-DD");
   check_refused (shell, "--date 2026-02-30", "YYYY-MM-DD");
 }
@@ -209,6 +224,7 @@ main (int argc, char *argv[])
     void (*test) (Shell *shell, gconstpointer data);
   } tests[] = {
     { "/cli-export/choices", test_choices },
+    { "/cli-export/decision-record", test_decision_record },
     { "/cli-export/format", test_format },
     { "/cli-export/refusals", test_refusals },
     { "/cli-export/figures", test_figures },

@@ -293,7 +293,12 @@ test_calling_whoever (void)
   nsm_names_settle (names);
   check_who (names, "Jonas", "Engineering");
   check_who (names, "Jonas and Karin", "Engineering");
-  check_who (names, "Karin", "Somebody");
+  check_who (names, "Karin", "Not named");
+  check_who (names, "Karin’s team", "Not named");
+  check_who (names, "Owner teams", "Owner teams");
+  check_who (names, "Finance", "Finance");
+  check_who (names, "Customer success, marketing", "Customer success, marketing");
+  check_who (names, "–", "Not named");
   check_who (names, "Growth", "Growth");
   check_who (names, "Data", "Data");
   check_who (names, "", "");
