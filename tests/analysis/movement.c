@@ -240,7 +240,8 @@ test_winner_and_weights (void)
   g_assert_true (says (movement, "“b” leads now; before, it was “a”."));
   g_assert_true (says (movement, "“b” rose from rank 2 to 1."));
   g_assert_true (says (movement, "“a” fell from rank 1 to 2."));
-  g_assert_true (says (movement, "W was 1.00 (n = 3) and is 1.00 (n = 3)"));
+  /* The same twice is no news. */
+  g_assert_false (says (movement, "W was"));
 
   g_object_set (nsm_list_get (second->subjects, 0), "subject", "refined", NULL);
   g_autoptr (NsmScores) refined = nsm_scores_new (second);
@@ -253,6 +254,30 @@ test_winner_and_weights (void)
   g_assert_false (other->same_scorecard);
   g_assert_true (says (other, "don’t compare"));
   g_assert_false (says (other, "rose"));
+}
+
+/* What is bad on purpose isn't counted, and that is said; as is how agreement changed. */
+static void
+test_left_out (void)
+{
+  static const char *const before[] = { "Mei a=44 b=33 c=11", "Luis a=44 b=33 c=11",
+                                        "Ana a=44 b=33 c=21", NULL };
+  static const char *const after[] = { "Mei a=44 b=33 c=11", "Luis a=44 b=33 c=11",
+                                       "Ana a=33 b=44 c=41", NULL };
+  g_autoptr (NsmWorkshop) workshop = nsm_workshop_new ();
+  NsmRound *first = add_round (workshop, NSM_PRIVACY_NAMED, "a b c", before);
+  NsmRound *second = add_round (workshop, NSM_PRIVACY_NAMED, "a b c", after);
+
+  g_object_set (nsm_list_get (first->subjects, 2), "calibration", TRUE, NULL);
+  g_object_set (nsm_list_get (second->subjects, 2), "calibration", TRUE, NULL);
+  g_autoptr (NsmScores) earlier = nsm_scores_new (first);
+  g_autoptr (NsmScores) later = nsm_scores_new (second);
+  g_autoptr (NsmMovement) movement = nsm_movement_new (earlier, later);
+
+  g_assert_cmpuint (movement->n_compared, ==, 4);
+  g_assert_cmpuint (movement->n_left_out, ==, 1);
+  g_assert_true (says (movement, "4 cells. The candidate that is bad on purpose isn’t counted"));
+  g_assert_true (says (movement, "W was 1.00 (n = 3) and is 0.11 (n = 3)"));
 }
 
 /* Agreed marks stand beside those that people gave, and never in their place. */
@@ -324,6 +349,7 @@ main (int argc, char **argv)
   g_test_add ("/movement/nameless", Fixture, unnamed, set_up, test_nameless, tear_down);
   g_test_add_func ("/movement/whom", test_whom);
   g_test_add_func ("/movement/winner-and-weights", test_winner_and_weights);
+  g_test_add_func ("/movement/left-out", test_left_out);
   g_test_add_func ("/movement/agreed", test_agreed);
   return g_test_run ();
 }
