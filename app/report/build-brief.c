@@ -172,14 +172,10 @@ add_reserved (NsmBuild *build, NsmNode *list)
 static void
 add_signatures (NsmBuild *build, NsmNode *cards)
 {
-  NsmNode *entry, *list;
+  NsmNode *list = nsm_build_add_signed (build, cards);
 
-  if (nsm_list_get_size (build->workshop->commitment->sign_offs) == 0)
+  if (list == NULL)
     return;
-  entry = nsm_node_add_entry (cards, "signed", _("Who stands behind it"));
-  nsm_build_from (entry, NSM_STEP_COMMITMENT, NSM_RECORD (build->workshop->commitment),
-                  "sign_offs");
-  list = nsm_node_add (entry, NSM_NODE_LIST);
   add_agreeing (build, list);
   add_reserved (build, list);
 }

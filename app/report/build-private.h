@@ -25,6 +25,7 @@ typedef struct
 } NsmBuild;
 
 void nsm_build_summary (NsmBuild *build, NsmNode *section);
+NsmNode *nsm_build_add_signed (NsmBuild *build, NsmNode *cards);
 gboolean nsm_build_review (NsmBuild *build, NsmNode *cards);
 void nsm_build_brief (NsmBuild *build, NsmNode *section);
 void nsm_build_definition (NsmBuild *build, NsmNode *section);

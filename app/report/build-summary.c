@@ -35,17 +35,33 @@ add_lead (NsmBuild *build, NsmNode *section)
     }
 }
 
+/**
+ * nsm_build_add_signed:
+ *
+ * Adds the entry about who stands behind it.
+ *
+ * Returns: (transfer none) (nullable): the list for them; %NULL when nobody said so yet
+ */
+NsmNode *
+nsm_build_add_signed (NsmBuild *build, NsmNode *cards)
+{
+  NsmCommitment *commitment = build->workshop->commitment;
+  NsmNode *entry;
+
+  if (nsm_list_get_size (commitment->sign_offs) == 0)
+    return NULL;
+  entry = nsm_node_add_entry (cards, "signed", _("Who stands behind it"));
+  nsm_node_set_source (entry, NSM_STEP_COMMITMENT, NSM_RECORD (commitment), "sign_offs");
+  return nsm_node_add (entry, NSM_NODE_LIST);
+}
+
 static void
 add_signatures (NsmBuild *build, NsmNode *cards)
 {
-  NsmNode *entry, *list;
+  NsmNode *list = nsm_build_add_signed (build, cards);
 
-  if (nsm_list_get_size (build->workshop->commitment->sign_offs) == 0)
+  if (list == NULL)
     return;
-  entry = nsm_node_add_entry (cards, "signed", _("Who stands behind it"));
-  nsm_node_set_source (entry, NSM_STEP_COMMITMENT, NSM_RECORD (build->workshop->commitment),
-                       "sign_offs");
-  list = nsm_node_add (entry, NSM_NODE_LIST);
   NSM_LIST_EACH (NsmSignOff, sign, build->workshop->commitment->sign_offs)
     {
       NsmNode *item = nsm_node_add_item (list, NULL);

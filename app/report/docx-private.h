@@ -92,7 +92,6 @@ void nsm_docx_write_table (NsmDocx *docx, NsmNode *node);
 void nsm_docx_write_definitions (NsmDocx *docx, NsmNode *node, guint level);
 void nsm_docx_write_cards (NsmDocx *docx, NsmNode *node, guint level);
 void nsm_docx_write_figure (NsmDocx *docx, NsmNode *node, guint level);
-void nsm_docx_write_list (NsmDocx *docx, NsmNode *node, const char *style);
 void nsm_docx_write_children (NsmDocx *docx, NsmNode *node, guint level);
 void nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *small,
                                gboolean *upright);

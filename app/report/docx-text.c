@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "report/html-private.h"
 
 /* In twips: the air after a list, and a hanging bullet in a box. */
 #define LIST_AFTER 160

@@ -322,7 +322,8 @@ nsm_exported_get_fingerprint (NsmExported *self)
 /**
  * nsm_exported_get_workshop:
  *
- * Returns: (transfer none): of which workshop it is, as nsm_workshop_dup_origin() has it; "" if it had none
+ * Returns: (transfer none): of which workshop it is, as nsm_workshop_dup_origin() has it; "" if it
+ *   had none
  *   yet
  */
 const char *

@@ -145,7 +145,8 @@ write_tree (GString *out, NsmFigure *figure)
   g_string_append (out, "</div></div>\n");
   if (figure->inputs->len > 0)
     {
-      g_string_append_printf (out, "<div class=\"stem solid short\"></div>\n<ul class=\"inputs n%u\">\n",
+      g_string_append_printf (out,
+                              "<div class=\"stem solid short\"></div>\n<ul class=\"inputs n%u\">\n",
                               MIN (figure->inputs->len, 6));
       for (guint i = 0; i < figure->inputs->len; i++)
         write_input (out, figure->inputs->pdata[i]);

@@ -13,6 +13,5 @@ void nsm_html_write_figure (GString *out, NsmNode *node);
 void nsm_html_write_table (GString *out, NsmNode *node);
 void nsm_html_write_star (GString *out, guint facets);
 void nsm_html_write_symbols (GString *out);
-const char *nsm_tone_get_sign (NsmTone tone);
 
 G_END_DECLS

@@ -130,12 +130,9 @@ put_side (NsmPaper *paper, guint page, NsmPaperSide *side, const NsmPaperStrip *
     }
 }
 
-/**
- * nsm_paper_put_strip:
- * @y: of its top, from the top of the page
- */
-void
-nsm_paper_put_strip (NsmPaper *paper, guint page, NsmPaperStrip *strip, double y)
+/* @y: of its top, from the top of the page */
+static void
+put_strip (NsmPaper *paper, guint page, NsmPaperStrip *strip, double y)
 {
   if (strip->side != NULL)
     put_side (paper, page, strip->side, strip, y);
@@ -173,7 +170,7 @@ put (Flow *flow, NsmPaperStrip *strip)
 {
   if (!flow->fresh)
     flow->y += strip->before;
-  nsm_paper_put_strip (flow->paper, flow->page, strip, flow->y);
+  put_strip (flow->paper, flow->page, strip, flow->y);
   flow->y += strip->height;
   flow->fresh = FALSE;
 }

@@ -213,7 +213,6 @@ char *nsm_paper_dup_status (NsmPaper *paper);
 void nsm_paper_flow (NsmPaper *paper, GPtrArray *strips);
 NsmPaperPage *nsm_paper_begin_page (NsmPaper *paper);
 void nsm_paper_page_free (NsmPaperPage *page);
-void nsm_paper_put_strip (NsmPaper *paper, guint page, NsmPaperStrip *strip, double y);
 void nsm_paper_put_text (NsmPaper *paper, guint page, NsmPaperText *text, double x, double y);
 
 /* paper-draw.c */

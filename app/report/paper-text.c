@@ -7,7 +7,6 @@
 
 #include <pango/pangocairo.h>
 
-#include "report/html-private.h"
 #include "report/plot-private.h"
 
 typedef struct

@@ -187,12 +187,6 @@ nsm_paper_free (NsmPaper *paper)
   g_free (paper);
 }
 
-NsmReport *
-nsm_paper_get_report (NsmPaper *paper)
-{
-  return paper->report;
-}
-
 guint
 nsm_paper_get_n_pages (NsmPaper *paper)
 {

@@ -25,7 +25,6 @@ NsmPaper *nsm_paper_new (NsmReport *report, double width, double height);
 void nsm_paper_free (NsmPaper *paper);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NsmPaper, nsm_paper_free)
 
-NsmReport *nsm_paper_get_report (NsmPaper *paper);
 guint nsm_paper_get_n_pages (NsmPaper *paper);
 double nsm_paper_get_width (NsmPaper *paper);
 double nsm_paper_get_height (NsmPaper *paper);

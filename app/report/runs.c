@@ -110,6 +110,32 @@ nsm_run_new_badge (NsmTone tone, const char *text)
 }
 
 /**
+ * nsm_tone_get_sign:
+ *
+ * Returns: the sign that says without colour which way a badge points, or ""
+ */
+const char *
+nsm_tone_get_sign (NsmTone tone)
+{
+  switch (tone)
+    {
+    case NSM_TONE_POSITIVE:
+      return "✓";
+    case NSM_TONE_CAUTION:
+      return "!";
+    case NSM_TONE_NEGATIVE:
+      return "✕";
+    case NSM_TONE_PLAIN:
+    case NSM_TONE_LEAD:
+    case NSM_TONE_FINE:
+    case NSM_TONE_QUOTE:
+    case NSM_TONE_CARDS:
+    default:
+      return "";
+    }
+}
+
+/**
  * nsm_run_free:
  * @run: (transfer full): a run
  */

@@ -198,6 +198,7 @@ NsmRun *nsm_run_new_date (const char *date);
 NsmRun *nsm_run_new_month (const char *date);
 NsmRun *nsm_run_new_number (double number, int decimals);
 NsmRun *nsm_run_new_badge (NsmTone tone, const char *text);
+const char *nsm_tone_get_sign (NsmTone tone);
 void nsm_run_free (NsmRun *run);
 void nsm_runs_add (GPtrArray *runs, NsmRun *run);
 void nsm_runs_add_text (GPtrArray *runs, NsmRunStyle style, const char *text);

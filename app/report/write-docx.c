@@ -66,12 +66,9 @@ write_section (NsmDocx *docx, NsmNode *node, guint level)
   nsm_docx_write_children (docx, node, level + 1);
 }
 
-/**
- * nsm_docx_write_list:
- * @style: (nullable): of its paragraphs; NULL: that of a list
- */
-void
-nsm_docx_write_list (NsmDocx *docx, NsmNode *node, const char *style)
+/* @style: (nullable): of its paragraphs; NULL: that of a list */
+static void
+write_list (NsmDocx *docx, NsmNode *node, const char *style)
 {
   NsmDocxLook look = { .style = style != NULL      ? style
                                 : node->ordered ? "ListNumber"
@@ -107,7 +104,7 @@ write_note (NsmDocx *docx, NsmNode *node, guint level)
       if (child->kind == NSM_NODE_PARAGRAPH)
         nsm_docx_write_paragraph (docx, &look, child);
       else if (child->kind == NSM_NODE_LIST)
-        nsm_docx_write_list (docx, child, style);
+        write_list (docx, child, style);
       else
         {
           docx->body_style = outer;
@@ -133,7 +130,7 @@ write_node (NsmDocx *docx, NsmNode *node, guint level)
       nsm_docx_write_paragraph (docx, &look, node);
       break;
     case NSM_NODE_LIST:
-      nsm_docx_write_list (docx, node, NULL);
+      write_list (docx, node, NULL);
       break;
     case NSM_NODE_TABLE:
       nsm_docx_write_table (docx, node);

@@ -124,32 +124,6 @@ get_tone_class (NsmTone tone)
     }
 }
 
-/**
- * nsm_tone_get_sign:
- *
- * Returns: the sign that says without colour which way a badge points, or ""
- */
-const char *
-nsm_tone_get_sign (NsmTone tone)
-{
-  switch (tone)
-    {
-    case NSM_TONE_POSITIVE:
-      return "✓";
-    case NSM_TONE_CAUTION:
-      return "!";
-    case NSM_TONE_NEGATIVE:
-      return "✕";
-    case NSM_TONE_PLAIN:
-    case NSM_TONE_LEAD:
-    case NSM_TONE_FINE:
-    case NSM_TONE_QUOTE:
-    case NSM_TONE_CARDS:
-    default:
-      return "";
-    }
-}
-
 static void
 write_badge (GString *out, NsmRun *run)
 {

@@ -10,7 +10,6 @@
 
 #include "record/language.h"
 #include "record/record.h"
-#include "report/html-private.h"
 
 /* Of a figure with more rows than this its words say enough. */
 #define LONGEST_TABLE 24

@@ -80,7 +80,8 @@ append_outline (GtkSnapshot *snapshot, const graphene_rect_t *area, float width,
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, area, 4);
-  gtk_snapshot_append_border (snapshot, &outline, widths, (GdkRGBA[4]){ color, color, color, color });
+  gtk_snapshot_append_border (snapshot, &outline, widths,
+                              (GdkRGBA[4]){ color, color, color, color });
 }
 
 static void
@@ -115,7 +116,8 @@ nsm_page_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 hover (NsmPageSheet *self, const NsmPaperPlace *place, gboolean on_link)
 {
-  const NsmPaperPlace *part = place != NULL && place->source != NULL && self->editable ? place : NULL;
+  const NsmPaperPlace *part =
+    place != NULL && place->source != NULL && self->editable ? place : NULL;
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part != NULL || on_link ? "pointer" : NULL);
   if (part == self->hovered)

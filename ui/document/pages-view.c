@@ -302,12 +302,6 @@ nsm_pages_view_init (NsmPagesView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
 
-GtkWidget *
-nsm_pages_view_new (void)
-{
-  return g_object_new (NSM_TYPE_PAGES_VIEW, NULL);
-}
-
 /**
  * nsm_pages_view_set_report:
  * @report: (transfer full): what to show; laid out as soon as there is nothing better to do
@@ -373,12 +367,9 @@ nsm_pages_view_get_zoom (NsmPagesView *self)
   return self->column != NULL ? nsm_pages_column_get_scale (self->column) : 1;
 }
 
-/**
- * nsm_pages_view_set_zoom:
- * @zoom: 1: the size they have on paper; 0: as wide as there is room
- */
-void
-nsm_pages_view_set_zoom (NsmPagesView *self, double zoom)
+/* @zoom: 1: the size they have on paper; 0: as wide as there is room */
+static void
+set_zoom (NsmPagesView *self, double zoom)
 {
   self->zoom = zoom;
   self->holding = TRUE;
@@ -400,7 +391,7 @@ nsm_pages_view_step_zoom (NsmPagesView *self, int step)
   for (guint i = G_N_ELEMENTS (zooms); i > 0 && step < 0 && next >= now - .01; i--)
     next = zooms[i - 1];
   if ((step > 0 && next > now) || (step < 0 && next < now) || step == 0)
-    nsm_pages_view_set_zoom (self, next);
+    set_zoom (self, next);
 }
 
 /**

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 #define NSM_TYPE_PAGES_VIEW (nsm_pages_view_get_type ())
 G_DECLARE_FINAL_TYPE (NsmPagesView, nsm_pages_view, NSM, PAGES_VIEW, GtkWidget)
 
-GtkWidget *nsm_pages_view_new (void);
 void nsm_pages_view_set_report (NsmPagesView *self, NsmReport *report);
 void nsm_pages_view_set_editable (NsmPagesView *self, gboolean editable);
 guint nsm_pages_view_get_n_pages (NsmPagesView *self);
@@ -27,7 +26,6 @@ guint nsm_pages_view_get_page (NsmPagesView *self);
 void nsm_pages_view_show_page (NsmPagesView *self, guint page);
 void nsm_pages_view_step_zoom (NsmPagesView *self, int step);
 double nsm_pages_view_get_zoom (NsmPagesView *self);
-void nsm_pages_view_set_zoom (NsmPagesView *self, double zoom);
 gboolean nsm_pages_view_show (NsmPagesView *self, const char *id);
 
 G_END_DECLS

@@ -7,7 +7,8 @@ static GtkCheckButton *
 get_button (GtkListBox *list, guint position)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) position);
-  GtkWidget *button = row != NULL ? adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) : NULL;
+  GtkWidget *button =
+    row != NULL ? adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) : NULL;
 
   return button != NULL ? GTK_CHECK_BUTTON (button) : NULL;
 }

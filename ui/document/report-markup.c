@@ -38,40 +38,20 @@ get_colors (NsmTone tone, gboolean dark)
     }
 }
 
-/* A tone is never told by colour alone. */
-static const char *
-get_sign (NsmTone tone)
-{
-  switch (tone)
-    {
-    case NSM_TONE_POSITIVE:
-      return "✓\u202f";
-    case NSM_TONE_CAUTION:
-      return "!\u202f";
-    case NSM_TONE_NEGATIVE:
-      return "✕\u202f";
-    case NSM_TONE_PLAIN:
-    case NSM_TONE_LEAD:
-    case NSM_TONE_FINE:
-    case NSM_TONE_QUOTE:
-    case NSM_TONE_CARDS:
-    default:
-      return "";
-    }
-}
-
 static void
 add_badge (GString *markup, NsmTone tone, const char *text, gboolean dark)
 {
   const Colors *colors = get_colors (tone, dark);
+  const char *sign = nsm_tone_get_sign (tone);
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   /* A short one stays on one line. */
   g_autofree char *joined = g_strjoinv (strlen (text) <= BADGE_MAX ? "\u00a0" : " ", words);
 
   g_string_append_printf (markup,
                           "<span size='90%%' weight='bold' foreground='%s' background='%s'>"
-                          "\u00a0%s%s\u00a0</span>",
-                          colors->ink, colors->ground, get_sign (tone), joined);
+                          "\u00a0%s%s%s\u00a0</span>",
+                          colors->ink, colors->ground, sign, sign[0] != '\0' ? "\u202f" : "",
+                          joined);
 }
 
 static void

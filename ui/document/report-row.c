@@ -207,17 +207,27 @@ nsm_report_columns_share (NsmReportColumns *self, int width, double letter, int 
 
 /* Rows */
 
+/**
+ * nsm_report_measure_letter:
+ *
+ * Returns: how wide a letter is in the font of @widget, about
+ */
+double
+nsm_report_measure_letter (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double letter = (double) pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return letter;
+}
+
 static double
 get_letter (NsmReportRow *self)
 {
   if (self->letter <= 0)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-
-      self->letter = (double) pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
-      pango_font_metrics_unref (metrics);
-    }
+    self->letter = nsm_report_measure_letter (GTK_WIDGET (self));
   return self->letter;
 }
 

@@ -21,6 +21,8 @@ void nsm_report_columns_want (NsmReportColumns *self, guint column, guint least,
 guint nsm_report_columns_get_least (NsmReportColumns *self);
 void nsm_report_columns_share (NsmReportColumns *self, int width, double letter, int *widths);
 
+double nsm_report_measure_letter (GtkWidget *widget);
+
 #define NSM_TYPE_REPORT_ROW (nsm_report_row_get_type ())
 G_DECLARE_FINAL_TYPE (NsmReportRow, nsm_report_row, NSM, REPORT_ROW, GtkWidget)
 

@@ -8,6 +8,7 @@
 #include "document/report-head.h"
 #include "document/report-part.h"
 #include "document/report-place.h"
+#include "document/report-row.h"
 #include "evidence/plot-view.h"
 #include "kit/names.h"
 #include "kit/scroll.h"
@@ -277,20 +278,6 @@ remake_soon (NsmReportView *self)
 
 /* Room */
 
-static double
-get_letter (NsmReportView *self)
-{
-  if (self->letter <= 0)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-
-      self->letter = (double) pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
-      pango_font_metrics_unref (metrics);
-    }
-  return self->letter;
-}
-
 static gboolean
 would_look_other (NsmReportView *self, guint room)
 {
@@ -310,7 +297,11 @@ static void
 nsm_report_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NsmReportView *self = NSM_REPORT_VIEW (widget);
-  guint room = (guint) (width / get_letter (self));
+  guint room;
+
+  if (self->letter <= 0)
+    self->letter = nsm_report_measure_letter (widget);
+  room = (guint) (width / self->letter);
   gboolean other = room != self->room && would_look_other (self, room);
   int y = 0;
 
@@ -414,12 +405,6 @@ nsm_report_view_init (NsmReportView *self)
   /* The colours of badges are in the text. */
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (remake_soon), self, G_CONNECT_SWAPPED);
-}
-
-GtkWidget *
-nsm_report_view_new (void)
-{
-  return g_object_new (NSM_TYPE_REPORT_VIEW, NULL);
 }
 
 /**

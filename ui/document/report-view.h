@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define NSM_TYPE_REPORT_VIEW (nsm_report_view_get_type ())
 G_DECLARE_FINAL_TYPE (NsmReportView, nsm_report_view, NSM, REPORT_VIEW, GtkWidget)
 
-GtkWidget *nsm_report_view_new (void);
 void nsm_report_view_set_report (NsmReportView *self, NsmReport *report);
 NsmReport *nsm_report_view_get_report (NsmReportView *self);
 void nsm_report_view_set_editable (NsmReportView *self, gboolean editable);

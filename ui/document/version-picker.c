@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/version-rows.h"
 #include "document/version-words.h"
 #include "kit/names.h"
 #include "method/versions.h"
@@ -37,15 +38,10 @@ static GParamSpec *props[N_PROPS];
 static GtkWidget *
 new_words (const char *words, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = nsm_version_rows_new_words (words, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -3,10 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Rows that are only to be read. */
-
-static GtkWidget *
-new_words (const char *words, const char *css_class)
+/**
+ * nsm_version_rows_new_words:
+ * @css_class: (nullable): how they look
+ *
+ * Returns: (transfer floating): a label that wraps
+ */
+GtkWidget *
+nsm_version_rows_new_words (const char *words, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (words);
 
@@ -17,6 +21,8 @@ new_words (const char *words, const char *css_class)
     gtk_widget_add_css_class (label, css_class);
   return label;
 }
+
+/* Rows that are only to be read. */
 
 static GtkBox *
 add_row (GtkListBox *list)
@@ -40,7 +46,7 @@ add_row (GtkListBox *list)
 void
 nsm_version_rows_add_words (GtkListBox *list, const char *words)
 {
-  gtk_box_append (add_row (list), new_words (words, NULL));
+  gtk_box_append (add_row (list), nsm_version_rows_new_words (words, NULL));
 }
 
 /**
@@ -55,8 +61,10 @@ nsm_version_rows_add_change (GtkListBox *list, const NsmVersionChange *change)
   g_autofree char *before =
     change->before != NULL ? g_strdup_printf (_("Was: %s"), change->before) : NULL;
 
-  gtk_box_append (box, new_words (change->label, "caption-strong"));
+  gtk_box_append (box, nsm_version_rows_new_words (change->label, "caption-strong"));
   if (before != NULL)
-    gtk_box_append (box, new_words (before, "secondary"));
-  gtk_box_append (box, new_words (change->after != NULL ? change->after : _("It is gone."), NULL));
+    gtk_box_append (box, nsm_version_rows_new_words (before, "secondary"));
+  gtk_box_append (box, nsm_version_rows_new_words (change->after != NULL ? change->after
+                                                                         : _("It is gone."),
+                                                   NULL));
 }

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *nsm_version_rows_new_words (const char *words, const char *css_class);
 void nsm_version_rows_add_words (GtkListBox *list, const char *words);
 void nsm_version_rows_add_change (GtkListBox *list, const NsmVersionChange *change);
 
