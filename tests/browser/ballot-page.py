@@ -16,17 +16,13 @@ import tempfile
 import time
 import traceback
 
-from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import chromium
+
 NSM, TOOL, PICTURES = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 REASON = 'Weil “<b>” & ü 🙂 </script> stimmt'
-FLAGS = ('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-         '--disable-background-networking', '--disable-component-update', '--disable-sync',
-         '--disable-dev-shm-usage', '--force-device-scale-factor=2')
 
 
 class Browser:
@@ -35,13 +31,9 @@ class Browser:
     def __init__(self, folder):
         self.downloads = folder / 'downloads'
         self.downloads.mkdir()
-        options = Options()
-        options.binary_location = '/usr/bin/chromium'
-        for flag in (*FLAGS, f'--user-data-dir={folder / "profile"}'):
-            options.add_argument(flag)
-        options.add_experimental_option('prefs', {'download.default_directory': str(self.downloads)})
-        options.set_capability('goog:loggingPrefs', {'browser': 'ALL', 'performance': 'ALL'})
-        self.driver = webdriver.Chrome(service=Service('/usr/bin/chromedriver'), options=options)
+        self.driver = chromium.start(
+            folder, '--force-device-scale-factor=2', logs=True,
+            preferences={'download.default_directory': str(self.downloads)})
         self.be_wide(360, 740)
         # What the browser shows of itself when it starts isn't the page's doing.
         self.driver.get('about:blank')

@@ -14,14 +14,10 @@ import subprocess
 import sys
 import tempfile
 
-from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
+import chromium
+
 
 NSM, PICTURES = sys.argv[1], pathlib.Path(sys.argv[2])
-FLAGS = ('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-         '--disable-background-networking', '--disable-component-update', '--disable-sync',
-         '--disable-dev-shm-usage')
 SEGMENTS = ('Self-serve', 'Sales', 'Partners & resellers in all of the northern countries',
             'Éducation nationale', 'ציבורי', '日本の中小企業')
 
@@ -88,14 +84,6 @@ def make_document(folder):
     return page
 
 
-def start_browser(folder):
-    options = Options()
-    options.binary_location = '/usr/bin/chromium'
-    for flag in (*FLAGS, f'--user-data-dir={folder / "profile"}'):
-        options.add_argument(flag)
-    return webdriver.Chrome(service=Service('/usr/bin/chromedriver'), options=options)
-
-
 def check(number, what, problem):
     print(f"{'not ok' if problem else 'ok'} {number} {what}")
     for line in problem or []:
@@ -107,7 +95,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         page = make_document(folder)
-        driver = start_browser(folder)
+        driver = chromium.start(folder)
         print('1..7', flush=True)
         driver.get(page.as_uri())
         number = 0
@@ -127,7 +115,8 @@ def main():
                 'return document.documentElement.scrollWidth - window.innerWidth')
             check(number + 3, f'at {width} nothing is wider than the screen',
                   [f'by {wide}'] if wide > 0 else None)
-            driver.execute_script('document.querySelector("svg.plot.%s").scrollIntoView({behavior: "instant"})' % shown)
+            driver.execute_script('document.querySelector("svg.plot.%s").scrollIntoView('
+                                  '{behavior: "instant"})' % shown)
             driver.save_screenshot(str(PICTURES / f'document-{width}.png'))
             number += 3
         nameless = driver.execute_script(

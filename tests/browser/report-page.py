@@ -17,17 +17,13 @@ import sys
 import tempfile
 
 import html5lib
-from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
+
+import chromium
 
 NSM, PICTURES = sys.argv[1], pathlib.Path(sys.argv[2])
 EXTREME, PAGES = sys.argv[3], [pathlib.Path(page).resolve() for page in sys.argv[4:]]
 EXAMPLES = ('project-management', 'marketplace', 'fitness', 'common-mistakes', 'extreme')
 WIDTHS = (360, 768, 1100)
-FLAGS = ('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-         '--disable-background-networking', '--disable-component-update', '--disable-sync',
-         '--disable-dev-shm-usage')
 
 # What is wider than the window, by how much and what it is.
 WIDER = '''
@@ -88,15 +84,6 @@ def check(what, problem):
     print(f"{'not ok' if problem else 'ok'} {number} {what}", flush=True)
     for line in problem or []:
         print('#', line)
-
-
-def start_browser(folder):
-    options = Options()
-    options.binary_location = '/usr/bin/chromium'
-    options.set_capability('goog:loggingPrefs', {'browser': 'ALL', 'performance': 'ALL'})
-    for flag in (*FLAGS, f'--user-data-dir={folder / "profile"}'):
-        options.add_argument(flag)
-    return webdriver.Chrome(service=Service('/usr/bin/chromedriver'), options=options)
 
 
 def find_parse_errors(page):
@@ -191,7 +178,7 @@ def main():
     print(f'1..{(len(EXAMPLES) + len(PAGES)) * (len(WIDTHS) + 9)}', flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        driver = start_browser(folder)
+        driver = chromium.start(folder, logs=True)
         pages = {page.stem: page for page in PAGES}
         for example in EXAMPLES:
             workshop, page = folder / f'{example}.nsm', folder / f'{example}.html'

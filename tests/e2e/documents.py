@@ -51,7 +51,8 @@ class Documents(Facilitator):
             self.app.key('Tab')
             wait(lambda: self.focused() not in (None, before), 'the focus to go on')
         self.app.key('space')
-        wait(lambda: 'checked' in self.app.find('check box', choice).states, f'“{choice}” to be chosen')
+        wait(lambda: 'checked' in self.app.find('check box', choice).states,
+             f'“{choice}” to be chosen')
 
     def look(self):
         self.go_to_document()
@@ -64,12 +65,14 @@ class Documents(Facilitator):
 
     def export(self):
         self.app.key('ctrl+e')
-        wait(lambda: {'checked', 'focused'} <= self.app.find('check box', 'PDF').states, 'the last choice')
+        wait(lambda: {'checked', 'focused'} <= self.app.find('check box', 'PDF').states,
+             'the last choice')
         self.take('No names')
         self.app.find('label', 'What leaves the room: no names')
         self.picture('export')
         self.app.key('alt+e')  # Export…
-        wait(lambda: any(node.role == 'text' and 'focused' in node.states for node in self.app.nodes()),
+        wait(lambda: any(node.role == 'text' and 'focused' in node.states
+                         for node in self.app.nodes()),
              'the dialog that asks where to')
         self.app.key('ctrl+a')
         self.app.type(str(PDF))
@@ -106,7 +109,8 @@ class Documents(Facilitator):
 
     def look_back(self):
         self.app.click(NOW)
-        wait(lambda: 'focused' in self.app.find('list item', 'Now', exact=True).states, 'the list of versions')
+        wait(lambda: 'focused' in self.app.find('list item', 'Now', exact=True).states,
+             'the list of versions')
         self.picture('versions')
         self.app.key('Down', 'Down', 'Return')
         self.app.find('heading', 'Version 1')

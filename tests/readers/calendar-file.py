@@ -14,19 +14,14 @@ import tempfile
 
 import icalendar
 
+import words
+
 NSM, EXAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
 NAMES = ['project-management', 'fitness', 'marketplace']
 LANGUAGES = {'': 'en', 'de': 'de'}
 
-problems = 0
-number = 0
-
-
-def check(holds, what):
-    global problems, number
-    number += 1
-    problems += not holds
-    print(f"{'ok' if holds else 'not ok'} {number} - {what}", flush=True)
+tap = words.Tap()
+check = tap.check
 
 
 def export(name, language, folder):
@@ -70,7 +65,6 @@ def check_example(name, language, folder):
 
 
 def main():
-    print(f'1..{len(NAMES) * (12 * len(LANGUAGES) + 1) + 1}')
     uids = set()
     with tempfile.TemporaryDirectory() as folder:
         for name in NAMES:
@@ -78,7 +72,7 @@ def main():
             check(len(mine) == 1, f'{name}: the same event in each language')
             uids |= mine
     check(len(uids) == len(NAMES), 'another event for each workshop')
-    sys.exit(problems > 0)
+    tap.finish()
 
 
 main()

@@ -13,6 +13,8 @@ import tempfile
 import unicodedata
 import xml.etree.ElementTree as ET
 
+import words
+
 NSM, WRITE_EXTREME, EXAMPLES = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 SIZES = {'a4': (595, 842), 'letter': (612, 792)}
 EMPTIEST = 0.7
@@ -26,11 +28,12 @@ def run(*command, **options):
 def letters(text):
     """Without what a line break, a sign for directions or a ligature makes of a text."""
     text = unicodedata.normalize('NFKC', text)
-    return ''.join(c for c in text if not c.isspace() and unicodedata.category(c) not in ('Cf', 'Cc'))
+    return ''.join(c for c in text
+                   if not c.isspace() and unicodedata.category(c) not in ('Cf', 'Cc'))
 
 
 def is_on(title, page):
-    """Words by themselves: a line of two directions is read in either order, and emoji are pictures."""
+    """Words by themselves: lines of two directions are read in either order, emoji are pictures."""
     page = letters(page)
     return all(letters(word.strip(',.;:')) in page for word in title.split()
                if not any(unicodedata.category(c) == 'So' for c in word))
@@ -108,25 +111,15 @@ class Document:
         return blank
 
 
-class Tap:
-    def __init__(self):
-        self.n = self.failed = 0
-
-    def check(self, name, problems):
-        self.n += 1
-        self.failed += bool(problems)
-        print(f'{"not " if problems else ""}ok {self.n} {name}')
-        for problem in problems:
-            print(f'# {problem}')
-
-
 def check_sections(document):
     """Every section, and every one in it, is on the page that the outline says; in order."""
     problems = []
 
     def compare(sections, outline, page):
-        if [letters(title) for title, _inner in sections] != [letters(title) for title, *_ in outline]:
-            problems.append(f'{[t for t, _ in sections]} is {[t for t, *_ in outline]} in the outline')
+        if ([letters(title) for title, _inner in sections] !=
+                [letters(title) for title, *_ in outline]):
+            problems.append(
+                f'{[t for t, _ in sections]} is {[t for t, *_ in outline]} in the outline')
             return page
         for (title, inner), (_title, at, below) in zip(sections, outline):
             if at < page:
@@ -156,7 +149,8 @@ def check_contents(document):
 def check_metadata(document, size):
     info = document.info
     wanted = {'Creator': 'North Star Workshop', 'Encrypted': 'no', 'JavaScript': 'no'}
-    problems = [f'{key} is {info.get(key)}' for key, value in wanted.items() if info.get(key) != value]
+    problems = [f'{key} is {info.get(key)}' for key, value in wanted.items()
+                if info.get(key) != value]
     problems += [f'no {key}' for key in ('Title', 'Subject', 'Keywords') if not info.get(key)]
     if not re.match(r'\d{4}-\d\d-\d\dT00:00:00', info.get('CreationDate', '')):
         problems.append(f'CreationDate is {info.get("CreationDate")}')
@@ -188,8 +182,12 @@ def check_summary(document):
     return problems + [f'letters of {size} points' for size in sizes if int(size) < 7]
 
 
+def report(tap, what, problems):
+    tap.check(not problems, what, problems)
+
+
 def main():
-    tap = Tap()
+    tap = words.Tap()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         extreme = folder / 'extreme.nsm'
@@ -201,17 +199,16 @@ def main():
             (extreme, 'extreme', 'a4', ())]
         for path, name, size, options in kinds:
             document = Document(path, folder, name, *options)
-            tap.check(f'{name}: every section is in the outline and on its page, in order',
-                      check_sections(document))
-            tap.check(f'{name}: the cover leads to every section', check_contents(document))
-            tap.check(f'{name}: what the file says about itself', check_metadata(document, size))
-            tap.check(f'{name}: all fonts are in the file', check_fonts(document))
-            tap.check(f'{name}: no page is all but empty', check_blank(document))
+            report(tap, f'{name}: every section is in the outline and on its page, in order',
+                   check_sections(document))
+            report(tap, f'{name}: the cover leads to every section', check_contents(document))
+            report(tap, f'{name}: what the file says about itself', check_metadata(document, size))
+            report(tap, f'{name}: all fonts are in the file', check_fonts(document))
+            report(tap, f'{name}: no page is all but empty', check_blank(document))
         for path in (*examples, extreme):
             document = Document(path, folder, f'{path.stem}-summary', '--scope', 'summary')
-            tap.check(f'{path.stem}: the summary is one page', check_summary(document))
-    print(f'1..{tap.n}')
-    return 1 if tap.failed else 0
+            report(tap, f'{path.stem}: the summary is one page', check_summary(document))
+    tap.finish()
 
 
-sys.exit(main())
+main()

@@ -381,7 +381,7 @@ def compare_bags(reference, raw, most=12):
 
 
 def count_broken(word, lines):
-    """How often a word may be in two parts, one at the end of a line, one at the start of another."""
+    """How often a word may be in two parts: at the end of a line, at the start of another."""
     most = 0
     for i in range(1, len(word)):
         first = len(re.findall(re.escape(word[:i]) + r'[-\u00ad]?\s*(?:\n|$)', lines))
@@ -391,7 +391,7 @@ def count_broken(word, lines):
 
 
 def missing_words(blocks, stream):
-    """Words, or letters, of which there are too few: the word, how many there are, and should be."""
+    """Words, or letters, of which there are too few: which, how many there are, and should be."""
     said = [''.join(letters(w) for w in b.words().split()) for b in blocks]
     wanted = set()
     for block in blocks:
