@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "example.h"
 #include "findings/scoring.h"
 #include "method/versions.h"
 #include "report/build.h"
@@ -12,21 +13,9 @@
 #include "report/redaction.h"
 #include "rounds/round.h"
 #include "sample.h"
-#include "store/workshop-file.h"
 
-static const char *const examples[] = { "fitness.nsm", "marketplace.nsm", "project-management.nsm",
-                                        "common-mistakes.nsm" };
-
-static NsmWorkshop *
-read_example (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_workshop_load (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return workshop;
-}
+static const char *const examples[] = { "fitness", "marketplace", "project-management",
+                                        "common-mistakes" };
 
 /* Plain words of a whole document, figures in words among them. */
 
@@ -169,7 +158,7 @@ test_nameless (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
-      g_autoptr (NsmWorkshop) workshop = read_example (examples[i]);
+      g_autoptr (NsmWorkshop) workshop = example_load (examples[i]);
 
       check_nameless (workshop, NSM_REPORT_SCOPE_FULL);
       check_nameless (workshop, NSM_REPORT_SCOPE_SUMMARY);
@@ -224,7 +213,7 @@ test_named_everywhere (void)
 static void
 test_nameless_versions (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("fitness.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("fitness");
   NsmParticipant *person = nsm_list_get (workshop->participants, 0);
   g_autofree char *was = g_strdup (person->name);
   const NsmReportOptions options = { .names = NSM_REPORT_NAMES_NONE };
@@ -351,7 +340,7 @@ test_no_name_at_answers (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
-      g_autoptr (NsmWorkshop) workshop = read_example (examples[i]);
+      g_autoptr (NsmWorkshop) workshop = example_load (examples[i]);
       g_autoptr (NsmReport) report = nsm_report_build (workshop, &options);
       g_autoptr (GString) words = g_string_new (NULL);
       static const char *const telling[] = { "scores", "game-vote", "movement" };
@@ -386,7 +375,7 @@ test_scores (void)
 static void
 test_worked_out_once (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("marketplace.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("marketplace");
   guint before = 0;
 
   for (guint names = NSM_REPORT_NAMES_ONLY; names <= NSM_REPORT_NAMES_NONE; names++)
@@ -427,7 +416,7 @@ test_verified (void)
   for (guint names = NSM_REPORT_NAMES_ONLY; names <= NSM_REPORT_NAMES_NONE; names++)
     {
       const NsmReportOptions options = { .date = "2026-03-31", .names = names };
-      g_autoptr (NsmWorkshop) workshop = read_example ("fitness.nsm");
+      g_autoptr (NsmWorkshop) workshop = example_load ("fitness");
       g_autofree char *text = write_text (workshop, NSM_REPORT_FORMAT_MARKDOWN, &options);
 
       g_assert_nonnull (strstr (text, "Everything fits"));
@@ -553,7 +542,7 @@ test_sources (void)
     for (guint scope = NSM_REPORT_SCOPE_FULL; scope <= NSM_REPORT_SCOPE_SUMMARY; scope++)
       {
         const NsmReportOptions options = { .date = "2026-03-31", .scope = scope };
-        g_autoptr (NsmWorkshop) workshop = read_example (examples[i]);
+        g_autoptr (NsmWorkshop) workshop = example_load (examples[i]);
         g_autoptr (NsmReport) report = nsm_report_build (workshop, &options);
         guint n = 0;
 

@@ -7,27 +7,15 @@
 
 #include <gio/gio.h>
 
+#include "example.h"
 #include "model/workshop.h"
 #include "record/language.h"
 #include "report/build.h"
 #include "report/export.h"
 #include "report/paper.h"
 #include "report/writers.h"
-#include "store/workshop-file.h"
 
 static const char *const examples[] = { "project-management", "fitness", "marketplace" };
-
-static NsmWorkshop *
-open_example (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".nsm", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", file, NULL);
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_workshop_load (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return workshop;
-}
 
 static char *
 write_html (NsmWorkshop *workshop, const char *language)
@@ -65,7 +53,7 @@ static void
 test_same (gconstpointer data)
 {
   const char *example = data;
-  g_autoptr (NsmWorkshop) workshop = open_example (example);
+  g_autoptr (NsmWorkshop) workshop = example_load (example);
   g_autofree char *german = write_html (workshop, "de");
   g_autofree char *english = write_html (workshop, "en");
   g_autofree char *again = write_html (workshop, "de");
@@ -97,7 +85,7 @@ test_numbers (gconstpointer data)
   g_autofree char *file = g_strconcat (example, ".nsm", NULL);
   g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", file, NULL);
   g_autofree char *source = NULL;
-  g_autoptr (NsmWorkshop) workshop = open_example (example);
+  g_autoptr (NsmWorkshop) workshop = example_load (example);
   g_autofree char *german = write_html (workshop, "de");
   g_autofree char *text = dup_text (german);
   g_autoptr (GRegex) english = g_regex_new (
@@ -127,7 +115,7 @@ test_numbers (gconstpointer data)
 static void
 test_build (void)
 {
-  g_autoptr (NsmWorkshop) workshop = open_example ("fitness");
+  g_autoptr (NsmWorkshop) workshop = example_load ("fitness");
   const NsmReportOptions german = { .language = "de" };
   const NsmReportOptions unknown = { .language = "xx" };
   g_autoptr (NsmReport) first = nsm_report_build (workshop, &german);
@@ -162,7 +150,7 @@ draw_cover (NsmPaper *paper)
 static void
 test_built (void)
 {
-  g_autoptr (NsmWorkshop) workshop = open_example ("fitness");
+  g_autoptr (NsmWorkshop) workshop = example_load ("fitness");
   const NsmReportOptions german = { .language = "de", .date = "2026-03-31" };
   g_autoptr (NsmReport) report = nsm_report_build (workshop, &german);
   g_autoptr (GString) markdown = g_string_new (NULL);
@@ -196,7 +184,7 @@ main (int argc, char *argv[])
   nsm_language_init ();
   if (argc == 3 && strcmp (argv[1], "--write") == 0)
     {
-      g_autoptr (NsmWorkshop) workshop = open_example (argv[2]);
+      g_autoptr (NsmWorkshop) workshop = example_load (argv[2]);
       g_autofree char *html = write_html (workshop, NULL);
 
       fputs (html, stdout);

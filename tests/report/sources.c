@@ -1,19 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each part of a document says where it is written, and there is something there. */
+#include "example.h"
 #include "record/list.h"
 #include "report/build.h"
-#include "store/workshop-file.h"
-
-static NsmWorkshop *
-read_example (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_workshop_load (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return workshop;
-}
 
 static guint
 check_sources (NsmWorkshop *workshop, NsmNode *node)
@@ -38,7 +27,7 @@ check_sources (NsmWorkshop *workshop, NsmNode *node)
 static void
 test_sources (gconstpointer name)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example (name);
+  g_autoptr (NsmWorkshop) workshop = example_load (name);
   g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
   guint n = 0;
 
@@ -67,7 +56,7 @@ find (NsmNode *node, const char *text)
 static void
 test_same_words (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("fitness.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("fitness");
   g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
 
   NSM_LIST_EACH (NsmExample, example, workshop->definition->examples)
@@ -88,9 +77,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/sources/fitness", "fitness.nsm", test_sources);
-  g_test_add_data_func ("/sources/marketplace", "marketplace.nsm", test_sources);
-  g_test_add_data_func ("/sources/project-management", "project-management.nsm", test_sources);
+  g_test_add_data_func ("/sources/fitness", "fitness", test_sources);
+  g_test_add_data_func ("/sources/marketplace", "marketplace", test_sources);
+  g_test_add_data_func ("/sources/project-management", "project-management", test_sources);
   g_test_add_func ("/sources/same-words", test_same_words);
   return g_test_run ();
 }

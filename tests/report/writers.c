@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/xpath.h>
 
+#include "example.h"
 #include "method/versions.h"
 #include "plot-sample.h"
 #include "report/build.h"
@@ -12,7 +13,6 @@
 #include "report/writers.h"
 #include "rounds/round.h"
 #include "sample.h"
-#include "store/workshop-file.h"
 
 static const NsmReportOptions fixed = { .date = "2026-03-31" };
 
@@ -382,22 +382,11 @@ test_nameless_vote (void)
   g_assert_nonnull (strstr (nameless, "| Productivity | 2 | Customers pay to get work done. |"));
 }
 
-static NsmWorkshop *
-read_example (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_workshop_load (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return workshop;
-}
-
 /* What was sealed is checked again while the document is written. */
 static void
 test_transcripts (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("fitness.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("fitness");
   g_autofree char *whole = write_document (workshop, NSM_REPORT_FORMAT_MARKDOWN);
   g_autofree char *changed = NULL;
   g_autofree char *xml = NULL;
@@ -424,7 +413,7 @@ test_transcripts (void)
 static void
 test_movement (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("marketplace.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("marketplace");
   g_autofree char *named = write_with (workshop, NSM_REPORT_FORMAT_MARKDOWN, &answering);
   g_autofree char *nameless = NULL;
   const char *section = strstr (named, "### What moved since round 1");

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "example.h"
 #include "support.h"
 
 #include <string.h>
 
 #include "document/copy.h"
-#include "shell/examples.h"
 
 /* What is in the clipboard afterwards, as another program reads it. */
 
@@ -56,20 +56,10 @@ read_clipboard (GdkClipboard *clipboard, const char *type)
                     g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (text)));
 }
 
-static NsmWorkshop *
-load_example (void)
-{
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_examples_load ("project-management", &error);
-
-  g_assert_no_error (error);
-  return workshop;
-}
-
 static void
 test_markdown (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   const NsmReportOptions options = { .names = NSM_REPORT_NAMES_NONE };
   GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   g_autoptr (GError) error = NULL;
@@ -89,7 +79,7 @@ test_markdown (void)
 static void
 test_rich_text (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   const NsmReportOptions options = { 0 };
   GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   NsmParticipant *first = nsm_list_get (workshop->participants, 0);

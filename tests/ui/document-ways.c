@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From each part of the document to the field that says it, and back. */
+#include "main-window.h"
 #include "support.h"
 
 #include "document/document-page.h"
@@ -7,33 +8,9 @@
 #include "document/report-view.h"
 #include "kit/step-page.h"
 #include "report/build.h"
-#include "shell/application.h"
 #include "shell/pages.h"
 #include "shell/step-list.h"
-#include "shell/window.h"
 #include "store/document.h"
-
-static NsmApplication *application;
-
-static NsmMainWindow *
-open_example (const char *name)
-{
-  NsmMainWindow *window = nsm_main_window_new (application);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s", name);
-  nsm_main_window_show_place (window, NSM_PLACE_DOCUMENT);
-  ui_test_settle (GTK_WIDGET (window));
-  return window;
-}
-
-static void
-close_window (NsmMainWindow *window)
-{
-  nsm_document_discard (nsm_main_window_get_document (window));
-  ui_test_close (GTK_WIDGET (window));
-}
 
 static guint
 check_ways (NsmMainWindow *window, NsmWorkshop *workshop, NsmNode *node, GHashTable *done)
@@ -69,7 +46,7 @@ check_ways (NsmMainWindow *window, NsmWorkshop *workshop, NsmNode *node, GHashTa
 static void
 test_ways (gconstpointer name)
 {
-  NsmMainWindow *window = open_example (name);
+  NsmMainWindow *window = main_window_open_document (name);
   NsmWorkshop *workshop = nsm_document_get_workshop (nsm_main_window_get_document (window));
   g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -79,14 +56,14 @@ test_ways (gconstpointer name)
     n += check_ways (window, workshop, report->sections->pdata[i], done);
   g_assert_cmpuint (g_hash_table_size (done), >, 60);
   g_assert_cmpuint (n, ==, 0);
-  close_window (window);
+  main_window_close (window);
 }
 
 /* Whoever comes back is where they were. */
 static void
 test_back (void)
 {
-  NsmMainWindow *window = open_example ("project-management");
+  NsmMainWindow *window = main_window_open_document ("project-management");
   NsmReportView *view =
     NSM_REPORT_VIEW (ui_test_find (GTK_WIDGET (window), NSM_TYPE_REPORT_VIEW, 0));
   GtkWidget *part =
@@ -112,25 +89,20 @@ test_back (void)
   g_assert_true (gtk_widget_compute_bounds (part, scroller, &area));
   g_assert_cmpfloat (area.origin.y, >=, 0);
   g_assert_cmpfloat (area.origin.y, <, gtk_widget_get_height (scroller) - 20);
-  close_window (window);
+  main_window_close (window);
 }
 
-int
-main (int argc, char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *state = g_dir_make_tmp ("nsm-ways-XXXXXX", NULL);
-  int result;
-
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_setenv ("XDG_DATA_HOME", state, TRUE);
-  ui_test_init (&argc, &argv);
-  application = nsm_application_new (NSM_APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/document-ways/back", test_back);
   g_test_add_data_func ("/document-ways/project-management", "project-management", test_ways);
   g_test_add_data_func ("/document-ways/fitness", "fitness", test_ways);
   g_test_add_data_func ("/document-ways/marketplace", "marketplace", test_ways);
-  result = g_test_run ();
-  g_object_unref (application);
-  return result;
+}
+
+int
+main (int argc, char **argv)
+{
+  return main_window_run (&argc, &argv, add_tests);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of the document: what it shows, where its parts lead, how it keeps up. */
+#include "example.h"
 #include "filled.h"
 #include "press.h"
 #include "support.h"
@@ -16,18 +17,6 @@
 #include "record/journal.h"
 #include "report/build.h"
 #include "store/document.h"
-#include "store/workshop-file.h"
-
-static NsmWorkshop *
-read_example (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("NSM_DATA"), "examples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_workshop_load (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return workshop;
-}
 
 static NsmReportView *
 get_view (GtkWidget *window)
@@ -102,7 +91,7 @@ check_headings (GtkWidget *view, NsmNode *node, int level)
 static void
 test_sections (gconstpointer name)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example (name);
+  g_autoptr (NsmWorkshop) workshop = example_load (name);
   g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1024, 700);
   NsmReportView *view = get_view (window);
@@ -154,7 +143,7 @@ press_part (GtkWidget *window, NsmStep step, const char *record, const char *fie
 static void
 test_pencils (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1280, 800);
   GtkWidget *page = ui_test_find (window, NSM_TYPE_DOCUMENT_PAGE, 0);
   Went went = { 0 };
@@ -186,7 +175,7 @@ test_pencils (void)
 static void
 test_live (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1280, 800);
   GtkWidget *view = GTK_WIDGET (get_view (window));
   GtkWidget *scores = find_heading (view, "Scores");
@@ -225,7 +214,7 @@ test_live (void)
 static void
 test_stays (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1280, 800);
   GtkWidget *view = GTK_WIDGET (get_view (window));
   GtkWidget *scroller = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
@@ -252,7 +241,7 @@ test_stays (void)
 static void
 test_narrow (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("marketplace.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("marketplace");
   GtkWidget *wide = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1280, 800);
   guint n_rows = count (GTK_WIDGET (get_view (wide)), NSM_TYPE_REPORT_ROW);
   GtkWidget *narrow;
@@ -270,7 +259,7 @@ test_narrow (void)
 static void
 test_options (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1280, 800);
   NsmReportView *view = get_view (window);
 
@@ -296,7 +285,7 @@ test_options (void)
 static void
 test_pages (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   g_autoptr (NsmPaper) paper = NULL;
   NsmReport *report;
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1024, 700);
@@ -352,7 +341,7 @@ test_pages (void)
 static void
 test_click_on_page (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   g_autoptr (NsmReport) report = nsm_report_build (workshop, NULL);
   g_autoptr (NsmPaper) paper = NULL;
   GtkWidget *window = ui_test_open_page (NSM_TYPE_DOCUMENT_PAGE, workshop, 1024, 700);
@@ -385,7 +374,7 @@ test_click_on_page (void)
 static void
 test_version (void)
 {
-  g_autoptr (NsmWorkshop) workshop = read_example ("project-management.nsm");
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   g_autofree char *limits = NULL;
   GtkWidget *window, *page, *view;
   guint n_parts;
@@ -423,9 +412,9 @@ int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
-  g_test_add_data_func ("/document/sections/project-management", "project-management.nsm",
+  g_test_add_data_func ("/document/sections/project-management", "project-management",
                         test_sections);
-  g_test_add_data_func ("/document/sections/marketplace", "marketplace.nsm", test_sections);
+  g_test_add_data_func ("/document/sections/marketplace", "marketplace", test_sections);
   g_test_add_func ("/document/pencils", test_pencils);
   g_test_add_func ("/document/live", test_live);
   g_test_add_func ("/document/stays", test_stays);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "example.h"
 #include "filled.h"
 #include "press.h"
 #include "support.h"
@@ -13,7 +14,6 @@
 #include "method/versions.h"
 #include "record/journal.h"
 #include "report/outgoing.h"
-#include "shell/examples.h"
 
 /* The dialog that asks what a document is to hold, and writes it. */
 
@@ -31,16 +31,6 @@ reset_settings (void)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (settings, keys[i]);
   n_exported = 0;
-}
-
-static NsmWorkshop *
-load_example (void)
-{
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_examples_load ("project-management", &error);
-
-  g_assert_no_error (error);
-  return workshop;
 }
 
 static void
@@ -143,7 +133,7 @@ export_to (GtkWidget *dialog, const char *path)
 static void
 test_every_format (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
 
   for (guint i = 0; i < nsm_report_formats_get_n (); i++)
     {
@@ -174,7 +164,7 @@ test_every_format (void)
 static void
 test_what_applies (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   GtkWidget *dialog;
 
   reset_settings ();
@@ -207,7 +197,7 @@ test_what_applies (void)
 static void
 test_remembered (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   g_autoptr (GSettings) settings = nsm_document_options_new_settings ();
   g_autofree char *path = g_build_filename (folder, "kept.md", NULL);
   g_autoptr (NsmDocumentOptions) options = NULL;
@@ -295,7 +285,7 @@ test_names (void)
 static void
 test_failure (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   g_autofree char *taken = g_build_filename (folder, "taken.md", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "no", "such", "folder", "x.md", NULL);
   g_autofree char *text = NULL;
@@ -351,7 +341,7 @@ test_empty (void)
 static void
 test_version (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   g_autofree char *path = g_build_filename (folder, "first.md", NULL);
   g_autofree char *suggested = NULL;
   g_autofree char *text = NULL;
@@ -411,7 +401,7 @@ test_looks (void)
     { 900, 650, ADW_COLOR_SCHEME_FORCE_DARK, "export-dark" },
     { 560, 650, ADW_COLOR_SCHEME_FORCE_LIGHT, "export-narrow" },
   };
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
 
   reset_settings ();
   nsm_workshop_freeze (workshop);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "example.h"
 #include "support.h"
 
 #include <string.h>
@@ -6,21 +7,10 @@
 #include <glib/gstdio.h>
 
 #include "document/print.h"
-#include "shell/examples.h"
 
 /* The document on paper, into a file, as "Print to file" does. */
 
 static char *folder;
-
-static NsmWorkshop *
-load_example (void)
-{
-  g_autoptr (GError) error = NULL;
-  NsmWorkshop *workshop = nsm_examples_load ("project-management", &error);
-
-  g_assert_no_error (error);
-  return workshop;
-}
 
 static char *
 run_reader (const char *program, const char *option, const char *path)
@@ -58,7 +48,7 @@ print_to (NsmWorkshop *workshop, const NsmDocumentOptions *options, const char *
 static void
 test_text (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   NsmDocumentOptions options = { .format = NSM_REPORT_FORMAT_PDF };
   g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
   g_autofree char *text = NULL;
@@ -82,7 +72,7 @@ test_text (void)
 static void
 test_nameless_summary (void)
 {
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   NsmDocumentOptions options = { .format = NSM_REPORT_FORMAT_PDF,
                                  .report = { .scope = NSM_REPORT_SCOPE_SUMMARY,
                                              .names = NSM_REPORT_NAMES_NONE } };
@@ -106,7 +96,7 @@ static void
 test_paper (gconstpointer data)
 {
   gboolean letter = GPOINTER_TO_INT (data);
-  g_autoptr (NsmWorkshop) workshop = load_example ();
+  g_autoptr (NsmWorkshop) workshop = example_load ("project-management");
   NsmDocumentOptions options = { .format = NSM_REPORT_FORMAT_PDF };
   g_autofree char *path = g_build_filename (folder, "paper.pdf", NULL);
   g_autofree char *facts = NULL;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "main-window.h"
 #include "press.h"
 #include "support.h"
 
@@ -7,21 +8,17 @@
 #include "document/document-page.h"
 #include "kit/field-row.h"
 #include "kit/step-page.h"
-#include "shell/application.h"
 #include "shell/help.h"
 #include "shell/pages.h"
 #include "shell/step-list.h"
-#include "shell/window.h"
 #include "start/start-page.h"
 
 /* The whole window, run inside the test with an application of its own. */
 
-static NsmApplication *application;
-
 static NsmMainWindow *
 open_window (NsmWorkshop *workshop, int width, int height)
 {
-  NsmMainWindow *window = nsm_main_window_new (application);
+  NsmMainWindow *window = main_window_new ();
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (workshop != NULL)
@@ -33,16 +30,6 @@ open_window (NsmWorkshop *workshop, int width, int height)
   gtk_window_present (GTK_WINDOW (window));
   ui_test_settle (GTK_WIDGET (window));
   return window;
-}
-
-static void
-close_window (NsmMainWindow *window)
-{
-  NsmDocument *document = nsm_main_window_get_document (window);
-
-  if (document != NULL)
-    nsm_document_discard (document);
-  ui_test_close (GTK_WIDGET (window));
 }
 
 static void
@@ -70,7 +57,7 @@ test_start (void)
   g_assert_nonnull (nsm_main_window_get_document (window));
   g_assert_cmpint (nsm_document_get_workshop (nsm_main_window_get_document (window))->mode, ==,
                    NSM_MODE_SOLO);
-  close_window (window);
+  main_window_close (window);
 }
 
 static void
@@ -82,7 +69,7 @@ test_example (gconstpointer name)
   ui_test_settle (GTK_WIDGET (window));
   g_assert_nonnull (nsm_main_window_get_document (window));
   g_assert_null (nsm_document_get_file (nsm_main_window_get_document (window)));
-  close_window (window);
+  main_window_close (window);
 }
 
 static void
@@ -120,7 +107,7 @@ test_every_place (void)
           g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, shapes[i].width);
           ui_test_picture (GTK_WIDGET (window), name);
         }
-      close_window (window);
+      main_window_close (window);
     }
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
@@ -145,7 +132,7 @@ test_document (void)
   g_assert_nonnull (row);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   g_assert_cmpuint (nsm_main_window_get_place (window), !=, NSM_PLACE_DOCUMENT);
-  close_window (window);
+  main_window_close (window);
 }
 
 static gboolean
@@ -189,7 +176,7 @@ test_undo_from_entry (void)
   while (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"))
     g_assert_true (press_undo (GTK_WIDGET (window)));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (control)), ==, before);
-  close_window (window);
+  main_window_close (window);
 }
 
 static void
@@ -215,7 +202,7 @@ test_immersive (void)
   nsm_step_page_set_immersive (page, FALSE);
   g_assert_true (gtk_widget_get_visible (header));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "open"));
-  close_window (window);
+  main_window_close (window);
 }
 
 static void
@@ -231,7 +218,7 @@ test_closing_frees (void)
   g_weak_ref_init (&weak_window, window);
   g_weak_ref_init (&weak_workshop, workshop);
   g_object_unref (workshop);
-  close_window (window);
+  main_window_close (window);
   wait_for (50);
   g_assert_null (g_weak_ref_get (&weak_window));
   g_assert_null (g_weak_ref_get (&weak_workshop));
@@ -277,7 +264,7 @@ test_help (void)
       g_object_unref (page);
     }
   gtk_window_destroy (GTK_WINDOW (help));
-  close_window (window);
+  main_window_close (window);
 }
 
 static GtkWidget *
@@ -306,7 +293,7 @@ test_closing_unsaved (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (NsmWorkshop) workshop = ui_test_new_workshop ();
   g_autoptr (NsmDocument) document = nsm_document_new_draft (workshop);
-  NsmMainWindow *window = nsm_main_window_new (application);
+  NsmMainWindow *window = main_window_new ();
   GtkWidget *question;
   GWeakRef weak;
 
@@ -339,17 +326,9 @@ test_closing_unsaved (void)
   g_weak_ref_clear (&weak);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_autofree char *state = g_dir_make_tmp ("nsm-shell-XXXXXX", NULL);
-  int result;
-
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_setenv ("XDG_DATA_HOME", state, TRUE);
-  ui_test_init (&argc, &argv);
-  application = nsm_application_new (NSM_APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/ui/shell/start", test_start);
   g_test_add_data_func ("/ui/shell/example/project-management", "project-management", test_example);
   g_test_add_data_func ("/ui/shell/example/fitness", "fitness", test_example);
@@ -362,7 +341,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/help", test_help);
   g_test_add_func ("/ui/shell/closing-frees", test_closing_frees);
   g_test_add_func ("/ui/shell/closing-unsaved", test_closing_unsaved);
-  result = g_test_run ();
-  g_object_unref (application);
-  return result;
+}
+
+int
+main (int argc, char **argv)
+{
+  return main_window_run (&argc, &argv, add_tests);
 }
