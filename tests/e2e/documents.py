@@ -38,22 +38,6 @@ class Documents(Facilitator):
         self.app.find('list item', 'Document', exact=True).mouse()
         self.app.button('Export')
 
-    def focused(self):
-        return next((node.path for node in self.app.nodes() if 'focused' in node.states), None)
-
-    def take(self, choice):
-        """With the keyboard alone."""
-        row = self.app.find('list item', choice, exact=True)
-        for _ in range(60):
-            before = self.focused()
-            if before == row.path:
-                break
-            self.app.key('Tab')
-            wait(lambda: self.focused() not in (None, before), 'the focus to go on')
-        self.app.key('space')
-        wait(lambda: 'checked' in self.app.find('check box', choice).states,
-             f'“{choice}” to be chosen')
-
     def look(self):
         self.go_to_document()
         self.app.find('heading', 'Final, version 1')
@@ -70,13 +54,7 @@ class Documents(Facilitator):
         self.take('No names')
         self.app.find('label', 'What leaves the room: no names')
         self.picture('export')
-        self.app.key('alt+e')  # Export…
-        wait(lambda: any(node.role == 'text' and 'focused' in node.states
-                         for node in self.app.nodes()),
-             'the dialog that asks where to')
-        self.app.key('ctrl+a')
-        self.app.type(str(PDF))
-        self.app.key('Return')
+        self.export_to(PDF)
         self.app.find('label', 'Exported “for-everybody.pdf”')
         self.app.button('Open')
         self.picture('exported')

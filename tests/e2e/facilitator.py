@@ -56,6 +56,30 @@ class Facilitator:
         where.setdefault('under', self.place)
         self.app.choose(title, option, **where)
 
+    def focused(self):
+        return next((node.path for node in self.app.nodes() if 'focused' in node.states), None)
+
+    def take(self, choice):
+        """With the keyboard alone."""
+        row = self.app.find('list item', choice, exact=True)
+        for _ in range(60):
+            before = self.focused()
+            if before == row.path:
+                break
+            self.app.key('Tab')
+            wait(lambda: self.focused() not in (None, before), 'the focus to go on')
+        self.app.key('space')
+        wait(lambda: 'checked' in self.app.find('check box', choice).states, f'“{choice}” to be chosen')
+
+    def export_to(self, path):
+        """Leaves the dialog for exporting, with what is chosen there."""
+        self.app.key('alt+e')  # Export…
+        wait(lambda: any(node.role == 'text' and 'focused' in node.states for node in self.app.nodes()),
+             'the dialog that asks where to')
+        self.app.key('ctrl+a')
+        self.app.type(str(path))
+        self.app.key('Return')
+
     def last_card(self, name):
         """The last card on the page that is called so."""
         cards = [node for node in self.app.all(('panel', 'grouping'), name, self.place)
