@@ -38,8 +38,9 @@ changes_winner (WhatIf *what_if, NsmTop *top)
 
   nsm_scores_compute_totals (scores, what_if->means, what_if->totals);
   *top = nsm_scores_find_top (scores, what_if->totals);
-  memcpy (what_if->means, scores->means,
-          sizeof *scores->means * scores->n_candidates * scores->n_criteria);
+  if (scores->n_candidates > 0 && scores->n_criteria > 0)
+    memcpy (what_if->means, scores->means,
+            sizeof *scores->means * scores->n_candidates * scores->n_criteria);
   return nsm_top_differs (top, &scores->top);
 }
 

@@ -307,7 +307,8 @@ add_pros_and_cons (NsmBuild *build, GPtrArray *options)
       if (candidate->kind == NSM_CANDIDATE_KIND_BAD)
         nsm_node_add_paragraph (part, NSM_TONE_PLAIN,
                                 _("Bad on purpose, to see whether the criteria find that out."));
-      nsm_node_add_text (part, NSM_TONE_PLAIN, sentence);
+      if (sentence != NULL)
+        nsm_node_add_text (part, NSM_TONE_PLAIN, sentence);
       list = nsm_node_add (part, NSM_NODE_LIST);
       add_reasons (build, list, candidate);
       add_scores (list, scores, candidate);

@@ -126,11 +126,12 @@ static void
 add_comparison (NsmBuild *build, NsmNode *section, NsmVersion *version, const char *why)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NsmWorkshop) whole = nsm_version_peek (version, &error);
-  g_autoptr (NsmWorkshop) before = NULL;
+  /* Nobody's name is in it where none may be: that was seen to in all versions at once, so that
+   * people are called the same before and now. */
+  g_autoptr (NsmWorkshop) before = nsm_version_peek (version, &error);
   NsmNode *paragraph = nsm_node_add_paragraph (section, NSM_TONE_PLAIN, NULL);
 
-  if (whole == NULL)
+  if (before == NULL)
     {
       nsm_runs_add_text (paragraph->runs, NSM_RUN_TEXT, error->message);
       return;
@@ -143,9 +144,6 @@ add_comparison (NsmBuild *build, NsmNode *section, NsmVersion *version, const ch
   else
     nsm_runs_add_template (paragraph->runs, _("Compared with version %s:"),
                            nsm_run_new_number (version->number, 0), NULL);
-  before = build->options->names == NSM_REPORT_NAMES_NONE
-             ? nsm_report_redact (whole, build->options)
-             : g_object_ref (whole);
   add_changes (build, section, before);
   add_why (build, section, why);
 }

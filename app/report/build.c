@@ -74,7 +74,7 @@ fill_version (NsmBuild *build)
   report->version = nsm_workshop_get_version_number (workshop);
   report->version_date =
     g_strdup (report->final ? nsm_workshop_get_latest_version (workshop)->date : "");
-  report->owner = g_strdup (build->workshop->definition->owner);
+  report->owner = nsm_run_dup_writable (build->workshop->definition->owner);
   report->fingerprint = nsm_workshop_dup_fingerprint (workshop);
   report->origin = nsm_workshop_dup_origin (workshop);
   report->program = g_strdup (NSM_PROGRAM_VERSION);
@@ -109,18 +109,23 @@ fill_title (NsmBuild *build)
 {
   NsmReport *report = build->report;
   NsmWorkshop *workshop = build->workshop;
+  g_autofree char *author = dup_author (build);
 
   if (build->star != NULL)
-    report->title = nsm_metric_dup_title (build->star);
+    {
+      g_autofree char *title = nsm_metric_dup_title (build->star);
+
+      report->title = nsm_run_dup_writable (title);
+    }
   else if (workshop->product[0] != '\0')
-    report->title = g_strdup (workshop->product);
+    report->title = nsm_run_dup_writable (workshop->product);
   else if (workshop->title[0] != '\0')
-    report->title = g_strdup (workshop->title);
+    report->title = nsm_run_dup_writable (workshop->title);
   else
     report->title = g_strdup (_("No metric is chosen yet"));
-  report->product = g_strdup (workshop->product);
-  report->workshop = g_strdup (workshop->title);
-  report->author = dup_author (build);
+  report->product = nsm_run_dup_writable (workshop->product);
+  report->workshop = nsm_run_dup_writable (workshop->title);
+  report->author = nsm_run_dup_writable (author);
 }
 
 static NsmReport *

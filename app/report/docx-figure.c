@@ -9,6 +9,9 @@
 /* Pixels for each unit of a plot: about 300 on an inch of paper. */
 #define SHARPNESS 2.75
 
+/* Cairo's pictures are no larger; with that a wide one is less sharp. */
+#define MOST_PIXELS 16000
+
 /* A unit of a plot on paper, in twips, where there is room for that. */
 #define UNIT 14.0
 
@@ -116,11 +119,14 @@ static void
 write_plot (NsmDocx *docx, NsmNode *node)
 {
   const NsmDocxLook look = { .style = "Picture", .keep_next = node->runs->len > 0 };
+  NsmPlot *plot = node->figure->plot;
+  double most = fmax (nsm_plot_get_width (plot), nsm_plot_get_height (plot));
   GBytes *png;
 
   if (docx->error != NULL)
     return;
-  png = nsm_plot_write_png (node->figure->plot, NSM_PALETTE_PAPER, SHARPNESS, &docx->error);
+  png = nsm_plot_write_png (plot, NSM_PALETTE_PAPER, fmin (SHARPNESS, MOST_PIXELS / most),
+                            &docx->error);
   if (png == NULL)
     return;
   g_ptr_array_add (docx->images, png);

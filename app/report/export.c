@@ -135,7 +135,9 @@ nsm_report_save (const char *path, GBytes *bytes, gboolean force, GError **error
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return report_failure (path, EISDIR, error);
-  if (!force && g_file_test (path, G_FILE_TEST_EXISTS))
+  /* A device isn't a file that a document could take the place of. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) &&
+      (!force || !g_file_test (path, G_FILE_TEST_IS_REGULAR)))
     return report_failure (path, EEXIST, error);
   errno = 0;
   if (!g_file_set_contents_full (beside, data, (gssize) size,

@@ -306,17 +306,43 @@ is_bound (gunichar before, gunichar after)
          !(g_unichar_isalnum (after) || after == '_') || runs_on (before) || runs_on (after);
 }
 
-/* Whoever's whole name stands at @p in @text. */
+/* Where @name ends that begins at @p; any space between its words will do, and any apostrophe.
+ * NULL: it doesn't stand there. */
+static const char *
+find_end (const char *p, const char *name)
+{
+  while (*name != '\0')
+    {
+      gunichar is = g_utf8_get_char (p), should = g_utf8_get_char (name);
+
+      if (*p == '\0')
+        return NULL;
+      if (g_unichar_isspace (should) && g_unichar_isspace (is))
+        {
+          while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+            p = g_utf8_next_char (p);
+          while (*name != '\0' && g_unichar_isspace (g_utf8_get_char (name)))
+            name = g_utf8_next_char (name);
+          continue;
+        }
+      if (is != should && !((is == '\'' || is == 0x2019) && (should == '\'' || should == 0x2019)))
+        return NULL;
+      p = g_utf8_next_char (p);
+      name = g_utf8_next_char (name);
+    }
+  return p;
+}
+
+/* Whoever's whole name stands at @p in @text, to @end. */
 static Name *
-match (NsmNames *self, const char *text, const char *p)
+match (NsmNames *self, const char *text, const char *p, const char **end_found)
 {
   for (guint i = 0; self->first[(guint8) *p] && i < self->names->len; i++)
     {
       Name *name = self->names->pdata[i];
-      gsize length = strlen (name->text);
-      const char *end = p + length;
+      const char *end = name->telling ? find_end (p, name->text) : NULL;
 
-      if (!name->telling || strncmp (p, name->text, length) != 0)
+      if (end == NULL)
         continue;
       if (p > text &&
           !is_bound (g_utf8_get_char (g_utf8_prev_char (p)), g_utf8_get_char (p)))
@@ -324,6 +350,7 @@ match (NsmNames *self, const char *text, const char *p)
       if (*end != '\0' &&
           !is_bound (g_utf8_get_char (g_utf8_prev_char (end)), g_utf8_get_char (end)))
         continue;
+      *end_found = end;
       return name;
     }
   return NULL;
@@ -338,7 +365,8 @@ replace (NsmNames *self, const char *text, const char *instead, GPtrArray *found
 
   for (const char *p = text; *p != '\0';)
     {
-      Name *name = match (self, text, p);
+      const char *end = p;
+      Name *name = match (self, text, p, &end);
 
       if (name == NULL)
         {
@@ -351,7 +379,7 @@ replace (NsmNames *self, const char *text, const char *instead, GPtrArray *found
       g_string_append (out, instead != NULL ? instead : name->person->label);
       if (found != NULL)
         g_ptr_array_add (found, name->person->label);
-      p += strlen (name->text);
+      p = end;
     }
   return g_string_free (out, FALSE);
 }

@@ -72,18 +72,23 @@ rename_people (NsmNames *names, NsmRecord *record)
     }
 }
 
-/* The versions as they were, number → workshop; those that can be opened. */
-static GHashTable *
+static void
+forget_workshop (gpointer workshop)
+{
+  g_clear_object (&workshop);
+}
+
+/* The versions as they were, in their order; NULL for one that can't be opened. */
+static GPtrArray *
 open_versions (NsmWorkshop *workshop)
 {
-  GHashTable *all = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  GPtrArray *all = g_ptr_array_new_with_free_func (forget_workshop);
 
   NSM_LIST_EACH (NsmVersion, version, workshop->versions)
     {
-      NsmWorkshop *opened = nsm_version_open (version, workshop, NULL);
+      g_autoptr (NsmWorkshop) opened = nsm_version_peek (version, NULL);
 
-      if (opened != NULL)
-        g_hash_table_insert (all, GUINT_TO_POINTER ((guint) version->number), opened);
+      g_ptr_array_add (all, opened != NULL ? nsm_record_duplicate (opened) : NULL);
     }
   return all;
 }
@@ -193,25 +198,19 @@ forget_who (NsmWorkshop *workshop, NsmRound *round)
 static void
 forget_names (NsmRedaction *self, NsmWorkshop *workshop)
 {
-  g_autoptr (GHashTable) versions = open_versions (workshop);
+  g_autoptr (GPtrArray) versions = open_versions (workshop);
 
-  NSM_LIST_EACH (NsmVersion, version, workshop->versions)
-    {
-      NsmWorkshop *opened =
-          g_hash_table_lookup (versions, GUINT_TO_POINTER ((guint) version->number));
-
-      if (opened != NULL)
-        nsm_names_collect (self->names, opened);
-    }
+  for (guint i = 0; i < versions->len; i++)
+    if (versions->pdata[i] != NULL)
+      nsm_names_collect (self->names, versions->pdata[i]);
   nsm_names_settle (self->names);
   rename_people (self->names, NSM_RECORD (self->workshop));
-  NSM_LIST_EACH (NsmVersion, version, self->workshop->versions)
+  for (guint i = 0; i < versions->len; i++)
     {
-      NsmWorkshop *opened =
-          g_hash_table_lookup (versions, GUINT_TO_POINTER ((guint) version->number));
+      NsmVersion *version = nsm_list_get (self->workshop->versions, i);
 
-      if (opened != NULL)
-        rename_version (self->names, version, opened);
+      if (versions->pdata[i] != NULL)
+        rename_version (self->names, version, versions->pdata[i]);
       else
         g_object_set (version, "content", "", NULL);
     }

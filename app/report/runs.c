@@ -173,6 +173,31 @@ is_unwritable (gunichar c)
          (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
+/**
+ * nsm_run_dup_writable:
+ * @text: (nullable): any text of a person
+ *
+ * Returns: (transfer full): it on one line, without characters that no document can hold; for
+ *   what isn't made of runs, such as a title among a document's properties
+ */
+char *
+nsm_run_dup_writable (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_break (c))
+        g_string_append_c (out, ' ');
+      else if (!is_unwritable (c))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 add_lines (GPtrArray *runs, NsmRunStyle style, const char *valid)
 {

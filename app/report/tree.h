@@ -193,6 +193,7 @@ gboolean nsm_node_is_empty (NsmNode *node);
 char *nsm_node_dup_plain_text (NsmNode *node);
 
 NsmRun *nsm_run_new (NsmRunStyle style, const char *text);
+char *nsm_run_dup_writable (const char *text);
 NsmRun *nsm_run_new_link (const char *target, const char *text);
 NsmRun *nsm_run_new_date (const char *date);
 NsmRun *nsm_run_new_month (const char *date);

@@ -251,7 +251,7 @@ write_titled (Xml *xml, const char *name, const char *title, NsmNode *node)
   start (xml, name);
   attribute (xml, "id", node->id);
   attribute (xml, "tone", get_tone_name (node->tone));
-  if (title != NULL && (node->runs->len > 0 || g_strcmp0 (title, "title") == 0))
+  if (title != NULL && (node->runs->len > 0 || g_strcmp0 (title, "caption") != 0))
     write_runs (xml, title, node->runs);
   write_children (xml, node);
   end (xml);

@@ -2,6 +2,7 @@
 /* The command line as a shell sees it. */
 #include <string.h>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <cjson/cJSON.h>
@@ -208,6 +209,7 @@ test_export (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *html = NULL;
   g_autofree char *markdown = NULL;
   g_autofree char *kept = NULL;
+  g_autofree char *pipe = NULL;
   g_autofree char *fresh = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -235,6 +237,14 @@ test_export (Shell *shell, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (shell->status, ==, 0);
   fresh = read_file (shell, "a.html");
   g_assert_cmpstr (fresh, ==, html);
+
+  /* What isn't a file of data stays, whoever asks. */
+  pipe = g_build_filename (shell->folder, "pipe.html", NULL);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  run (shell, "export", "a.nsm", "-o", "pipe.html", "--force", NULL);
+  g_assert_cmpint (shell->status, ==, 4);
+  g_assert_false (g_file_test (pipe, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (g_unlink (pipe), ==, 0);
 
   run (shell, "export", "a.nsm", NULL);
   g_assert_cmpint (shell->status, ==, 3);

@@ -245,6 +245,8 @@ test_calling (void)
     { "Jonas and Jonas Ek: Jonas", "Engineering 1 and Engineering 2: Engineering 1" },
     { "王芳说", "Data 2说" },
     { "in May, Ann-Mei", "in May, Ann-Product" },
+    { "Jonas  Ek, Jonas\nEk and Jonas\u00a0Ek.", "Engineering 2, Engineering 2 and Engineering 2." },
+    { "O'Neil’s, O’Neil", "Leadership 2’s, Leadership 2" },
     { "", "" },
   };
 
@@ -253,6 +255,8 @@ test_calling (void)
   nsm_list_append_new (workshop->participants, "name", "王芳", "function", NSM_FUNCTION_DATA, NULL);
   nsm_list_append_new (workshop->participants, "name", "Leadership", "function", NSM_FUNCTION_OTHER,
                        NULL);
+  nsm_list_append_new (workshop->participants, "name", "O’Neil", "function",
+                       NSM_FUNCTION_LEADERSHIP, NULL);
   nsm_names_collect (names, workshop);
   nsm_names_settle (names);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)

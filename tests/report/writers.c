@@ -352,6 +352,40 @@ test_terms (void)
   g_assert_cmpstr (text, ==, workshop->definition->formula);
 }
 
+/* Somebody is in the middle of it. */
+static void
+test_unfinished (void)
+{
+  static const NsmReportFormat formats[] = {
+    NSM_REPORT_FORMAT_PDF,      NSM_REPORT_FORMAT_DOCX, NSM_REPORT_FORMAT_HTML,
+    NSM_REPORT_FORMAT_MARKDOWN, NSM_REPORT_FORMAT_XML,  NSM_REPORT_FORMAT_DECISION_RECORD,
+  };
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  NsmTerm *term = nsm_list_get (workshop->definition->terms, 0);
+
+  g_object_set (term, "term", "", NULL);
+  NSM_LIST_EACH (NsmCandidate, candidate, workshop->candidates)
+    {
+      g_object_set (candidate, "metric", "", NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_free (write_document (workshop, formats[i]));
+}
+
+/* Letters that stand for nothing may be in a file all the same. */
+static void
+test_no_characters (void)
+{
+  g_autoptr (NsmWorkshop) workshop = sample_new ();
+  g_autoptr (NsmReport) report = NULL;
+
+  g_object_set (workshop, "product", "a\xef\xb7\x90" "b", "author", "c\xf0\x9f\xbf\xbf" "d", NULL);
+  report = nsm_report_build (workshop, &fixed);
+  g_assert_cmpstr (report->product, ==, "ab");
+  g_assert_cmpstr (report->author, ==, "cd");
+  g_free (write_document (workshop, NSM_REPORT_FORMAT_PDF));
+}
+
 static void
 test_numbers (void)
 {
@@ -556,6 +590,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/powers-of-ten", test_powers_of_ten);
   g_test_add_func ("/report/template", test_template);
   g_test_add_func ("/report/terms", test_terms);
+  g_test_add_func ("/report/unfinished", test_unfinished);
+  g_test_add_func ("/report/no-characters", test_no_characters);
   g_test_add_func ("/report/numbers", test_numbers);
   return g_test_run ();
 }
