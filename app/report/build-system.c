@@ -8,6 +8,7 @@
 /* On the page that has only one: titles in characters, and inputs. */
 #define MOST_OF_TITLE 60
 #define ONE_ROW 4
+#define LONGEST_NAME 120
 
 static char *
 dup_star_detail (NsmBuild *build)
@@ -111,7 +112,10 @@ nsm_build_tree (NsmBuild *build, NsmNode *section)
       figure->kpi = new_box (build, kpi);
       figure->kpi->link = system->kpi_link;
     }
-  figure->star = new_box (build, build->report->title);
+  /* The name that all is about stands in full, unless it is a text. */
+  figure->star = g_utf8_strlen (build->report->title, -1) <= LONGEST_NAME
+                   ? nsm_figure_box_new (build->report->title)
+                   : new_box (build, build->report->title);
   g_free (figure->star->detail);
   figure->star->detail = dup_star_detail (build);
   NSM_LIST_EACH (NsmInput, input, system->inputs)
