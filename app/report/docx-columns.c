@@ -10,7 +10,7 @@
 #define PADDING 190
 #define LEAST 640
 
-#define LONGEST_WORD 16  /* a longer one may be broken */
+#define LONGEST_WORD 19  /* a longer one than a receipt may be broken */
 #define SHORT_TEXT 15    /* a longer one may take two lines */
 #define LONGEST_TEXT 130 /* more words than that don't widen a column */
 #define FULLEST_CELL 600
@@ -263,7 +263,7 @@ nsm_docx_measure_columns (NsmNode *table, int width, int *widths, gboolean *smal
 
   measure_table (table, measures, FALSE);
   *small = n > 4 && sum_of_words (measures, n, LETTER) > FULL_SHARE * width;
-  *upright = n > 6 && *small && sum_of_words (measures, n, SMALL_LETTER) > LINES_SHARE * width;
+  *upright = n > 6 && *small && sum_of_words (measures, n, SMALL_LETTER) > FULL_SHARE * width;
   if (*upright)
     {
       for (guint c = 0; c < n; c++)
