@@ -77,9 +77,9 @@ new_said_row (NsmReportMaking *making, NsmNode *heads, NsmNode *row)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                  3, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
-  GtkWidget *cells =
-    g_object_new (GTK_TYPE_BOX, "layout-manager", nsm_wrap_layout_new (18, 3), NULL);
+  GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (cells, nsm_wrap_layout_new (18, 3));
   gtk_widget_add_css_class (box, "sheet-said");
   if (row->children->len > 0)
     gtk_box_append (GTK_BOX (box),
